@@ -1,0 +1,359 @@
+"""From files and events to the score table: EXCHANGE's merge as one pure function.
+
+Payloads come as a set: their order and number of arrivals change nothing. What does not count supersedes nothing.
+Nothing is chosen silently: differing values become a conflict that people settle.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from kipp_desktop.domain.competition import AssignmentState, Competition, Rubric
+from kipp_desktop.domain.rulings import ConflictRuling, Place, Rulings
+
+SheetState = Literal["none", "draft", "locked", "reopened", "abstained", "absent", "recused", "conflict"]
+Standing = Literal["head", "superseded", "waiting", "revoked", "late"]
+SheetKey = tuple[str, str]  # stage, entry
+Cells = Mapping[str, tuple[int, int | None]]  # criterion → rev, value
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What one accepted score file says. `cells` and `states` are by (stage, entry); a cleared cell is None."""
+
+    digest: str
+    juror: str
+    device: str
+    ancestors: frozenset[str]
+    cells: Mapping[SheetKey, Cells]
+    states: Mapping[SheetKey, tuple[str, str | None]]
+    declared: frozenset[str] = frozenset()
+
+    def holds(self, key: SheetKey) -> bool:
+        """Whether this file has an opinion on the sheet."""
+        return key in self.cells or key in self.states
+
+    def state(self, key: SheetKey) -> str:
+        """State of a sheet; cells without a state are a draft."""
+        return self.states[key][0] if key in self.states else "draft"
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """One head's view of one sheet."""
+
+    head: str
+    state: str
+    reason: str | None
+    cells: Cells
+
+
+@dataclass(frozen=True, slots=True)
+class CellTrouble:
+    """A cell without a value that counts: several differing ones (by head), or only outdated revs."""
+
+    criterion: str
+    kind: Literal["conflict", "outdated"]
+    values: Mapping[str, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One juror's derived sheet of one entry; `values` follow the rubric's criteria, None = not scored."""
+
+    juror: str
+    stage: str
+    entry: str
+    state: SheetState
+    values: tuple[int | None, ...]
+    reason: str | None = None
+    troubles: tuple[CellTrouble, ...] = ()
+    opinions: tuple[str, ...] = ()  # digests of the heads that hold the sheet
+    paper: bool = False
+
+    @property
+    def scored(self) -> int:
+        """How many criteria have a value."""
+        return len(self.values) - self.values.count(None)
+
+
+@dataclass(frozen=True, slots=True)
+class JurorTable:
+    """Everything derived for one juror, independent of all others."""
+
+    juror: str
+    sheets: tuple[Sheet, ...]
+    standing: Mapping[str, Mapping[str, Standing]]  # stage → digest → standing
+    declared: frozenset[str]
+    faults: tuple[tuple[str, str], ...]  # kind, digest
+
+
+@dataclass(frozen=True)
+class ScoreTable:
+    """All sheets by stage and entry, and what each file is worth."""
+
+    sheets: Mapping[str, Mapping[str, list[Sheet]]]
+    jurors: Mapping[str, JurorTable] = field(default_factory=dict[str, JurorTable])
+
+    def of(self, stage: str, entry: str) -> list[Sheet]:
+        """The sheets expected of an entry, by juror."""
+        return self.sheets.get(stage, {}).get(entry, [])
+
+
+def derive(competition: Competition, snapshots: Iterable[Snapshot], rulings: Rulings) -> ScoreTable:
+    """Derive the whole score table."""
+    of_juror: dict[str, list[Snapshot]] = defaultdict(list)
+    for snapshot in {snapshot.digest: snapshot for snapshot in snapshots}.values():
+        of_juror[snapshot.juror].append(snapshot)
+    seats = expected_sheets(competition, rulings)
+    tables = [
+        derive_juror(competition, juror, of_juror.get(juror, []), rulings, seats.get(juror, {}))
+        for juror in sorted({*seats, *of_juror})
+    ]
+    return assemble(tables)
+
+
+def assemble(tables: Iterable[JurorTable]) -> ScoreTable:
+    """Put the jurors' tables side by side."""
+    sheets: dict[str, dict[str, list[Sheet]]] = defaultdict(lambda: defaultdict(list))
+    jurors: dict[str, JurorTable] = {}
+    for table in tables:
+        jurors[table.juror] = table
+        for sheet in table.sheets:
+            sheets[sheet.stage][sheet.entry].append(sheet)
+    return ScoreTable(sheets, jurors)
+
+
+def expected_sheets(competition: Competition, rulings: Rulings) -> dict[str, dict[SheetKey, AssignmentState]]:
+    """Which sheets each juror owes, recusals marked.
+
+    A replaced juror owes nothing and the successor what the other owed; a spare seat counts once somebody is named
+    for it, and then owes what the panel owes.
+    """
+    seats: dict[str, dict[SheetKey, AssignmentState]] = defaultdict(dict)
+    for row in competition.assignments:
+        seats[row.juror][row.stage, row.entry] = row.state
+    for old, new in rulings.replaced.items():
+        inherited: dict[SheetKey, AssignmentState] = {key: "assigned" for key in seats.pop(old, {})}
+        seats[new] = {**inherited, **seats.get(new, {})}
+    for juror in competition.jurors:
+        if juror.spare and juror.id in rulings.named and juror.id not in seats:
+            seats[juror.id] = spare_sheets(competition, juror.id)
+    for juror, stage, entry in rulings.recused:
+        if (stage, entry) in seats.get(juror, {}):
+            seats[juror][stage, entry] = "recused"
+    return seats
+
+
+def spare_sheets(competition: Competition, juror_id: str) -> dict[SheetKey, AssignmentState]:
+    """What somebody on a spare seat scores: every sheet that the seat's panel was assigned."""
+    panel = competition.juror_by_id[juror_id].panel
+    members = {juror.id for juror in competition.jurors if juror.panel == panel}
+    return {(row.stage, row.entry): "assigned" for row in competition.assignments if row.juror in members}
+
+
+def derive_juror(
+    competition: Competition,
+    juror: str,
+    snapshots: list[Snapshot],
+    rulings: Rulings,
+    seat: Mapping[SheetKey, AssignmentState],
+) -> JurorTable:
+    """Derive one juror's sheets from the juror's own files and the organiser's rulings."""
+    sheets: list[Sheet] = []
+    standing: dict[str, dict[str, Standing]] = {}
+    declared: set[str] = set()
+    faults: dict[tuple[str, str], None] = {}
+    by_stage: dict[str, list[SheetKey]] = defaultdict(list)
+    for key in seat:
+        by_stage[key[0]].append(key)
+    for stage in competition.stages:
+        standing[stage.id] = _standing(stage.id, juror, snapshots, rulings)
+        heads = [snapshot for snapshot in snapshots if standing[stage.id][snapshot.digest] == "head"]
+        of_stage = [_derive_sheet(competition, juror, key, heads, rulings, seat[key]) for key in by_stage[stage.id]]
+        sheets += of_stage
+        if any(_declares(head, stage.id, of_stage, competition) for head in heads):
+            declared.add(stage.id)
+        faults |= dict.fromkeys(_faults(heads, snapshots, standing[stage.id]))
+    return JurorTable(juror, tuple(sheets), standing, frozenset(declared), tuple(faults))
+
+
+def _standing(stage: str, juror: str, snapshots: list[Snapshot], rulings: Rulings) -> dict[str, Standing]:
+    """What each file is worth for a stage: EXCHANGE's timely → known devices → device counts → counted → heads."""
+    received = rulings.timely_digests.get(stage)
+    timely = [snapshot for snapshot in snapshots if received is None or snapshot.digest in received]
+    known = {snapshot.device for snapshot in timely}
+    settled = any(juror == owner for owner, _ in [*rulings.confirmed, *rulings.kept])
+    standing: dict[str, Standing] = {snapshot.digest: "late" for snapshot in snapshots}
+    counted: list[Snapshot] = []
+    for snapshot in timely:
+        device = (juror, snapshot.device)
+        if device in rulings.kept:
+            counts = snapshot.digest in rulings.kept[device]
+            standing[snapshot.digest] = "revoked"
+        else:
+            counts = device in rulings.confirmed or (len(known) == 1 and not settled)
+            standing[snapshot.digest] = "waiting"
+        if counts:
+            counted.append(snapshot)
+    covered = {ancestor for snapshot in counted for ancestor in snapshot.ancestors}
+    for snapshot in counted:
+        standing[snapshot.digest] = "superseded" if snapshot.digest in covered else "head"
+    return standing
+
+
+def _derive_sheet(
+    competition: Competition,
+    juror: str,
+    key: SheetKey,
+    heads: list[Snapshot],
+    rulings: Rulings,
+    assignment: AssignmentState,
+) -> Sheet:
+    stage, entry = key
+    rubric = competition.rubric_for(stage, competition.entry_by_id[entry])
+    if assignment == "recused":
+        reason = rulings.recused.get((juror, stage, entry))
+        return Sheet(juror, stage, entry, "recused", (None,) * len(rubric.criterion), reason)
+    opinions = _opinions(key, heads, rulings, (juror, stage, entry))
+    if not opinions:
+        return Sheet(juror, stage, entry, "none", (None,) * len(rubric.criterion))
+    holders = tuple(sorted(opinion.head for opinion in opinions))
+    paper = any(sheet.hash in holders for sheet in rulings.papers.get((juror, stage, entry), ()))
+    chosen = _chosen_head(opinions, rulings.conflicts.get((juror, stage, entry), ()))
+    settled = [chosen] if chosen is not None else opinions
+    states = {opinion.state for opinion in settled}
+    reason = settled[0].reason if len(states) == 1 else None
+    values, troubles = _cells(rubric, settled, rulings.conflicts.get((juror, stage, entry), ()))
+    state = _state(states, values, troubles, settled, rubric)
+    if state in ("abstained", "absent"):
+        values, troubles = (None,) * len(rubric.criterion), ()
+    return Sheet(juror, stage, entry, state, values, reason, troubles, holders, paper)
+
+
+def _opinions(key: SheetKey, heads: list[Snapshot], rulings: Rulings, place: Place) -> list[Opinion]:
+    opinions: list[Opinion] = []
+    for head in heads:
+        if head.holds(key):
+            reason = head.states[key][1] if key in head.states else None
+            opinions.append(Opinion(head.digest, head.state(key), reason, head.cells.get(key, {})))
+    for paper in rulings.papers.get(place, ()):
+        cells = {criterion: (rev, value) for criterion, rev, value in paper.cells}
+        opinions.append(Opinion(paper.hash, "locked", None, cells))
+    return opinions
+
+
+def _chosen_head(opinions: list[Opinion], rulings: Iterable[ConflictRuling]) -> Opinion | None:
+    """The head that a decision on the whole sheet chose, while its basis is exactly the present heads."""
+    present = {opinion.head: opinion for opinion in opinions}
+    chosen = None
+    for ruling in rulings:
+        if ruling.criterion is None and ruling.basis == present.keys():
+            chosen = present.get(str(ruling.choice))
+    return chosen
+
+
+def _cells(
+    rubric: Rubric, opinions: list[Opinion], rulings: Iterable[ConflictRuling]
+) -> tuple[tuple[int | None, ...], tuple[CellTrouble, ...]]:
+    if len(opinions) == 1:
+        return _cells_of_one(rubric, opinions[0].cells)
+    values: list[int | None] = []
+    troubles: list[CellTrouble] = []
+    for criterion in rubric.criterion:
+        held = {
+            opinion.head: opinion.cells[criterion.id] for opinion in opinions if criterion.id in opinion.cells
+        }
+        present = {head: value for head, (rev, value) in held.items() if rev == criterion.rev}
+        distinct = set(present.values())
+        if len(distinct) > 1:
+            distinct = _chosen_value(criterion.id, present, rulings) or distinct
+        if len(distinct) == 1:
+            values.append(distinct.pop())
+            continue
+        values.append(None)
+        if distinct:
+            troubles.append(CellTrouble(criterion.id, "conflict", present))
+        elif held:
+            troubles.append(CellTrouble(criterion.id, "outdated", {head: value for head, (_, value) in held.items()}))
+    return tuple(values), tuple(troubles)
+
+
+def _cells_of_one(rubric: Rubric, cells: Cells) -> tuple[tuple[int | None, ...], tuple[CellTrouble, ...]]:
+    values: list[int | None] = []
+    troubles: list[CellTrouble] = []
+    for criterion in rubric.criterion:
+        rev, value = cells.get(criterion.id, (criterion.rev, None))
+        if rev == criterion.rev:
+            values.append(value)
+        else:
+            values.append(None)
+            troubles.append(CellTrouble(criterion.id, "outdated", {}))
+    return tuple(values), tuple(troubles)
+
+
+def _chosen_value(
+    criterion: str, present: Mapping[str, int | None], rulings: Iterable[ConflictRuling]
+) -> set[int | None]:
+    """The value a decision on the cell chose (in a set), while its basis is exactly the heads that hold the cell."""
+    chosen: set[int | None] = set()
+    for ruling in rulings:
+        if ruling.criterion == criterion and ruling.basis == present.keys() and ruling.choice in present.values():
+            chosen = {ruling.choice if isinstance(ruling.choice, int) else None}
+    return chosen
+
+
+def _state(
+    states: set[str],
+    values: tuple[int | None, ...],
+    troubles: tuple[CellTrouble, ...],
+    opinions: list[Opinion],
+    rubric: Rubric,
+) -> SheetState:
+    if len(states) > 1:
+        return "conflict"
+    state = next(iter(states))
+    if state in ("abstained", "absent"):
+        return "abstained" if state == "abstained" else "absent"
+    if any(trouble.kind == "conflict" for trouble in troubles):
+        return "conflict"
+    if state == "draft":
+        return "draft"
+    locked_by_somebody = not troubles and any(
+        _cells_of_one(rubric, opinion.cells)[0] == values for opinion in opinions
+    )
+    return "locked" if locked_by_somebody else "reopened"
+
+
+def _declares(head: Snapshot, stage: str, sheets: list[Sheet], competition: Competition) -> bool:
+    """Whether the head declares the stage final and shows exactly the derived sheets."""
+    return stage in head.declared and all(
+        sheet.state == "recused" or _shows(head, sheet, competition) for sheet in sheets
+    )
+
+
+def _shows(head: Snapshot, sheet: Sheet, competition: Competition) -> bool:
+    key = (sheet.stage, sheet.entry)
+    if not head.holds(key):
+        return sheet.state == "none"
+    if head.state(key) != sheet.state:
+        return False
+    rubric = competition.rubric_for(sheet.stage, competition.entry_by_id[sheet.entry])
+    return sheet.state in ("abstained", "absent") or _cells_of_one(rubric, head.cells.get(key, {}))[0] == sheet.values
+
+
+def _faults(
+    heads: list[Snapshot], snapshots: list[Snapshot], standing: Mapping[str, Standing]
+) -> Iterable[tuple[str, str]]:
+    """Heads that dropped a cell of a file they supersede, and heads that stand on revoked files."""
+    by_digest = {snapshot.digest: snapshot for snapshot in snapshots}
+    for head in heads:
+        for ancestor in sorted(head.ancestors & by_digest.keys()):
+            if standing[ancestor] == "revoked":
+                yield "on_revoked", head.digest
+            for key, cells in by_digest[ancestor].cells.items():
+                if not cells.keys() <= head.cells.get(key, {}).keys():
+                    yield "dropped_cell", head.digest

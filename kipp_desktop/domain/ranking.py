@@ -1,0 +1,332 @@
+"""From the score table to ranks: exact integers all the way, each row with what it takes to explain it.
+
+Sources of the rules: docs/formats.md (rule) and the regulation's terms in the README's glossary.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from math import gcd, lcm
+
+from kipp_desktop.domain.bonus import bonus_points
+from kipp_desktop.domain.competition import Competition, Entry, GroupKind, Rubric, Stage
+from kipp_desktop.domain.derive import ScoreTable, Sheet
+from kipp_desktop.domain.numbers import decimal_text, round_half_up
+from kipp_desktop.domain.rulings import Event, Rulings
+from kipp_desktop.domain.scoring import formula, panel_score
+from kipp_desktop.domain.ties import Bracket, break_tie, decided_order, exact_text, split
+
+ORGANISER = "panitia"
+
+
+@dataclass(frozen=True, slots=True)
+class EntryScore:
+    """An entry's score at a stage before it has a place. The score is numerator/denominator points, not reduced."""
+
+    entry: str
+    numerator: int
+    denominator: int
+    counted: tuple[Sheet, ...]
+    expected: int
+
+    @property
+    def score(self) -> Fraction:
+        """The exact score in points."""
+        return Fraction(self.numerator, self.denominator)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a ranking. `place` and `score` are None for an entry that is not ranked; `out` says why."""
+
+    place: int | None
+    entry: str
+    score: Fraction | None
+    jurors_counted: int
+    jurors_expected: int
+    tie_broken_by: str | None = None
+    label: str | None = None
+    out: str | None = None  # withdrawn, disqualified, no_score
+
+    @property
+    def exact(self) -> str | None:
+        """The score as a reduced fraction, "339/4"."""
+        return None if self.score is None else exact_text(self.score)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRanking:
+    """The rows of one ranking group, best first; `ties` lists the joint places nothing parted."""
+
+    stage: str
+    group: str
+    rows: tuple[Row, ...]
+    ties: tuple[tuple[str, ...], ...] = ()
+    tie_decisions: tuple[Event, ...] = ()
+
+
+@dataclass
+class _Sources:
+    """What ranking one stage needs at hand."""
+
+    competition: Competition
+    table: ScoreTable
+    rulings: Rulings
+    stage: Stage
+    scores: dict[str, EntryScore] = field(default_factory=dict[str, EntryScore])
+    earlier: dict[str, dict[str, EntryScore]] = field(default_factory=dict[str, dict[str, EntryScore]])
+
+
+def participants(competition: Competition, rulings: Rulings, stage_id: str) -> list[str]:
+    """Who takes part in a stage: everybody in the first, later those whom `stage_advanced` named, in entry order."""
+    before = competition.stage_before(stage_id)
+    everybody = [entry.id for entry in competition.entries]
+    if before is None or before.id not in rulings.advanced:
+        return everybody
+    chosen = set(rulings.advanced[before.id].data["entries"])
+    return [entry for entry in everybody if entry in chosen]
+
+
+def rank_stage(
+    competition: Competition, table: ScoreTable, rulings: Rulings, stage_id: str
+) -> tuple[GroupRanking, ...]:
+    """Rank a scored stage in every group of the rule.
+
+    The last stage is ranked by the final score (stage scores by weight, plus bonus); an earlier one by its own.
+    """
+    stage = competition.stage_by_id[stage_id]
+    sources = _Sources(competition, table, rulings, stage)
+    entries = participants(competition, rulings, stage_id)
+    own = stage_scores(competition, table, rulings, stage, [entry for entry in entries if entry not in rulings.out])
+    sources.scores = _final_scores(sources, own) if stage is competition.stages[-1] else own
+    return tuple(
+        _rank_group(sources, group, members) for group, members in _groups(competition, entries)
+    )
+
+
+def stage_scores(
+    competition: Competition, table: ScoreTable, rulings: Rulings, stage: Stage, entries: Iterable[str]
+) -> dict[str, EntryScore]:
+    """Score every entry that has at least one counting sheet; the others are absent from the answer."""
+    partial = _partial_jurors(competition, table, stage)
+    formulas = {rubric.id: formula(rubric) for rubric in competition.rubrics}
+    scores: dict[str, EntryScore] = {}
+    for entry_id in entries:
+        rubric = competition.rubric_for(stage.id, competition.entry_by_id[entry_id])
+        sheets = _sheets_of(table, rulings, stage, entry_id, rubric)
+        counted = [sheet for sheet in sheets if sheet.juror not in partial and sheet_counts(competition, rubric, sheet)]
+        if not counted:
+            continue
+        by = formulas[rubric.id]
+        zeros = rubric.incomplete == "missing_as_zero"
+        totals = [by.numerator(_filled(sheet.values) if zeros else sheet.values) for sheet in counted]  # pyright: ignore[reportArgumentType]
+        numerator, divisor = panel_score(competition.rule.panel_method, totals)
+        scores[entry_id] = EntryScore(
+            entry_id, numerator, by.denominator * divisor, tuple(counted), expected_jurors(sheets)
+        )
+    return scores
+
+
+def sheet_counts(competition: Competition, rubric: Rubric, sheet: Sheet) -> bool:
+    """Whether a sheet enters the score: locked (or a draft, where the rule says so) and without a gap."""
+    state = sheet.state
+    if state != "locked" and not (competition.rule.counts == "drafts" and state in ("draft", "reopened")):
+        return False
+    if rubric.incomplete == "missing_as_zero":
+        return not sheet.troubles and sheet.scored > 0
+    return None not in sheet.values
+
+
+def expected_jurors(sheets: Sequence[Sheet]) -> int:
+    """How many jurors owe a sheet: assigned − recused. Who abstained stays expected."""
+    return sum(sheet.state != "recused" for sheet in sheets)
+
+
+def _sheets_of(table: ScoreTable, rulings: Rulings, stage: Stage, entry: str, rubric: Rubric) -> Sequence[Sheet]:
+    if stage.panel != ORGANISER:
+        return table.of(stage.id, entry)
+    gate = rulings.gates.get((stage.id, entry))
+    if not gate:
+        return ()
+    values = tuple(gate.get(criterion.id, (None, ""))[0] for criterion in rubric.criterion)
+    return (Sheet(ORGANISER, stage.id, entry, "locked", values),)
+
+
+def _partial_jurors(competition: Competition, table: ScoreTable, stage: Stage) -> set[str]:
+    """Jurors whom `partial_jurors = "exclude"` leaves out: those who owe a sheet of the stage and gave none."""
+    if competition.rule.partial_jurors == "count":
+        return set()
+    left: set[str] = set()
+    for entry_id, sheets in table.sheets.get(stage.id, {}).items():
+        rubric = competition.rubric_for(stage.id, competition.entry_by_id[entry_id])
+        left |= {
+            sheet.juror
+            for sheet in sheets
+            if sheet.state not in ("abstained", "absent", "recused") and not sheet_counts(competition, rubric, sheet)
+        }
+    return left
+
+
+def _filled(values: Sequence[int | None]) -> list[int]:
+    return [value or 0 for value in values]
+
+
+def _final_scores(sources: _Sources, own: dict[str, EntryScore]) -> dict[str, EntryScore]:
+    """Weighted sum of the stages that weigh, plus bonus; an entry without a score in one of them has none."""
+    competition = sources.competition
+    weighing = [stage for stage in competition.stages if stage.weight_bp]
+    bonuses = {entry: bonus_points(competition, sources.rulings, competition.entry_by_id[entry]) for entry in own}
+    if weighing == [sources.stage] and sources.stage.weight_bp == 10000 and not any(bonuses.values()):
+        return own
+    sources.earlier = {
+        stage.id: own
+        if stage is sources.stage
+        else stage_scores(competition, sources.table, sources.rulings, stage, own)
+        for stage in weighing or [sources.stage]
+    }
+    final: dict[str, EntryScore] = {}
+    for entry, score in own.items():
+        parts = [(stage, sources.earlier[stage.id].get(entry)) for stage in weighing or [sources.stage]]
+        if any(part is None for _, part in parts):
+            continue
+        total = Fraction(bonuses[entry], 100) + sum(
+            (part.score * Fraction(stage.weight_bp or 10000, 10000) for stage, part in parts if part), Fraction(0)
+        )
+        final[entry] = replace(score, numerator=total.numerator, denominator=total.denominator)
+    return final
+
+
+def _groups(competition: Competition, entries: list[str]) -> list[tuple[str, list[str]]]:
+    """(name, members) of each ranking group: "overall", then e.g. "category:Kesehatan"."""
+    groups: list[tuple[str, list[str]]] = []
+    for kind in competition.rule.groups:
+        if kind == "overall":
+            groups.append(("overall", entries))
+            continue
+        names = sorted({group_of(competition.entry_by_id[entry], kind) for entry in entries})
+        for name in names:
+            members = [entry for entry in entries if group_of(competition.entry_by_id[entry], kind) == name]
+            groups.append((f"{kind}:{name}", members))
+    return groups
+
+
+def group_of(entry: Entry, kind: GroupKind) -> str:
+    """The name of an entry's group of one kind."""
+    return {"overall": "", "category": entry.category, "group": entry.group, "type": entry.type}[kind]
+
+
+def _rank_group(sources: _Sources, group: str, members: list[str]) -> GroupRanking:
+    rule = sources.competition.rule
+    scored = [entry for entry in members if entry in sources.scores]
+    brackets, decisions = _brackets(sources, group, scored)
+    rows: list[Row] = []
+    ties: list[tuple[str, ...]] = []
+    place = 1
+    for bracket in brackets:
+        rows += [_row(sources, entry, place, bracket.broken_by) for entry in bracket.entries]
+        if len(bracket.entries) > 1:
+            ties.append(bracket.entries)
+        place += 1 if rule.after_ties == "dense" else len(bracket.entries)
+    rows = _labelled(sources.competition, rows)
+    rows += [_unranked(sources, entry) for entry in members if entry not in sources.scores]
+    return GroupRanking(sources.stage.id, group, tuple(rows), tuple(ties), tuple(decisions))
+
+
+def _brackets(sources: _Sources, group: str, scored: list[str]) -> tuple[list[Bracket], list[Event]]:
+    """Entries by place, ties broken by the chain and then by a decision in force; and those decisions."""
+    keys = _sort_keys(sources.competition, {entry: sources.scores[entry] for entry in scored})
+    brackets: list[Bracket] = []
+    decisions: list[Event] = []
+    for equal in split(scored, keys.__getitem__):
+        if len(equal) == 1:
+            brackets.append(Bracket((equal[0],), None))
+            continue
+        for bracket in break_tie(equal, sources.competition.rule.ties, _TieKeys(sources)):
+            score = sources.scores[bracket.entries[0]].score
+            decision = (
+                decided_order(bracket, score, sources.stage.id, group, sources.rulings.tie_orders)
+                if len(bracket.entries) > 1
+                else None
+            )
+            if decision is None:
+                brackets.append(bracket)
+            else:
+                decisions.append(decision)
+                brackets += [Bracket((entry,), decision.data["method"]) for entry in decision.data["order"]]
+    return brackets, decisions
+
+
+def _sort_keys(competition: Competition, scores: Mapping[str, EntryScore]) -> dict[str, int]:
+    """One integer per entry that orders like its score: over a common denominator, or as published."""
+    if competition.rule.rank_on == "published":
+        places = competition.rule.published_decimals
+        return {entry: round_half_up(score.score, places) for entry, score in scores.items()}
+    common = lcm(*{score.denominator for score in scores.values()})
+    return {entry: score.numerator * (common // score.denominator) for entry, score in scores.items()}
+
+
+@dataclass(frozen=True)
+class _TieKeys:
+    """The value of a link of the chain for an entry: criterion:… = its mean over the same jurors; stage:… = score."""
+
+    sources: _Sources
+
+    def __call__(self, link: str, entry: str) -> Fraction:
+        kind, _, name = link.partition(":")
+        if kind == "stage":
+            return self._stage_score(name, entry)
+        return criterion_mean(self.sources.competition, self.sources.scores[entry], self.sources.stage.id, name)
+
+    def _stage_score(self, stage_id: str, entry: str) -> Fraction:
+        sources = self.sources
+        if stage_id not in sources.earlier:
+            stage = sources.competition.stage_by_id[stage_id]
+            sources.earlier[stage_id] = stage_scores(
+                sources.competition, sources.table, sources.rulings, stage, sources.scores
+            )
+        score = sources.earlier[stage_id].get(entry)
+        return Fraction(-1) if score is None else score.score
+
+
+def criterion_mean(competition: Competition, score: EntryScore, stage_id: str, criterion_id: str) -> Fraction:
+    """Mean of one criterion in points over the jurors who count for the entry; −1 where its rubric lacks it."""
+    rubric = competition.rubric_for(stage_id, competition.entry_by_id[score.entry])
+    criterion = rubric.find(criterion_id)
+    if criterion is None:
+        return Fraction(-1)
+    position = rubric.criterion.index(criterion)
+    return Fraction(sum(sheet.values[position] or 0 for sheet in score.counted), 100 * len(score.counted))
+
+
+def _row(sources: _Sources, entry: str, place: int, broken_by: str | None) -> Row:
+    score = sources.scores[entry]
+    shared = gcd(score.numerator, score.denominator)
+    exact = Fraction(score.numerator // shared, score.denominator // shared)
+    return Row(place, entry, exact, len(score.counted), score.expected, broken_by)
+
+
+def _unranked(sources: _Sources, entry: str) -> Row:
+    sheets = sources.table.of(sources.stage.id, entry)
+    out = sources.rulings.out.get(entry, ("no_score", ""))[0]
+    return Row(None, entry, None, 0, expected_jurors(sheets), out=out)
+
+
+def _labelled(competition: Competition, rows: list[Row]) -> list[Row]:
+    """Give the awards: by place (1, 1, 3: no second label) or in order; then Top N."""
+    rule = competition.rule
+    labelled: list[Row] = []
+    for position, row in enumerate(rows):
+        place = row.place or 0
+        index = place - 1 if rule.labels_follow == "place" else position
+        label = rule.labels[index] if index < len(rule.labels) else None
+        if label is None and rule.top_n is not None and place <= rule.top_n.n:
+            label = rule.top_n.name
+        labelled.append(replace(row, label=label) if label else row)
+    return labelled
+
+
+def published(competition: Competition, score: Fraction) -> str:
+    """A score at the published precision, with a dot."""
+    return decimal_text(score, competition.rule.published_decimals)

@@ -1,0 +1,78 @@
+"""The published result as data: what is signed, bundled and compared by digest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any, Literal
+
+from kipp_desktop.domain.ranking import GroupRanking, Row
+from kipp_desktop.domain.rulings import Event, Rulings
+
+Status = Literal["SEMENTARA", "FINAL"]
+
+
+def result_payload(
+    competition_id: str,
+    package: str,
+    status: Status,
+    rankings: Sequence[GroupRanking],
+    decisions: Iterable[Event],
+) -> dict[str, Any]:
+    """The result of docs/formats.md. With status SEMENTARA its digest is the basis of `finalised` and plenary decisions."""
+    return {
+        "format": "kipp-result/1",
+        "competition": competition_id,
+        "package": package,
+        "status": status,
+        "groups": [
+            {"stage": ranking.stage, "group": ranking.group, "rows": [_row(row) for row in ranking.rows]}
+            for ranking in rankings
+        ],
+        "decisions": [{"seq": event.seq, "type": event.type} for event in decisions],
+    }
+
+
+def _row(row: Row) -> dict[str, Any]:
+    return {
+        "place": row.place,
+        "entry": row.entry,
+        "score": row.exact,
+        "jurors_counted": row.jurors_counted,
+        "jurors_expected": row.jurors_expected,
+        "tie_broken_by": row.tie_broken_by,
+        "label": row.label,
+    }
+
+
+def plenary_labels(rankings: Sequence[GroupRanking], rulings: Rulings, basis: str) -> tuple[
+    list[GroupRanking], list[Event]
+]:
+    """Apply the plenary decisions whose basis is `basis`: they move labels, never places or scores."""
+    applied: list[GroupRanking] = []
+    used: list[Event] = []
+    for ranking in rankings:
+        decision = _in_force(ranking, rulings, basis)
+        if decision is None:
+            applied.append(ranking)
+            continue
+        used.append(decision)
+        labels = _decided_labels(ranking, decision)
+        rows = tuple(replace(row, label=labels.get(row.entry)) for row in ranking.rows)
+        applied.append(replace(ranking, rows=rows))
+    return applied, used
+
+
+def _in_force(ranking: GroupRanking, rulings: Rulings, basis: str) -> Event | None:
+    for event in reversed(rulings.plenary):
+        if (event.data["stage"], event.data["group"], event.data["basis"]) == (ranking.stage, ranking.group, basis):
+            return event
+    return None
+
+
+def _decided_labels(ranking: GroupRanking, decision: Event) -> dict[str, str]:
+    """Labels by entry: as written, or the computed labels handed out in the decided order."""
+    if "labels" in decision.data:
+        return dict(decision.data["labels"])
+    labels = [row.label for row in ranking.rows if row.label]
+    return dict(zip(decision.data["order"], labels, strict=False))

@@ -1,0 +1,70 @@
+"""Equal scores: the ordered chain of the rule, a recorded decision, then a joint place. Never silently."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import groupby
+from typing import Any
+
+from kipp_desktop.domain.rulings import Event
+
+TieKey = Callable[[str, str], Any]  # (link of the chain, entry) → comparable, higher is better
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """Entries that end on one place, and what set them apart from others of their score (None: nothing had to)."""
+
+    entries: tuple[str, ...]
+    broken_by: str | None
+
+
+def exact_text(score: Fraction) -> str:
+    """A reduced fraction as text: "339/4", "85/1"."""
+    return f"{score.numerator}/{score.denominator}"
+
+
+def break_tie(
+    entries: Sequence[str], chain: Sequence[str], key: TieKey, broken_by: str | None = None
+) -> list[Bracket]:
+    """Split entries of equal score by the chain, best first.
+
+    An entry's `broken_by` is the last link that parted it from another; entries that no link parts share a bracket.
+
+    >>> values = {("kebaruan", "A"): 9, ("kebaruan", "B"): 8, ("kebaruan", "C"): 8}
+    >>> break_tie(["A", "B", "C"], ["kebaruan"], lambda link, entry: values[link, entry])
+    [Bracket(entries=('A',), broken_by='kebaruan'), Bracket(entries=('B', 'C'), broken_by='kebaruan')]
+    """
+    if len(entries) == 1 or not chain:
+        return [Bracket(tuple(entries), broken_by)]
+    link, rest = chain[0], chain[1:]
+    parts = split(entries, lambda entry: key(link, entry))
+    if len(parts) == 1:
+        return break_tie(entries, rest, key, broken_by)
+    return [bracket for part in parts for bracket in break_tie(part, rest, key, link)]
+
+
+def split(entries: Sequence[str], key: Callable[[str], Any]) -> list[list[str]]:
+    """Sort by key, highest first, and part where it changes; equal entries keep their order."""
+    falling = sorted(entries, key=key, reverse=True)
+    return [list(part) for _, part in groupby(falling, key=key)]
+
+
+def tie_basis(entries: Sequence[str], score: Fraction) -> list[list[str]]:
+    """What a tie decision stands on: the tied entries and their exact score."""
+    return [[entry, exact_text(score)] for entry in sorted(entries)]
+
+
+def decided_order(
+    bracket: Bracket, score: Fraction, stage: str, group: str, decisions: Sequence[Event]
+) -> Event | None:
+    """The last decision about exactly this tie, or None. A decision on other entries or scores has no force."""
+    basis = tie_basis(bracket.entries, score)
+    for event in reversed(decisions):
+        data: Mapping[str, Any] = event.data
+        same_place: tuple[Hashable, Hashable] = (data["stage"], data["group"])
+        if same_place == (stage, group) and [list(pair) for pair in data["basis"]] == basis:
+            return event
+    return None
