@@ -1,0 +1,54 @@
+"""The program's own log and the last words of a crash, in the person's log folder.
+
+Nothing here ever stops the program: a log that cannot be written is a log that is not written.
+"""
+
+import faulthandler
+import logging
+import sys
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from typing import TextIO
+
+from kipp_desktop import __version__, paths
+
+_log = logging.getLogger("kipp_desktop")
+_crash_file: TextIO | None = None  # faulthandler writes to its descriptor, so it must stay open
+
+
+def start(program: str) -> None:
+    """Log to `<program>.log` (1 MB, three older kept); a hard crash's stacks go to `<program>-crash.txt`."""
+    global _crash_file
+    folder = paths.log_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            folder / f"{program}.log", "a", 1_000_000, backupCount=3, encoding="utf-8"
+        )
+        _crash_file = (folder / f"{program}-crash.txt").open("a", encoding="utf-8")
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    _log.addHandler(handler)
+    _log.setLevel(logging.INFO)
+    _log.propagate = False
+    faulthandler.enable(_crash_file)
+    _log.info("%s %s, Python %s, %s", program, __version__, sys.version.split()[0], sys.platform)
+
+
+def report_bug() -> Path:
+    """Log the exception being handled and return the folder where a person finds it."""
+    _log.exception("Unexpected error")
+    return paths.log_folder()
+
+
+def last_crash(program: str) -> str | None:
+    """Return the stacks of a hard crash of an earlier start and forget them, or None."""
+    path = paths.log_folder() / f"{program}-crash.txt"
+    try:
+        text = path.read_text("utf-8", errors="replace").strip()
+        if text:
+            path.write_text("", "utf-8")
+    except OSError:
+        return None
+    return text or None

@@ -1,0 +1,64 @@
+"""Where things are: what ships with the program, and what the person keeps."""
+
+import sys
+from pathlib import Path
+
+import platformdirs
+
+NAME = "KIPP Desktop"
+PORTABLE_MARK = "portable.txt"
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def resources() -> Path:
+    """Return the folder of icons, templates, translations, help and fonts."""
+    return _shipped("_resources", "resources")
+
+
+def migrations() -> Path:
+    """Return the folder of Alembic's env.py and the juror's and master's versions."""
+    return _shipped("_db", "db")
+
+
+def data_folder() -> Path:
+    """Return the folder of the stores; it may not exist yet."""
+    portable = portable_folder()
+    return portable / "data" if portable else platformdirs.user_data_path(NAME, appauthor=False)
+
+
+def config_folder() -> Path:
+    """Return the folder of the settings; it may not exist yet."""
+    portable = portable_folder()
+    return portable / "config" if portable else platformdirs.user_config_path(NAME, appauthor=False)
+
+
+def log_folder() -> Path:
+    """Return the folder of the logs; it may not exist yet."""
+    portable = portable_folder()
+    return portable / "logs" if portable else platformdirs.user_log_path(NAME, appauthor=False)
+
+
+def portable_folder() -> Path | None:
+    """Return the folder that keeps everything beside the program, or None when the user's own folders do.
+
+    A `portable.txt` beside the program says so, for laptops where nothing may be installed.
+    """
+    beside = program_folder()
+    return beside / "kipp-data" if (beside / PORTABLE_MARK).is_file() else None
+
+
+def program_folder() -> Path:
+    """Return the folder of the frozen program, or the folder that holds the package."""
+    return Path(sys.executable).resolve().parent if _bundle() else _PACKAGE.parent
+
+
+def _shipped(inside: str, checkout: str) -> Path:
+    bundle = _bundle()
+    packaged = (bundle / "kipp_desktop" if bundle else _PACKAGE) / inside
+    return packaged if packaged.is_dir() else _PACKAGE.parent / checkout
+
+
+def _bundle() -> Path | None:
+    """Return PyInstaller's folder of shipped files when the program is frozen."""
+    folder: str | None = getattr(sys, "_MEIPASS", None)
+    return Path(folder) if folder else None
