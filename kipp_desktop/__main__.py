@@ -25,15 +25,15 @@ def console() -> int:
 
 def run_command(argv: list[str]) -> int:
     """Return the exit code of one job: 0 done, 1 refused, 2 wrong usage, and 3 for a bug, which is logged."""
-    from kipp_desktop import cli
-
     try:
+        from kipp_desktop import cli
+
         return cli.main(argv)
     except KeyboardInterrupt:
         return 130
-    except Exception:
+    except Exception as error:
         where = logs.report_bug()
-        print(f"kipp: unexpected error; details are in {where}", file=sys.stderr)
+        print(f"kipp: unexpected error ({error!r}); details are in {where}", file=sys.stderr)
         return BUG
 
 
