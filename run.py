@@ -179,6 +179,10 @@ def loads(library: str) -> bool:
 # --- every check and test
 
 
+# A file stays on one worker, so that what it builds once is built once; files go in their order.
+IN_PARALLEL = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
+
+
 def test(*, with_long: bool) -> int:
     """Run every step even when an early one fails; return 0 only when all are good."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -192,7 +196,7 @@ def test(*, with_long: bool) -> int:
             "from importlinter.cli import lint_imports_command as lint; lint()",
             "--no-logo",
         ],
-        "pytest": ["-m", "pytest", "-n", "2", "--dist", "worksteal", "-m", "" if with_long else "not long"],
+        "pytest": ["-m", "pytest", *IN_PARALLEL, "-m", "" if with_long else "not long"],
     }
     failed: list[str] = []
     for name, command in steps.items():

@@ -24,7 +24,7 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
     theme: Literal["system", "light", "dark"] = "system"
     text_zoom_percent: Annotated[int, msgspec.Meta(ge=50, le=300)] = 100
     recent_competitions: tuple[str, ...] = ()  # newest first
-    last_folders: dict[str, str] = msgspec.field(default_factory=dict[str, str])  # purpose -> folder
+    last_folders: dict[str, str] = {}  # a new one for each; purpose -> folder
 
 
 def opened(settings: Settings, competition: str) -> Settings:

@@ -1,0 +1,74 @@
+"""The locks, the versions and the numbers that stand in two places."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+import kipp_desktop
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+PROJECT = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))
+
+
+def locked(name: str) -> dict[str, str]:
+    """Return each locked line, `name==version ; marker`, with its block of hashes."""
+    text = (CHECKOUT / "requirements" / f"{name}.txt").read_text("utf-8")
+    blocks = re.findall(r"^(?P<pin>[a-z0-9].*?) \\\n(?P<hashes>(?:    --hash=.*\n?)+)", text, re.MULTILINE)
+    return dict(blocks)
+
+
+def test_every_line_of_a_lock_is_a_pin_with_hashes():
+    for name in ("runtime", "test"):
+        lines = (CHECKOUT / "requirements" / f"{name}.txt").read_text("utf-8").splitlines()
+        pins = [line for line in lines if line and not line.startswith((" ", "#"))]
+        assert len(pins) == len(locked(name)) > 30
+
+
+def test_test_lock_repeats_the_runtime_lock_to_the_letter():
+    assert locked("runtime").items() <= locked("test").items()
+
+
+def test_locks_hold_no_address():
+    for name in ("runtime", "test"):
+        assert "://" not in (CHECKOUT / "requirements" / f"{name}.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("lock", "wanted"),
+    [
+        ("runtime", PROJECT["project"]["dependencies"]),
+        ("test", PROJECT["dependency-groups"]["test"]),
+    ],
+)
+def test_locked_versions_are_those_the_project_asks_for(lock: str, wanted: list[str]):
+    pins = [Requirement(pin) for pin in locked(lock)]
+    for line in wanted:
+        requirement = Requirement(line)
+        versions = [
+            next(iter(pin.specifier)).version
+            for pin in pins
+            if canonicalize_name(pin.name) == canonicalize_name(requirement.name)
+        ]
+        assert versions, f"{line}: run requirements/lock.py"
+        assert all(version in requirement.specifier for version in versions), line
+
+
+def test_other_systems_need_is_locked_too():
+    """Written on Linux, the lock also serves Windows and macOS."""
+    markers = " ".join(locked("test"))
+    assert "colorama" in markers
+    assert "pywin32-ctypes" in markers
+    assert "macholib" in markers
+
+
+def test_windows_shows_the_version_of_the_program():
+    text = (CHECKOUT / "resources" / "windows" / "version_info.txt").read_text("utf-8")
+    numbers = tuple(int(part) for part in kipp_desktop.__version__.split("."))
+    assert f"filevers={(*numbers, 0)}, prodvers={(*numbers, 0)}" in text
+    assert text.count(f'"{kipp_desktop.__version__}"') == 2
