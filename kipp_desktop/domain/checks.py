@@ -1,0 +1,91 @@
+"""What stands between a ranking and FINAL: every gap, named, so that people decide and nothing is passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from kipp_desktop.domain.competition import Competition
+from kipp_desktop.domain.derive import ScoreTable, Sheet
+from kipp_desktop.domain.ranking import ORGANISER, GroupRanking, participants
+from kipp_desktop.domain.rulings import Rulings
+
+GapKind = Literal[
+    "missing", "partial", "unlocked", "conflict", "outdated", "waiting", "tie", "no_score", "undeclared", "late"
+]
+BoardState = Literal["none", "partial", "locked", "conflict", "abstained", "absent", "recused"]
+NOTES: tuple[GapKind, ...] = ("undeclared", "late")
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One thing that is missing. Notes are shown, gaps need a recorded reason before FINAL."""
+
+    kind: GapKind
+    stage: str
+    juror: str | None = None
+    entry: str | None = None
+    detail: str = ""
+
+    @property
+    def is_note(self) -> bool:
+        """Whether it may stand without a reason."""
+        return self.kind in NOTES
+
+
+def board_state(sheet: Sheet) -> BoardState:
+    """A derived sheet as the juror × entry board shows it."""
+    if sheet.state in ("draft", "reopened", "none"):
+        return "partial" if sheet.scored else "none"
+    return sheet.state  # pyright: ignore[reportReturnType]
+
+
+def gaps(
+    competition: Competition, table: ScoreTable, rulings: Rulings, rankings: Sequence[GroupRanking], stage: str
+) -> list[Gap]:
+    """Everything missing at a stage, sheets first, in entry order."""
+    found: list[Gap] = []
+    for entry in participants(competition, rulings, stage):
+        if entry in rulings.out:
+            continue
+        for sheet in table.of(stage, entry):
+            found += _sheet_gaps(sheet)
+    found += _juror_gaps(competition, table, stage)
+    for ranking in rankings:
+        if ranking.stage != stage:
+            continue
+        if competition.rule.after_ties == "plenary":
+            found += [Gap("tie", stage, entry=", ".join(tie), detail=ranking.group) for tie in ranking.ties]
+        if ranking.group == rankings[0].group:
+            found += [Gap("no_score", stage, entry=row.entry) for row in ranking.rows if row.out == "no_score"]
+    return found
+
+
+def _sheet_gaps(sheet: Sheet) -> list[Gap]:
+    place = {"stage": sheet.stage, "juror": sheet.juror, "entry": sheet.entry}
+    outdated = ", ".join(trouble.criterion for trouble in sheet.troubles if trouble.kind == "outdated")
+    if sheet.state == "conflict":
+        cells = ", ".join(trouble.criterion for trouble in sheet.troubles if trouble.kind == "conflict")
+        return [Gap("conflict", **place, detail=cells)]
+    if outdated:
+        return [Gap("outdated", **place, detail=outdated)]
+    if sheet.state not in ("none", "draft", "reopened"):
+        return []
+    if sheet.scored == 0:
+        return [Gap("missing", **place)]
+    scored = f"{sheet.scored}/{len(sheet.values)}"
+    return [Gap("unlocked" if None not in sheet.values else "partial", **place, detail=scored)]
+
+
+def _juror_gaps(competition: Competition, table: ScoreTable, stage: str) -> list[Gap]:
+    found: list[Gap] = []
+    for juror, own in table.jurors.items():
+        standing = own.standing.get(stage, {})
+        for kind in ("waiting", "late"):
+            digests = sorted(digest for digest, worth in standing.items() if worth == kind)
+            found += [Gap(kind, stage, juror, detail=digest) for digest in digests]
+        owes = any(sheet.stage == stage and sheet.state != "recused" for sheet in own.sheets)
+        if owes and stage not in own.declared and competition.stage_by_id[stage].panel != ORGANISER:
+            found.append(Gap("undeclared", stage, juror))
+    return found

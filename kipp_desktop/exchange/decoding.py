@@ -1,0 +1,76 @@
+"""Typed decoding with bounds: the only module that turns foreign data into our types."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from kipp_desktop.domain.competition import Competition, Rubric, Stage
+from kipp_desktop.domain.errors import UserError
+from kipp_desktop.exchange import canonical
+
+T = TypeVar("T")
+
+FILE_CAP = 5 * 1024 * 1024
+BUNDLE_CAP = 512 * 1024 * 1024
+
+
+def convert(thing: object, kind: type[T]) -> T:
+    """Check plain data against a type. Raises UserError("file.bad_field") with the place and what is wrong there."""
+    try:
+        return msgspec.convert(thing, kind, strict=True)
+    except (msgspec.ValidationError, ValueError) as error:
+        raise UserError("file.bad_field", why=str(error)[:200]) from error
+
+
+def payload(data: bytes, kind: type[T]) -> T:
+    """Decode a canonical payload into its type."""
+    return convert(canonical.loads(data), kind)
+
+
+def rubrics(plain: object) -> tuple[Rubric, ...]:
+    """Rubrics from plain data; `from` is a Python keyword, so descriptors say `from_` inside."""
+    return convert(_renamed(plain), tuple[Rubric, ...])
+
+
+def stages(plain: object) -> tuple[Stage, ...]:
+    """Stages from plain data."""
+    return convert(plain, tuple[Stage, ...])
+
+
+def competition(plain: Mapping[str, Any]) -> Competition:
+    """A whole competition from plain data with the fields of the dataclass."""
+    return convert(_renamed(plain), Competition)
+
+
+def _renamed(thing: object) -> object:
+    if isinstance(thing, Mapping):
+        return {("from_" if key == "from" else key): _renamed(value) for key, value in thing.items()}
+    if isinstance(thing, (list, tuple)):
+        return [_renamed(value) for value in thing]
+    return thing
+
+
+def read_capped(path: Path, cap: int = FILE_CAP) -> bytes:
+    """The bytes of a file no larger than `cap`. Raises UserError: file.unreadable, file.too_large."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(cap + 1)
+    except OSError as error:
+        raise UserError("file.unreadable", file=path.name, why=error.strerror or "") from error
+    if len(data) > cap:
+        raise UserError("file.too_large", file=path.name)
+    return data
+
+
+def wrapper(data: bytes, fmt: str) -> dict[str, Any]:
+    """The outer object of a file of kind `fmt`. Raises UserError: file.damaged, file.other_kind, file.newer_version."""
+    thing = canonical.decode_json(data)
+    if not isinstance(thing, dict) or thing.get("fmt") != fmt:
+        raise UserError("file.other_kind" if isinstance(thing, dict) and "fmt" in thing else "file.damaged")
+    if thing.get("v") != 1:
+        raise UserError("file.newer_version", version=thing.get("v"))
+    return thing

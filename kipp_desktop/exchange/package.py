@@ -1,0 +1,244 @@
+"""The package: everything a juror's laptop needs, one identical file for all, signed by the organiser."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import msgspec
+
+from kipp_desktop.domain import competition as c
+from kipp_desktop.domain.competition import Competition, Juror, plain
+from kipp_desktop.domain.errors import UserError
+from kipp_desktop.exchange import canonical, decoding, signing
+from kipp_desktop.exchange.canonical import b64, unb64
+from kipp_desktop.exchange.signing import Envelope, SigningKey
+
+FMT = "kipp-package"
+FORMAT = "kipp-package/1"
+MIN_APP = "1.0"
+
+
+class JurorSeat(msgspec.Struct, frozen=True):
+    """A juror as the signed payload shows it: who sits there only as a digest."""
+
+    id: str
+    who: str
+    background: c.Background
+    panel: str
+    role: c.Role
+    spare: bool
+    salt: str
+    invite_pub: str
+    invite: str
+
+
+class Organiser(msgspec.Struct, frozen=True):
+    """The organiser's public keys: signing (Ed25519, base64) and recipient (age)."""
+
+    signing: str
+    recipient: str
+
+
+class PackagePayload(msgspec.Struct, frozen=True):
+    """The signed payload."""
+
+    format: str
+    competition: str
+    practice: bool
+    version: int
+    history: tuple[str, ...]
+    min_app: str
+    title: str
+    theme: str
+    level: c.Level
+    body: str
+    legal_basis: tuple[str, ...]
+    paper: c.Paper
+    letterhead: c.Letterhead
+    organiser: Organiser
+    keys: tuple[dict[str, Any], ...]
+    stages: tuple[c.Stage, ...]
+    rubrics: tuple[c.Rubric, ...]
+    rule: c.Rule
+    bonus: tuple[c.Bonus, ...]
+    entries: tuple[c.Entry, ...]
+    jurors: tuple[JurorSeat, ...]
+    assignments: tuple[tuple[str, str, str, c.AssignmentState], ...]
+    running_order: tuple[str, ...]
+
+
+class Person(msgspec.Struct, frozen=True):
+    """Who sits on a seat, beside the signature so that a public bundle can leave it out."""
+
+    salt: str
+    name: str = ""
+    title: str = ""
+    institution: str = ""
+
+
+@dataclass(frozen=True)
+class Package:
+    """A verified package: its payload, the competition it seals, and the envelope as received."""
+
+    digest: str
+    payload: PackagePayload
+    competition: Competition
+    people: Mapping[str, Person]
+    envelope: Envelope
+
+    @property
+    def version(self) -> int:
+        """1, 2, …"""
+        return self.payload.version
+
+    @property
+    def first_key(payload: PackagePayload) -> str:
+    """The organiser's first signing key, through the rotation statements. Raises UserError("package.key_chain")."""
+    first = first_of_chain(payload.keys)
+    if first is None:
+        return payload.organiser.signing
+    if _statement(payload.keys[-1])["to"] != payload.organiser.signing:
+        raise UserError("package.key_chain")
+    return first
+
+
+def first_of_chain(statements: Sequence[Envelope]) -> str | None:
+    """The key that a chain of rotation statements starts from, None for an empty one."""
+    stated = [_statement(envelope) for envelope in statements]
+    for earlier, later in zip(stated, stated[1:], strict=False):
+        if earlier["to"] != later["from"]:
+            raise UserError("package.key_chain")
+    return str(stated[0]["from"]) if stated else None
+
+
+def continues(newer: Package, held: Package) -> None:
+    """Raise UserError unless `newer` may replace `held` on a juror's laptop.
+
+    package.other_competition, package.other_organiser, package.older, package.same_version_differs,
+    package.not_a_successor.
+    """
+    if newer.payload.competition != held.payload.competition:
+        raise UserError("package.other_competition", title=newer.payload.title)
+    if newer.first_key != held.first_key:
+        raise UserError("package.other_organiser")
+    if newer.version < held.version:
+        raise UserError("package.older", version=newer.version, held=held.version)
+    if newer.version == held.version and newer.digest != held.digest:
+        raise UserError("package.same_version_differs", version=newer.version)
+    if newer.version > held.version and held.digest not in newer.payload.history:
+        raise UserError("package.not_a_successor", version=newer.version)
+
+
+def rotation_statement(old: SigningKey, new: SigningKey, recipient: str) -> dict[str, Any]:
+    """The preceding key's word that `new` follows it."""
+    payload = {"format": "kipp-key/1", "from": old.public, "to": new.public, "recipient": recipient}
+    return signing.sign_payload("key", canonical.dumps(payload), old)
+
+
+def _statement(envelope: object) -> Mapping[str, Any]:
+    stated = canonical.loads(signing.envelope_payload("key", envelope))
+    if not isinstance(stated, dict) or stated.get("format") != "kipp-key/1":
+        raise UserError("package.key_chain")
+    signing.verify("key", envelope, str(stated.get("from")))
+    return stated
+
+
+def _person(juror: Juror, salt: str) -> Person:
+    return Person(salt, juror.name, juror.title, juror.institution)
+
+
+def _who(person: Person) -> str:
+    named = {"institution": person.institution, "name": person.name, "title": person.title}
+    return canonical.sha256(unb64(person.salt) + canonical.dumps(named))
+
+
+def _payload(competition: Competition, issue: Issue, people: Mapping[str, Person]) -> dict[str, Any]:
+    seats = [
+        {
+            "id": juror.id,
+            "who": _who(people[juror.id]),
+            "background": juror.background,
+            "panel": juror.panel,
+            "role": juror.role,
+            "spare": juror.spare,
+            **issue.seats[juror.id],
+        }
+        for juror in competition.jurors
+    ]
+    sealed = ("title", "theme", "level", "body", "legal_basis", "paper", "letterhead", "practice")
+    ranked = ("stages", "rubrics", "rule", "bonus", "entries", "running_order")
+    return {
+        "format": FORMAT,
+        "competition": competition.id,
+        "version": issue.version,
+        "history": list(issue.history),
+        "min_app": MIN_APP,
+        "organiser": msgspec.to_builtins(issue.organiser),
+        "keys": [dict(envelope) for envelope in issue.keys],
+        "jurors": seats,
+        "assignments": sorted([row.juror, row.stage, row.entry, row.state] for row in competition.assignments),
+        **{name: plain(getattr(competition, name)) for name in (*sealed, *ranked)},
+    }
+
+
+def _decode(plain_payload: object) -> PackagePayload:
+    if not isinstance(plain_payload, dict) or plain_payload.get("format") != FORMAT:
+        raise UserError("file.newer_version", version="?")
+    renamed = {**plain_payload, "rubrics": decoding.rubrics(plain_payload.get("rubrics"))}
+    rubrics = renamed.pop("rubrics")
+    payload = decoding.convert({**renamed, "rubrics": []}, PackagePayload)
+    return msgspec.structs.replace(payload, rubrics=rubrics)
+
+
+def _competition(payload: PackagePayload, people: Mapping[str, Person]) -> Competition:
+    nobody = Person(b64(b""))
+    jurors: Sequence[Juror] = [
+        Juror(
+            seat.id,
+            people.get(seat.id, nobody).name,
+            people.get(seat.id, nobody).title,
+            people.get(seat.id, nobody).institution,
+            seat.background,
+            seat.panel,
+            seat.role,
+            seat.spare,
+        )
+        for seat in payload.jurors
+    ]
+    shared = {
+        name: getattr(payload, name)
+        for name in (
+            "title", "stages", "rubrics", "rule", "practice", "theme", "level", "body", "legal_basis", "paper",
+            "letterhead", "bonus", "entries", "running_order",
+        )
+    }  # fmt: skip
+    assignments = tuple(c.Assignment(*row) for row in payload.assignments)
+    competition = Competition(id=payload.competition, jurors=tuple(jurors), assignments=assignments, **shared)
+    check_references(competition)
+    return competition
+
+
+def check_references(competition: Competition) -> None:
+    """Raise UserError("package.bad_reference") where one part names another that isn't there, or an id twice."""
+    rubrics = {rubric.id for rubric in competition.rubrics}
+    for things in (competition.entries, competition.jurors, competition.stages, competition.rubrics):
+        if len({thing.id for thing in things}) != len(things):
+            raise UserError("package.bad_reference", what="id")
+    if not competition.stages:
+        raise UserError("package.bad_reference", what="stage")
+    for stage in competition.stages:
+        if not set(stage.rubric.values()) <= rubrics:
+            raise UserError("package.bad_reference", what=stage.id)
+    for row in competition.assignments:
+        known = row.juror in competition.juror_by_id and row.stage in competition.stage_by_id
+        if not known or row.entry not in competition.entry_by_id:
+            raise UserError("package.bad_reference", what=f"{row.juror}/{row.stage}/{row.entry}")
+
+
+def renamed_juror(competition: Competition, juror: str, **changes: str) -> Competition:
+    """The competition with a juror's name, title or institution replaced (a spare seat taken on the day)."""
+    jurors = tuple(replace(seat, **changes) if seat.id == juror else seat for seat in competition.jurors)
+    return replace(competition, jurors=jurors)

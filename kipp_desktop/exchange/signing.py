@@ -1,0 +1,92 @@
+"""DSSE envelopes over Ed25519: only bytes that were verified are ever used."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+
+from kipp_desktop.domain.errors import UserError
+from kipp_desktop.exchange import canonical
+from kipp_desktop.exchange.canonical import b64, unb64
+
+Kind = Literal["package", "score", "receipt", "checkpoint", "key", "result"]
+Envelope = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class SigningKey:
+    """An Ed25519 key pair, made from its 32-byte seed."""
+
+    seed: bytes
+
+    @classmethod
+    def generate(cls) -> SigningKey:
+        """Make a fresh key."""
+        return cls(Ed25519PrivateKey.generate().private_bytes_raw())
+
+    @property
+    def public(self) -> str:
+        """The public key, base64."""
+        return b64(Ed25519PrivateKey.from_private_bytes(self.seed).public_key().public_bytes_raw())
+
+    def sign(self, message: bytes) -> bytes:
+        """The signature of `message`."""
+        return Ed25519PrivateKey.from_private_bytes(self.seed).sign(message)
+
+
+def payload_type(kind: Kind) -> str:
+    """The DSSE payload type of a file kind."""
+    return f"application/vnd.kipp.{kind}.v1+json"
+
+
+def pae(type_name: str, payload: bytes) -> bytes:
+    """DSSE's pre-authentication encoding: what is really signed."""
+    name = type_name.encode("utf-8")
+    return b"DSSEv1 %d %s %d %s" % (len(name), name, len(payload), payload)
+
+
+def sign_payload(kind: Kind, payload: bytes, key: SigningKey) -> dict[str, Any]:
+    """Wrap canonical payload bytes in an envelope with one signature."""
+    signature = key.sign(pae(payload_type(kind), payload))
+    return {
+        "payload": b64(payload),
+        "payloadType": payload_type(kind),
+        "signatures": [{"keyid": canonical.sha256(unb64(key.public))[:16], "sig": b64(signature)}],
+    }
+
+
+def envelope_payload(kind: Kind, envelope: object) -> bytes:
+    """The payload bytes of an envelope of this kind, NOT yet verified. Raises UserError("file.damaged")."""
+    if not isinstance(envelope, Mapping):
+        raise UserError("file.damaged")
+    fields: Mapping[str, object] = envelope
+    payload, type_name = fields.get("payload"), fields.get("payloadType")
+    if not isinstance(payload, str) or type_name != payload_type(kind):
+        raise UserError("file.damaged")
+    return unb64(payload)
+
+
+def verify(kind: Kind, envelope: object, public: str) -> bytes:
+    """The payload of an envelope that `public` signed. Raises UserError("file.bad_signature") otherwise."""
+    payload = envelope_payload(kind, envelope)
+    assert isinstance(envelope, Mapping)
+    signatures = envelope.get("signatures")
+    if not isinstance(signatures, list) or len(signatures) != 1 or not isinstance(signatures[0], Mapping):
+        raise UserError("file.damaged")
+    signature = signatures[0].get("sig")
+    if not isinstance(signature, str):
+        raise UserError("file.damaged")
+    check_signature(public, unb64(signature, 64), pae(payload_type(kind), payload))
+    return payload
+
+
+def check_signature(public: str, signature: bytes, message: bytes) -> None:
+    """Raise UserError("file.bad_signature") unless `public` made `signature` over `message`."""
+    try:
+        Ed25519PublicKey.from_public_bytes(unb64(public, 32)).verify(signature, message)
+    except (InvalidSignature, ValueError) as error:
+        raise UserError("file.bad_signature") from error

@@ -1,0 +1,138 @@
+"""Issuing a package version: invites made once, codes kept in MASTER.kunci, everything sealed and written safely."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from kipp_desktop.domain.competition import Competition, Juror
+from kipp_desktop.domain.errors import UserError
+from kipp_desktop.domain.rulings import DERIVED_FROM, rulings_of
+from kipp_desktop.exchange import activation, package
+from kipp_desktop.exchange.activation import Invite
+from kipp_desktop.exchange.canonical import b64, unb64
+from kipp_desktop.exchange.key_file import OrganiserKey
+from kipp_desktop.exchange.package import Issue, Organiser
+from kipp_desktop.exchange.safe_write import safe_write
+from kipp_desktop.services.masters import Master, draft_competition, rebuild
+from kipp_desktop.store.master_store import MasterTransaction, Seat
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """What was issued and where it is. `codes` are (juror id, code) of every seat."""
+
+    version: int
+    digest: str
+    package: Path
+    codes: tuple[tuple[Juror, str], ...]
+    competition: Competition
+
+
+def issue(master: Master, folder: Path) -> Issued:
+    """Issue the next version into `folder`.
+
+    Raises UserError: issue.no_entries, issue.no_jurors, issue.nothing_new, and what `safe_write` raises.
+    """
+    key = master.key()
+    with master.store.begin() as tx:
+        competition = draft_competition(tx, rulings_of(tx.log.events(DERIVED_FROM)))
+        _check_ready(competition)
+        seats = tx.seats()
+    key, new_seats = _invite(competition, key, seats, _first_key(master, key))
+    master.save_key(key)  # before the package: a code that is on no slip harms nobody, a lost code does
+    with master.store.begin() as tx:
+        for seat in new_seats:
+            tx.put_seat(seat)
+        data = _build(tx, competition, key)
+        sealed = package.read(data)
+        path = folder / f"{slug(competition.title)}-v{sealed.version}.paket"
+        safe_write(path, data)
+        people = msgspec.to_builtins(dict(sealed.people))
+        tx.add_package(sealed.version, sealed.digest, sealed.envelope, people)
+        tx.append("package_issued", {"version": sealed.version, "digest": sealed.digest})
+        rebuild(tx)
+    codes = tuple((juror, key.codes[juror.id]) for juror in competition.jurors)
+    return Issued(sealed.version, sealed.digest, path, codes, competition)
+
+
+def codes(master: Master) -> tuple[tuple[Juror, str], ...]:
+    """Every seat's code, for the slips."""
+    held = master.key().codes
+    with master.store.begin() as tx:
+        return tuple((juror, held[juror.id]) for juror in tx.jurors() if juror.id in held)
+
+
+def renew_code(master: Master, juror_id: str) -> str:
+    """Give a juror a new code; enrolled devices stay valid, the next package version carries the new invite."""
+    key = master.key()
+    first = _first_key(master, key)
+    with master.store.begin() as tx:
+        seat = tx.seats().get(juror_id)
+        if seat is None:
+            raise UserError("package.unknown_juror", juror=juror_id)
+        opened = activation.open_invite(
+            seat.invite, key.codes[juror_id], unb64(seat.salt), key.competition, juror_id, first
+        )
+        code, salt = activation.new_code(), secrets.token_bytes(16)
+        sealed = activation.seal_invite(opened, code, salt, key.competition, juror_id, first)
+        master_key = key.with_code(juror_id, code)
+        tx.put_seat(Seat(juror_id, seat.person_salt, b64(salt), seat.invite_pub, sealed))
+        tx.append("code_renewed", {"juror": juror_id})
+    master.save_key(master_key)
+    return code
+
+
+def slug(title: str) -> str:
+    """A title as a file name that every system takes."""
+    words = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")
+    return words[:60].strip("-") or "kompetisi"
+
+
+def _check_ready(competition: Competition) -> None:
+    if not competition.entries:
+        raise UserError("issue.no_entries")
+    if all(juror.spare for juror in competition.jurors):
+        raise UserError("issue.no_jurors")
+
+
+def _first_key(master: Master, key: OrganiserKey) -> str:
+    """The organiser's first signing key, which every invite is bound to."""
+    with master.store.begin() as tx:
+        return package.first_of_chain(tx.key_statements()) or key.signing.public
+
+
+def _invite(
+    competition: Competition, key: OrganiserKey, seats: dict[str, Seat], first: str
+) -> tuple[OrganiserKey, list[Seat]]:
+    """Make invites for the jurors who have none."""
+    made: list[Seat] = []
+    for juror in competition.jurors:
+        if juror.id in seats:
+            continue
+        invite, code, salt = Invite.generate(), activation.new_code(), secrets.token_bytes(16)
+        sealed = activation.seal_invite(invite, code, salt, competition.id, juror.id, first)
+        made.append(Seat(juror.id, b64(secrets.token_bytes(16)), b64(salt), invite.key.public, sealed))
+        key = key.with_code(juror.id, code)
+    return key, made
+
+
+def _build(tx: MasterTransaction, competition: Competition, key: OrganiserKey) -> bytes:
+    issued = tx.packages()
+    seats = tx.seats()
+    plan = Issue(
+        version=len(issued) + 1,
+        history=tuple(stored.digest for stored in issued),
+        organiser=Organiser(key.signing.public, key.recipient),
+        keys=tuple(tx.key_statements()),
+        seats={
+            seat.juror: {"salt": seat.salt, "invite_pub": seat.invite_pub, "invite": seat.invite}
+            for seat in seats.values()
+        },
+        salts={seat.juror: seat.person_salt for seat in seats.values()},
+    )
+    return package.build(competition, plan, key.signing)

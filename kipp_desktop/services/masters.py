@@ -1,0 +1,188 @@
+"""Opening a master and knowing what it says right now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from kipp_desktop.domain.competition import Assignment, Competition
+from kipp_desktop.domain.derive import JurorTable, ScoreTable, assemble, derive, derive_juror, expected_sheets
+from kipp_desktop.domain.errors import UserError
+from kipp_desktop.domain.ranking import ORGANISER, participants
+from kipp_desktop.domain.rulings import DERIVED_FROM, Rulings, rulings_of
+from kipp_desktop.exchange import canonical, decoding, key_file, package, score_file
+from kipp_desktop.exchange.key_file import OrganiserKey
+from kipp_desktop.exchange.package import Package
+from kipp_desktop.store.master_store import MasterStore, MasterTransaction, StoredPackage
+
+SETTINGS = (
+    "id", "title", "theme", "level", "body", "legal_basis", "paper", "letterhead", "practice", "rule", "bonus",
+    "running_order",
+)  # fmt: skip
+
+
+class Master:
+    """An open master and where its secrets are. `key()` reads them each time; nothing secret stays in memory."""
+
+    def __init__(self, store: MasterStore, key_path: Path, passphrase: str | None = None) -> None:
+        self.store = store
+        self.key_path = key_path
+        self.passphrase = passphrase
+
+    @property
+    def path(self) -> Path:
+        """The master's file."""
+        return self.store.path
+
+    def key(self) -> OrganiserKey:
+        """The organiser's secrets. Raises UserError: key.missing, key.protected, key.other_competition."""
+        key = key_file.load(self.key_path, self.passphrase)
+        with self.store.begin() as tx:
+            if key.competition != tx.settings()["id"]:
+                raise UserError("key.other_competition", file=self.key_path.name)
+        return key
+
+    def save_key(self, key: OrganiserKey) -> None:
+        """Write the secrets back, protected as they were."""
+        protected = self.key_path.exists() and key_file.is_protected(self.key_path)
+        key_file.save(key, self.key_path, self.passphrase if protected else None)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.store.close()
+
+
+@dataclass(frozen=True)
+class MasterState:
+    """What the master says: the competition in force, the organiser's rulings, and the score table."""
+
+    competition: Competition
+    package: StoredPackage | None
+    rulings: Rulings
+    table: ScoreTable
+
+    @property
+    def last_stage(self) -> str:
+        """The stage whose ranking is the result."""
+        return self.competition.stages[-1].id
+
+
+def open_master(path: Path, key_path: Path | None = None, passphrase: str | None = None) -> Master:
+    """Open a master. Raises UserError: store.missing, store.in_use, store.not_a_store, store.newer_schema."""
+    if str(path).startswith(("postgresql:", "postgres:")):
+        raise UserError("not_yet", what="PostgreSQL")
+    store = MasterStore.open(path, canonical.dumps)
+    return Master(store, key_path or key_file.path_beside(path), passphrase)
+
+
+def load_state(tx: MasterTransaction) -> MasterState:
+    """Read the present state: the newest package if one was issued, else the set-up as it stands."""
+    rulings = rulings_of(tx.log.events(DERIVED_FROM))
+    issued = tx.packages()
+    newest = issued[-1] if issued else None
+    competition = draft_competition(tx, rulings) if newest is None else issued_competition(tx, newest)
+    return MasterState(competition, newest, rulings, cached_table(tx, competition, rulings))
+
+
+def cached_table(tx: MasterTransaction, competition: Competition, rulings: Rulings) -> ScoreTable:
+    """The score table from the cache; a juror who isn't cached yet owes empty sheets."""
+    tables = {table.juror: table for table in tx.juror_tables()}
+    for juror, seat in expected_sheets(competition, rulings).items():
+        if juror not in tables:
+            tables[juror] = derive_juror(competition, juror, [], rulings, seat)
+    return assemble([tables[juror] for juror in sorted(tables)])
+
+
+def rebuild(tx: MasterTransaction) -> ScoreTable:
+    """Drop the cache and derive everything again from payloads and events; after every act that derive reads."""
+    rulings = rulings_of(tx.log.events(DERIVED_FROM))
+    issued = tx.packages()
+    tx.drop_cache()
+    if not issued:
+        return assemble([])
+    competition = issued_competition(tx, issued[-1])
+    table = derive_from_payloads(tx, competition, rulings)
+    for juror_table in table.jurors.values():
+        tx.put_juror_table(juror_table)
+    return table
+
+
+def refresh(tx: MasterTransaction, juror: str) -> JurorTable:
+    """Derive one juror again and cache it."""
+    state = load_state(tx)
+    snapshots = [score_file.reopen(stored.envelope).snapshot for stored in tx.payloads(juror)]
+    seat = expected_sheets(state.competition, state.rulings).get(juror, {})
+    table = derive_juror(state.competition, juror, snapshots, state.rulings, seat)
+    tx.put_juror_table(table)
+    return table
+
+
+def derive_from_payloads(tx: MasterTransaction, competition: Competition, rulings: Rulings) -> ScoreTable:
+    """The score table, derived from every stored payload without looking at the cache."""
+    snapshots = [score_file.reopen(stored.envelope).snapshot for stored in tx.payloads()]
+    return derive(competition, snapshots, rulings)
+
+
+def issued_competition(tx: MasterTransaction, stored: StoredPackage) -> Competition:
+    """The competition of an issued version, with the people now sitting on its seats."""
+    competition = open_package(stored).competition
+    people = {juror.id: juror for juror in tx.jurors()}
+    return replace(competition, jurors=tuple(people.get(seat.id, seat) for seat in competition.jurors))
+
+
+def open_package(stored: StoredPackage) -> Package:
+    """An issued package, verified again."""
+    return _open_package(stored.digest, msgspec.json.encode([stored.envelope, stored.people]))
+
+
+@lru_cache(maxsize=8)
+def _open_package(_digest: str, text: bytes) -> Package:
+    envelope, people = msgspec.json.decode(text)
+    return package.open_envelope(envelope, decoding.convert(people, dict[str, package.Person]))
+
+
+def draft_competition(tx: MasterTransaction, rulings: Rulings) -> Competition:
+    """The competition as set up now, with explicit assignments for the stages that are open."""
+    settings = tx.settings()
+    plain: Mapping[str, Any] = {
+        **{name: settings[name] for name in SETTINGS if name in settings},
+        "stages": tx.documents("stage"),
+        "rubrics": tx.documents("rubric"),
+    }
+    competition = replace(decoding.competition(plain), entries=tuple(tx.entries()), jurors=tuple(tx.jurors()))
+    package.check_references(competition)
+    return replace(competition, assignments=tuple(_assignments(tx, competition, rulings)))
+
+
+def open_stages(competition: Competition, rulings: Rulings) -> list[str]:
+    """Juror stages whose participants are settled: the first, and those whose preceding stage was advanced."""
+    open_: list[str] = []
+    for stage in competition.stages:
+        before = competition.stage_before(stage.id)
+        if stage.panel != ORGANISER and (before is None or before.id in rulings.advanced):
+            open_.append(stage.id)
+    return open_
+
+
+def _assignments(tx: MasterTransaction, competition: Competition, rulings: Rulings) -> Sequence[Assignment]:
+    """Everybody of the panel scores everything, unless the stage has assignments of its own; recusals apply."""
+    explicit = {(row.juror, row.stage, row.entry): row.state for row, _ in tx.assignments()}
+    own = {stage for (_, stage, _), state in explicit.items() if state == "assigned"}
+    rows: list[Assignment] = []
+    for stage_id in open_stages(competition, rulings):
+        panel = competition.stage_by_id[stage_id].panel
+        entries = [entry for entry in participants(competition, rulings, stage_id) if entry not in rulings.out]
+        for juror in competition.jurors:
+            if juror.panel != panel or juror.spare:
+                continue
+            for entry in entries:
+                default = None if stage_id in own else "assigned"
+                state = explicit.get((juror.id, stage_id, entry), default)
+                if state is not None:
+                    rows.append(Assignment(juror.id, stage_id, entry, state))
+    return rows

@@ -1,0 +1,201 @@
+"""What arrives on a juror's laptop: a newer package, a receipt, the own file of the other laptop."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from kipp_desktop.domain.derive import Cells, SheetKey
+from kipp_desktop.domain.errors import UserError
+from kipp_desktop.exchange import canonical, decoding, package, receipt, score_file
+from kipp_desktop.exchange.score_file import Counts, ScoreFile
+from kipp_desktop.services.jurors import JurorDesk
+from kipp_desktop.store.juror_store import Difference, JurorTransaction, StoredDeclaration
+
+Received = Literal["package", "receipt", "own_file", "known"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reception:
+    """What came in and what it changed. `taken` cells were adopted, `differences` wait for the juror."""
+
+    kind: Received
+    taken: int = 0
+    differences: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptNote:
+    """The last receipt as the header shows it; `covers` = it accepts the newest export."""
+
+    counts: Counts
+    at: str
+    covers: bool
+
+
+def receive(desk: JurorDesk, path: Path) -> Reception:
+    """Take in a file of any kind a juror may get. A file that is refused changes nothing."""
+    data = decoding.read_capped(path)
+    thing = canonical.decode_json(data)
+    fmt = thing.get("fmt") if isinstance(thing, dict) else None
+    if fmt == package.FMT:
+        return Reception("package" if desk.accept_package(data) else "known")
+    if fmt == receipt.FMT:
+        return _receive_receipt(desk, data)
+    if fmt == score_file.FMT:
+        return _receive_own_file(desk, data, path.name)
+    raise UserError("file.other_kind", file=path.name)
+
+
+def last_receipt(desk: JurorDesk) -> ReceiptNote | None:
+    """The last receipt, if any came."""
+    with desk.store.begin() as tx:
+        stored, exports = tx.last_receipt(), tx.exports()
+    if stored is None:
+        return None
+    opened = receipt.read(stored.file.encode("ascii"), desk.package.payload.organiser.signing)
+    newest = exports[-1].digest if exports else None
+    return ReceiptNote(opened.payload.counts, stored.at, newest in opened.payload.accepted)
+
+
+def resolve(desk: JurorDesk, stage: str, entry: str, criterion: str, choice: Literal["mine", "theirs"]) -> int:
+    """Settle one difference between the two laptops; how many are still open. '' as criterion = the sheet's state."""
+    with desk.store.begin() as tx:
+        differences = tx.differences()
+        found = [one for one in differences if (one.stage, one.entry, one.criterion) == (stage, entry, criterion)]
+        if not found:
+            raise UserError("resolve.no_difference", place=f"{stage}/{entry}/{criterion}")
+        one = found[0]
+        if choice == "theirs":
+            _take(tx, one)
+        left = [other for other in differences if other is not one]
+        tx.put_differences(left)
+        tx.append(
+            "difference_resolved",
+            {"stage": stage, "entry": entry, "criterion": criterion, "choice": choice, "other": one.other},
+        )
+        if not left:
+            tx.add_ancestors(_pending_ancestors(tx))
+            tx.set_meta("pending_ancestors", "[]")
+    return len(left)
+
+
+def _receive_receipt(desk: JurorDesk, data: bytes) -> Reception:
+    opened = receipt.read(data, desk.package.payload.organiser.signing)
+    if opened.payload.competition != desk.competition.id:
+        raise UserError("file.other_competition", title="")
+    if opened.payload.juror != desk.juror_id:
+        raise UserError("receipt.other_juror", juror=opened.payload.juror)
+    digest = canonical.digest_of(msgspec.to_builtins(opened.payload))
+    with desk.store.begin() as tx:
+        tx.add_receipt(digest, data.decode("ascii"))
+        tx.set_meta("seen", canonical.dumps(opened.payload.checkpoint).decode("utf-8"))
+        tx.append("receipt_received", {"digest": digest, "size": opened.checkpoint.size})
+    return Reception("receipt")
+
+
+def _receive_own_file(desk: JurorDesk, data: bytes, name: str) -> Reception:
+    outside = score_file.read_outside(data)
+    if outside.about.competition != desk.competition.id:
+        raise UserError("file.other_competition", title=outside.about.title)
+    if outside.about.juror != desk.juror_id:
+        raise UserError("file.other_juror", juror=outside.about.juror)
+    file = score_file.open_sealed(outside, [desk.secrets().identity])
+    if file.payload.juror != desk.juror_id or file.payload.competition != desk.competition.id:
+        raise UserError("file.about_differs")
+    score_file.check(file, desk.package)
+    with desk.store.begin() as tx:
+        if file.digest in tx.ancestors():
+            return Reception("known")
+        if tx.differences():
+            raise UserError("export.differences_open", count=len(tx.differences()))
+        return _merge(tx, file, name)
+
+
+def _merge(tx: JurorTransaction, file: ScoreFile, name: str) -> Reception:
+    """Union of both laptops; where they differ nothing is chosen, unless the other file already knew all of ours."""
+    snapshot = file.snapshot
+    forward = _nothing_new_here(tx, snapshot.ancestors)
+    mine = {key: dict(held) for key, held in tx.cells().items()}
+    states = tx.states()
+    taken = 0
+    differences: list[Difference] = []
+    for key, cells in snapshot.cells.items():
+        adopted, differing = _merge_cells(tx, key, mine.get(key, {}), cells, forward, file.digest)
+        taken += adopted
+        differences += differing
+    for key, (state, reason) in snapshot.states.items():
+        held = states.get(key, ("draft", None) if key in mine else None)
+        if held is None or forward:
+            tx.put_state(*key, state, reason)
+        elif held[0] != state:
+            differences.append(
+                Difference(file.digest, *key, "", json.dumps(list(held)), json.dumps([state, reason]))
+            )
+    _adopt_words(tx, file, forward)
+    tx.add_export(
+        file.digest,
+        json.dumps(file.envelope),
+        None if file.comments is None else json.dumps(msgspec.to_builtins(file.comments), ensure_ascii=False),
+        name,
+    )
+    tx.append("own_file_received", {"digest": file.digest, "taken": taken, "differences": len(differences)})
+    if differences:
+        tx.put_differences(differences)
+        tx.set_meta("pending_ancestors", json.dumps(sorted({file.digest, *snapshot.ancestors})))
+    else:
+        tx.add_ancestors({file.digest, *snapshot.ancestors})
+    return Reception("own_file", taken, len(differences))
+
+
+def _merge_cells(
+    tx: JurorTransaction, key: SheetKey, mine: Cells, theirs: Cells, forward: bool, digest: str
+) -> tuple[int, list[Difference]]:
+    taken = 0
+    differences: list[Difference] = []
+    for criterion, (rev, value) in theirs.items():
+        held = mine.get(criterion)
+        if held == (rev, value) or (held is not None and held[0] > rev):
+            continue
+        if held is None or forward or held[0] < rev:
+            tx.put_cell(*key, criterion, rev, value)
+            taken += 1
+        else:
+            differences.append(Difference(digest, *key, criterion, json.dumps(held), json.dumps([rev, value])))
+    return taken, differences
+
+
+def _nothing_new_here(tx: JurorTransaction, ancestors: frozenset[str]) -> bool:
+    """Whether the other file supersedes everything this laptop has: its last export, and no key pressed since."""
+    own = {stored.digest for stored in tx.exports()}
+    touched = ("score", "sheet", "comment", "declared", "declaration_withdrawn", "exported")
+    events = tx.log.events(touched)
+    untouched = not events or events[-1].type == "exported"
+    return untouched and own <= ancestors
+
+
+def _adopt_words(tx: JurorTransaction, file: ScoreFile, forward: bool) -> None:
+    """Comments and declarations of the other laptop, where this one has none."""
+    held = tx.comments()
+    for stage, entry, criterion, kind, text in file.comments.items if file.comments else ():
+        if forward or (stage, entry, criterion or "", kind) not in held:
+            tx.put_comment(stage, entry, criterion or "", kind, text)
+    if forward:
+        for stage, word in file.payload.declarations.items():
+            tx.put_declaration(stage, StoredDeclaration(word.declared, word.text, word.typed_by))
+
+
+def _take(tx: JurorTransaction, one: Difference) -> None:
+    theirs = json.loads(one.theirs or "null")
+    if one.criterion:
+        tx.put_cell(one.stage, one.entry, one.criterion, *theirs)
+    else:
+        tx.put_state(one.stage, one.entry, *theirs)
+
+
+def _pending_ancestors(tx: JurorTransaction) -> list[str]:
+    return json.loads(tx.meta("pending_ancestors") or "[]")

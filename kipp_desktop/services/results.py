@@ -1,0 +1,195 @@
+"""Board, ranking, result: what the master's files and decisions come to right now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from kipp_desktop.domain.advancing import Outcome, outcomes
+from kipp_desktop.domain.checks import BoardState, Gap, board_state, gaps
+from kipp_desktop.domain.competition import Competition
+from kipp_desktop.domain.derive import Sheet
+from kipp_desktop.domain.errors import UserError
+from kipp_desktop.domain.explain import Explanation, explain
+from kipp_desktop.domain.ranking import GroupRanking, participants, rank_stage
+from kipp_desktop.domain.result import Status, plenary_labels, result_payload
+from kipp_desktop.domain.rulings import Event
+from kipp_desktop.exchange import canonical
+from kipp_desktop.services.masters import Master, MasterState, load_state
+from kipp_desktop.store.master_store import MasterTransaction
+
+
+@dataclass(frozen=True)
+class Result:
+    """The ranking of every scored stage, its status, and the digests that decisions stand on."""
+
+    state: MasterState
+    rankings: tuple[GroupRanking, ...]
+    decisions: tuple[Event, ...]
+    status: Status
+    gaps: tuple[Gap, ...]
+    computed_basis: str  # without plenary decisions: what a plenary decision names
+    basis: str  # with them: what `finalised` names
+    payload: bytes
+
+    @property
+    def digest(self) -> str:
+        """The result digest."""
+        return canonical.sha256(self.payload)
+
+    def ranking(self, stage: str, group: str = "overall") -> GroupRanking:
+        """One group's ranking. Raises UserError("rank.unknown_group")."""
+        for one in self.rankings:
+            if (one.stage, one.group) == (stage, group):
+                return one
+        raise UserError("rank.unknown_group", stage=stage, group=group)
+
+
+@dataclass(frozen=True, slots=True)
+class BoardCell:
+    """One juror's sheet of one entry."""
+
+    juror: str
+    entry: str
+    state: BoardState
+    scored: int
+    of: int
+
+
+@dataclass(frozen=True)
+class Board:
+    """Juror × entry at a stage."""
+
+    stage: str
+    competition: Competition
+    jurors: tuple[str, ...]
+    entries: tuple[str, ...]
+    cells: tuple[BoardCell, ...]
+    sheets: tuple[Sheet, ...]
+
+
+def result(master: Master) -> Result:
+    """The present result."""
+    with master.store.begin() as tx:
+        return result_of(tx)
+
+
+def result_of(tx: MasterTransaction) -> Result:
+    """The present result, inside a transaction."""
+    state = load_state(tx)
+    ranked = _rankings(state)
+    ties = list({event.seq: event for ranking in ranked for event in ranking.tie_decisions}.values())
+    package = state.package.digest if state.package else ""
+    competition_id = state.competition.id
+    computed = canonical.digest_of(result_payload(competition_id, package, "SEMENTARA", ranked, ties))
+    labelled, plenary = plenary_labels(ranked, state.rulings, computed)
+    decisions = (*ties, *plenary)
+    basis = canonical.digest_of(result_payload(competition_id, package, "SEMENTARA", labelled, decisions))
+    final = state.rulings.finalised is not None and state.rulings.finalised.data["basis"] == basis
+    status: Status = "FINAL" if final else "SEMENTARA"
+    return Result(
+        state,
+        tuple(labelled),
+        decisions,
+        status,
+        tuple(gaps(state.competition, state.table, state.rulings, labelled, state.last_stage)),
+        computed,
+        basis,
+        canonical.dumps(result_payload(competition_id, package, status, labelled, decisions)),
+    )
+
+
+def ranking(master: Master, stage: str | None = None, group: str | None = None) -> tuple[Result, GroupRanking]:
+    """A ranking to look at. Raises UserError: rank.shut, rank.unknown_stage, rank.not_scored, rank.unknown_group."""
+    found = result(master)
+    wanted = check_stage(found.state, stage)
+    check_visible(found.state, wanted)
+    return found, found.ranking(wanted, group or found.rankings[0].group)
+
+
+def check_stage(state: MasterState, stage: str | None) -> str:
+    """The stage meant: the last one by default, which must be scored."""
+    wanted = stage or state.last_stage
+    if wanted not in state.competition.stage_by_id:
+        raise UserError("rank.unknown_stage", stage=wanted, known=", ".join(state.competition.stage_by_id))
+    if state.competition.stage_by_id[wanted].form != "scored":
+        raise UserError("rank.not_scored", stage=wanted)
+    return wanted
+
+
+def check_visible(state: MasterState, stage: str) -> None:
+    """Raise UserError("rank.shut") while a ranking may not be seen."""
+    rulings = state.rulings
+    if state.competition.rule.ranking_visible == "always" or stage in rulings.closed:
+        return
+    if state.competition.stage_by_id[stage].panel == "panitia" or any(
+        event.data["stage"] == stage for event in rulings.openings
+    ):
+        return
+    raise UserError("rank.shut", stage=stage)
+
+
+def explained(master: Master, entry: str, stage: str | None = None, group: str | None = None) -> Explanation:
+    """Why an entry has its place. Raises UserError("entry.unknown") and what `ranking` raises."""
+    found, ranked = ranking(master, stage, group)
+    if entry not in {row.entry for row in ranked.rows}:
+        raise UserError("entry.unknown", entry=entry)
+    state = found.state
+    return explain(state.competition, state.table, state.rulings, ranked, entry)
+
+
+def board(master: Master, stage: str | None = None) -> Board:
+    """Who has delivered what at a stage; the last stage with a jury by default."""
+    with master.store.begin() as tx:
+        state = load_state(tx)
+    wanted = stage or _board_stage(state)
+    if wanted not in state.competition.stage_by_id:
+        raise UserError("rank.unknown_stage", stage=wanted, known=", ".join(state.competition.stage_by_id))
+    entries = [
+        entry for entry in participants(state.competition, state.rulings, wanted) if entry not in state.rulings.out
+    ]
+    sheets = [sheet for entry in entries for sheet in state.table.of(wanted, entry)]
+    order = [juror.id for juror in state.competition.jurors]
+    jurors = sorted({sheet.juror for sheet in sheets}, key=order.index)
+    sheets.sort(key=lambda sheet: (order.index(sheet.juror), entries.index(sheet.entry)))
+    cells = [
+        BoardCell(sheet.juror, sheet.entry, board_state(sheet), sheet.scored, len(sheet.values)) for sheet in sheets
+    ]
+    return Board(wanted, state.competition, tuple(jurors), tuple(entries), tuple(cells), tuple(sheets))
+
+
+def stage_outcomes(master: Master, stage: str) -> tuple[MasterState, list[Outcome]]:
+    """Who passes a stage by its rule. Raises UserError("rank.unknown_stage")."""
+    with master.store.begin() as tx:
+        state = load_state(tx)
+    if stage not in state.competition.stage_by_id:
+        raise UserError("rank.unknown_stage", stage=stage, known=", ".join(state.competition.stage_by_id))
+    return state, outcomes(state.competition, state.table, state.rulings, stage)
+
+
+def outcome_basis(found: Sequence[Outcome]) -> str:
+    """What `stage_advanced` stands on (docs/formats.md)."""
+    return canonical.digest_of([[one.entry, one.verdict, _exact(one.score)] for one in found])
+
+
+def _exact(score: Fraction | None) -> str | None:
+    return None if score is None else f"{score.numerator}/{score.denominator}"
+
+
+def _rankings(state: MasterState) -> list[GroupRanking]:
+    """Scored stages that have participants: the last one, and earlier ones with at least one ranked row."""
+    competition = state.competition
+    found: list[GroupRanking] = []
+    for stage in competition.stages:
+        if stage.form != "scored" or not participants(competition, state.rulings, stage.id):
+            continue
+        ranked = rank_stage(competition, state.table, state.rulings, stage.id)
+        if stage is competition.stages[-1] or any(row.place for one in ranked for row in one.rows):
+            found += ranked
+    return found
+
+
+def _board_stage(state: MasterState) -> str:
+    with_sheets = [stage.id for stage in state.competition.stages if state.table.sheets.get(stage.id)]
+    return with_sheets[-1] if with_sheets else state.last_stage

@@ -1,0 +1,245 @@
+"""What a juror does to a sheet. Value and event are one transaction: when a function returns, it is on the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from kipp_desktop.domain.competition import Criterion, Rubric
+from kipp_desktop.domain.errors import UserError
+from kipp_desktop.domain.numbers import centi_text
+from kipp_desktop.domain.scoring import formula, scale_text
+from kipp_desktop.services.jurors import JurorDesk
+from kipp_desktop.store.juror_store import JurorTransaction, StoredDeclaration
+
+Look = Literal["none", "partial", "complete", "locked", "abstained", "absent", "rescore"]
+
+
+@dataclass(frozen=True)
+class OwnSheet:
+    """One of the juror's own sheets as the screen shows it. `values` follow the rubric; None = not scored."""
+
+    stage: str
+    entry: str
+    rubric: Rubric
+    values: tuple[int | None, ...]
+    state: str
+    reason: str | None
+    outdated: tuple[str, ...]
+    comments: Mapping[tuple[str, str], str]  # (criterion or '', kind) → text
+
+    @property
+    def scored(self) -> int:
+        """Criteria with a value."""
+        return len(self.values) - self.values.count(None)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every criterion has a value."""
+        return None not in self.values
+
+    @property
+    def look(self) -> Look:
+        """What the list shows."""
+        if self.state in ("locked", "abstained", "absent"):
+            return self.state  # pyright: ignore[reportReturnType]
+        if self.outdated:
+            return "rescore"
+        return "complete" if self.complete else "partial" if self.scored else "none"
+
+    @property
+    def running_total(self) -> Fraction:
+        """Points of what is scored so far (missing ones left out, not zero: say "sementara" beside it)."""
+        by = formula(self.rubric)
+        parts = zip(by.coefficients, self.values, strict=True)
+        return Fraction(sum(factor * value for factor, value in parts if value is not None) + by.offset, by.denominator)
+
+    @property
+    def total(self) -> Fraction | None:
+        """The sheet's total, once complete and not abstained."""
+        return self.running_total if self.complete and self.state in ("draft", "locked") else None
+
+    @property
+    def points_so_far(self) -> Fraction:
+        """The most the scored criteria could have given."""
+        by = formula(self.rubric)
+        parts = zip(by.coefficients, self.values, self.rubric.criterion, strict=True)
+        best = sum(factor * one.scale.highest for factor, value, one in parts if value is not None)
+        return Fraction(best + by.offset, by.denominator)
+
+
+def sheet(desk: JurorDesk, stage: str, entry: str) -> OwnSheet:
+    """One sheet."""
+    rubric = desk.rubric(stage, entry)
+    with desk.store.begin() as tx:
+        return _sheet(tx, rubric, stage, entry, tx.comments())
+
+
+def sheets(desk: JurorDesk, stage: str) -> list[OwnSheet]:
+    """All own sheets of a stage, in running order."""
+    with desk.store.begin() as tx:
+        comments = tx.comments()
+        return [_sheet(tx, desk.rubric(stage, entry), stage, entry, comments) for entry in desk.owed.get(stage, ())]
+
+
+def enter_score(desk: JurorDesk, stage: str, entry: str, criterion_id: str, value: int | None) -> int | None:
+    """Write a value (hundredths), or None to clear; what stood there before.
+
+    Raises UserError: score.not_assigned, score.unknown_criterion, score.locked, value.out_of_scale.
+    """
+    rubric = desk.rubric(stage, entry)
+    criterion = _criterion(rubric, criterion_id)
+    if value is not None and not criterion.scale.allows(value):
+        raise UserError("value.out_of_scale", text=centi_text(value), allowed=scale_text(criterion.scale))
+    with desk.store.begin() as tx:
+        _check_open(tx, stage, entry)
+        held = tx.sheet_cells(stage, entry).get(criterion_id)
+        old = held[1] if held is not None and held[0] == criterion.rev else None
+        if held is not None and held == (criterion.rev, value):
+            return old
+        tx.put_cell(stage, entry, criterion_id, criterion.rev, value)
+        tx.append(
+            "score",
+            {
+                "stage": stage,
+                "entry": entry,
+                "criterion": criterion_id,
+                "rev": criterion.rev,
+                "old": old,
+                "new": value,
+            },
+        )
+    return old
+
+
+def write_comment(desk: JurorDesk, stage: str, entry: str, criterion: str, kind: str, text: str) -> None:
+    """Write a comment ('' clears). Private ones never leave this laptop."""
+    desk.rubric(stage, entry)
+    with desk.store.begin() as tx:
+        if kind != "private":
+            _check_open(tx, stage, entry)
+        tx.put_comment(stage, entry, criterion, kind, text)
+        tx.append("comment", {"stage": stage, "entry": entry, "criterion": criterion, "kind": kind, "text": text})
+
+
+def lock(desk: JurorDesk, stage: str, entry: str) -> None:
+    """Lock a complete sheet. Raises UserError("sheet.incomplete") naming what is missing."""
+    own = sheet(desk, stage, entry)
+    missing = [one.name.id for one, value in zip(own.rubric.criterion, own.values, strict=True) if value is None]
+    if missing:
+        raise UserError("sheet.incomplete", entry=entry, missing=", ".join(missing))
+    _set_state(desk, stage, entry, "locked", None, allowed=("draft",))
+
+
+def lock_complete(desk: JurorDesk, stage: str) -> list[str]:
+    """Lock every complete sheet of a stage; which ones."""
+    ready = [own.entry for own in sheets(desk, stage) if own.look == "complete"]
+    for entry in ready:
+        lock(desk, stage, entry)
+    return ready
+
+
+def reopen(desk: JurorDesk, stage: str, entry: str, reason: str) -> None:
+    """Open a locked, abstained or absent sheet again, with a reason; not while the stage is declared final."""
+    _need_reason(reason)
+    _set_state(desk, stage, entry, "draft", reason, allowed=("locked", "abstained", "absent"))
+
+
+def abstain(desk: JurorDesk, stage: str, entry: str, reason: str) -> None:
+    """Abstain from an entry, with a reason."""
+    _need_reason(reason)
+    _set_state(desk, stage, entry, "abstained", reason, allowed=("draft",))
+
+
+def mark_absent(desk: JurorDesk, stage: str, entry: str, reason: str | None = None) -> None:
+    """Note that the participant didn't appear."""
+    _set_state(desk, stage, entry, "absent", reason, allowed=("draft",))
+
+
+def missing(desk: JurorDesk, stage: str) -> list[str]:
+    """Entries of a stage whose sheets are neither locked nor abstained nor absent."""
+    return [own.entry for own in sheets(desk, stage) if own.state == "draft"]
+
+
+def declare(desk: JurorDesk, stage: str, text: str, incomplete_reason: str | None = None) -> None:
+    """Declare a stage final. Raises UserError("declare.incomplete") listing open sheets unless a reason is given."""
+    open_ = missing(desk, stage)
+    if open_ and not incomplete_reason:
+        raise UserError("declare.incomplete", entries=", ".join(open_))
+    words = f"{text} ({incomplete_reason})" if open_ else text
+    with desk.store.begin() as tx:
+        tx.put_declaration(stage, StoredDeclaration(True, words, None))
+        tx.append("declared", {"stage": stage, "text": words, "missing": open_})
+
+
+def withdraw_declaration(desk: JurorDesk, stage: str, reason: str) -> None:
+    """Take a declaration back, with a reason."""
+    _need_reason(reason)
+    with desk.store.begin() as tx:
+        tx.put_declaration(stage, StoredDeclaration(False, reason, None))
+        tx.append("declaration_withdrawn", {"stage": stage, "reason": reason})
+
+
+def declared(desk: JurorDesk, stage: str) -> bool:
+    """Whether the stage is declared final."""
+    with desk.store.begin() as tx:
+        held = tx.declarations().get(stage)
+    return held is not None and held.declared
+
+
+def _sheet(
+    tx: JurorTransaction, rubric: Rubric, stage: str, entry: str, comments: Mapping[tuple[str, str, str, str], str]
+) -> OwnSheet:
+    cells = tx.sheet_cells(stage, entry)
+    state, reason = tx.state(stage, entry)
+    values: list[int | None] = []
+    outdated: list[str] = []
+    for criterion in rubric.criterion:
+        rev, value = cells.get(criterion.id, (criterion.rev, None))
+        values.append(value if rev == criterion.rev else None)
+        if rev != criterion.rev and value is not None:
+            outdated.append(criterion.id)
+    own = {key[2:]: text for key, text in comments.items() if key[:2] == (stage, entry)}
+    return OwnSheet(stage, entry, rubric, tuple(values), state, reason, tuple(outdated), own)
+
+
+def _set_state(
+    desk: JurorDesk, stage: str, entry: str, state: str, reason: str | None, allowed: tuple[str, ...]
+) -> None:
+    desk.rubric(stage, entry)
+    with desk.store.begin() as tx:
+        old, _ = tx.state(stage, entry)
+        if old == state:
+            return
+        _check_not_declared(tx, stage)
+        if old not in allowed:
+            raise UserError("sheet.other_state", entry=entry, state=old)
+        tx.put_state(stage, entry, state, reason if state in ("abstained", "absent") else None)
+        tx.append("sheet", {"stage": stage, "entry": entry, "old": old, "new": state, "reason": reason})
+
+
+def _check_open(tx: JurorTransaction, stage: str, entry: str) -> None:
+    state, _ = tx.state(stage, entry)
+    if state != "draft":
+        raise UserError("score.locked", entry=entry, state=state)
+    _check_not_declared(tx, stage)
+
+
+def _check_not_declared(tx: JurorTransaction, stage: str) -> None:
+    held = tx.declarations().get(stage)
+    if held is not None and held.declared:
+        raise UserError("score.declared")
+
+
+def _criterion(rubric: Rubric, criterion_id: str) -> Criterion:
+    criterion = rubric.find(criterion_id)
+    if criterion is None:
+        raise UserError("score.unknown_criterion", criterion=criterion_id)
+    return criterion
+
+
+def _need_reason(reason: str | None) -> None:
+    if not reason or not reason.strip():
+        raise UserError("reason.needed")

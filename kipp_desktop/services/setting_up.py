@@ -1,0 +1,202 @@
+"""Making a competition: from a template, from Excel lists, by settings."""
+
+from __future__ import annotations
+
+import secrets
+import time
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from kipp_desktop import paths
+from kipp_desktop.domain.competition import Assignment, Entry, Juror, check_id, plain
+from kipp_desktop.domain.errors import UserError
+from kipp_desktop.domain.rulings import rulings_of
+from kipp_desktop.exchange import canonical, decoding, key_file
+from kipp_desktop.exchange.key_file import OrganiserKey
+from kipp_desktop.services.masters import Master, draft_competition
+from kipp_desktop.store.master_store import MasterStore, MasterTransaction
+
+SPARE_SEATS = ("J-91", "J-92")
+_CROCKFORD = canonical.CROCKFORD
+
+
+def template_names() -> list[str]:
+    """Names of the shipped templates."""
+    return sorted(path.stem for path in (paths.resources() / "templates").glob("*.toml"))
+
+
+def read_template(name: str) -> dict[str, Any]:
+    """A shipped template, or one of the user's by path, as plain data. Raises UserError("template.unknown")."""
+    path = Path(name) if name.endswith(".toml") else paths.resources() / "templates" / f"{name}.toml"
+    if not path.is_file():
+        raise UserError("template.unknown", name=name, known=", ".join(template_names()))
+    try:
+        return dict(_dates_as_text(tomllib.loads(path.read_text(encoding="utf-8"))))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UserError("template.damaged", name=name, why=str(error)) from error
+
+
+def new_master(path: Path, template: str, title: str | None = None, key_path: Path | None = None) -> Master:
+    """Make a master from a template, with fresh secrets beside it."""
+    shape = read_template(template)
+    competition_id = new_ulid()
+    decoding.rubrics(shape.get("rubric", []))
+    decoding.stages(shape.get("stage", []))
+    store = MasterStore.create(path, canonical.dumps)
+    master = Master(store, key_path or key_file.path_beside(path))
+    try:
+        with store.begin() as tx:
+            _write_template(tx, shape, competition_id, title)
+            tx.put_jurors(Juror(seat, spare=True) for seat in SPARE_SEATS)
+            draft_competition(tx, rulings_of([]))
+            tx.append("created", {"template": template, "title": tx.settings()["title"]})
+        key_file.save(OrganiserKey.generate(competition_id), master.key_path)
+    except BaseException:
+        master.close()
+        path.unlink(missing_ok=True)
+        raise
+    return master
+
+
+def new_ulid() -> str:
+    """A competition id: 48 bits of milliseconds and 80 random bits, in Crockford base 32."""
+    number = int(time.time() * 1000) << 80 | secrets.randbits(80)
+    return "".join(_CROCKFORD[number >> shift & 31] for shift in range(125, -1, -5))
+
+
+def put_entries(master: Master, entries: Sequence[Entry]) -> int:
+    """Add or change entries; how many."""
+    with master.store.begin() as tx:
+        _refuse_after_issue(tx, {entry.id for entry in entries} - {entry.id for entry in tx.entries()}, "peserta")
+        tx.put_entries(entries)
+        tx.append("entries_imported", {"entries": [plain(entry) for entry in entries]})
+    return len(entries)
+
+
+def put_jurors(master: Master, jurors: Sequence[Juror]) -> int:
+    """Add or change jurors; how many. Contact data never gets here."""
+    with master.store.begin() as tx:
+        spares = [juror for juror in tx.jurors() if juror.spare]
+        if {juror.id for juror in jurors} & {spare.id for spare in spares}:
+            raise UserError("juror.spare_id")
+        tx.put_jurors(jurors)
+        tx.append("jurors_imported", {"jurors": [plain(juror) for juror in jurors]})
+    return len(jurors)
+
+
+def put_assignments(master: Master, rows: Sequence[tuple[Assignment, str | None]]) -> int:
+    """Add or change who judges what; how many."""
+    with master.store.begin() as tx:
+        known = ({juror.id for juror in tx.jurors()}, {entry.id for entry in tx.entries()})
+        stages = {stage["id"] for stage in tx.documents("stage")}
+        for row, _ in rows:
+            if row.juror not in known[0] or row.entry not in known[1] or row.stage not in stages:
+                raise UserError("import.unknown_reference", what=f"{row.juror}/{row.stage}/{row.entry}")
+        tx.put_assignments(rows)
+        tx.append("assignments_imported", {"rows": [[*vars_of(row), reason] for row, reason in rows]})
+    return len(rows)
+
+
+def vars_of(row: Assignment) -> tuple[str, str, str, str]:
+    """An assignment as the formats write it."""
+    return row.juror, row.stage, row.entry, row.state
+
+
+IDENTITY_KEYS = ("title", "theme", "level", "body", "paper")
+RULE_KEYS = {
+    "counts": "counts",
+    "partial_jurors": "partial_jurors",
+    "after_ties": "after_ties",
+    "ranking_visible": "ranking_visible",
+    "rank_on": "rank_on",
+    "labels_follow": "labels_follow",
+}
+LIST_KEYS = ("ties", "groups", "labels")
+
+
+def change_settings(master: Master, changes: Mapping[str, str], reason: str | None = None) -> None:
+    """Change identity or rule. A rule change after the first accepted payload needs a reason and is printed.
+
+    Raises UserError: set.unknown_key, set.bad_value, set.reason_needed.
+    """
+    with master.store.begin() as tx:
+        settings = tx.settings()
+        rule_before = settings["rule"]
+        for key, value in changes.items():
+            _change(settings, key, value)
+        for key, value in settings.items():
+            tx.set_setting(key, value)
+        try:
+            draft_competition(tx, rulings_of(tx.log.events()))
+        except UserError as error:
+            raise UserError("set.bad_value", key=", ".join(changes), why=str(error.facts.get("why", error))) from error
+        if settings["rule"] != rule_before and tx.payload_digests():
+            if not reason:
+                raise UserError("set.reason_needed")
+            tx.append("rule_changed", {"reason": reason})
+        tx.append("settings_changed", {"changes": dict(changes)})
+
+
+def put_setting(master: Master, key: str, value: object) -> None:
+    """Write one structured setting of the identity (letterhead, legal basis, running order)."""
+    with master.store.begin() as tx:
+        tx.set_setting(key, value)
+        draft_competition(tx, rulings_of(tx.log.events()))
+        tx.append("settings_changed", {"changes": {key: value if key != "letterhead" else "…"}})
+
+
+def _change(settings: dict[str, Any], key: str, value: str) -> None:
+    rule = dict(settings["rule"])
+    if key in IDENTITY_KEYS:
+        settings[key] = value
+    elif key == "legal_basis":
+        settings[key] = [line.strip() for line in value.split(";") if line.strip()]
+    elif key == "letterhead":
+        settings[key] = {"lines": [line.strip() for line in value.split(";") if line.strip()]}
+    elif key in RULE_KEYS:
+        rule[RULE_KEYS[key]] = value
+    elif key in LIST_KEYS:
+        rule[key] = [item.strip() for item in value.split(",") if item.strip()]
+    elif key == "panel_method":
+        if value not in ("mean", "sum", "median"):
+            raise UserError("rule.method_not_yet", method=value)
+        rule["panel_method"] = {"kind": value}
+    elif key == "published_decimals" and value.isdigit():
+        rule[key] = int(value)
+    else:
+        raise UserError("set.unknown_key", key=key)
+    settings["rule"] = rule
+
+
+def _write_template(tx: MasterTransaction, shape: Mapping[str, Any], competition_id: str, title: str | None) -> None:
+    check_id(competition_id, "competition")
+    tx.set_setting("id", competition_id)
+    tx.set_setting("title", title or shape["title"])
+    for key in ("theme", "level", "body", "paper", "legal_basis", "letterhead", "rule", "bonus", "categories", "eligibility"):
+        if key in shape:
+            tx.set_setting(key, shape[key])
+    tx.put_documents("stage", shape["stage"])
+    tx.put_documents("rubric", shape["rubric"])
+
+
+def _refuse_after_issue(tx: MasterTransaction, new: set[str], what: str) -> None:
+    """New entries after issue would belong to no package; they need a new version, which is said."""
+    if new and tx.payload_digests():
+        raise UserError("import.after_scores", what=what, ids=", ".join(sorted(new)))
+
+
+def _dates_as_text(thing: Any) -> Any:
+    if isinstance(thing, dict):
+        return {key: _dates_as_text(value) for key, value in thing.items()}
+    if isinstance(thing, list):
+        return [_dates_as_text(value) for value in thing]
+    return thing.isoformat() if isinstance(thing, date) else thing
+
+
+def named_juror(juror: Juror, name: str, institution: str, title: str = "") -> Juror:
+    """A seat with a person on it."""
+    return replace(juror, name=name, institution=institution, title=title)

@@ -1,0 +1,1 @@
+"""Databases and nothing else: sessions and rows never leave here, dataclasses do."""

@@ -1,0 +1,279 @@
+"""A juror's own scores: one SQLite file per competition and juror, on the juror's laptop."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, func, insert, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from kipp_desktop.domain.rulings import Event
+from kipp_desktop.store import tables as t
+from kipp_desktop.store.engine import Database
+from kipp_desktop.store.log import Encode, EventLog, utc_now
+
+FILE_NAME = "nilai.kipp-juri"
+SheetKey = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPackage:
+    """A package as it was received."""
+
+    version: int
+    digest: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredExport:
+    """A payload this store wrote, or took over from the juror's other laptop."""
+
+    digest: str
+    envelope: Mapping[str, Any]
+    comments: Mapping[str, Any] | None
+    at: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDeclaration:
+    """The juror's word on a stage."""
+
+    declared: bool
+    text: str
+    typed_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A place where the juror's two laptops disagree; criterion '' is the sheet's state. Values as JSON text."""
+
+    other: str
+    stage: str
+    entry: str
+    criterion: str
+    mine: str | None
+    theirs: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredReceipt:
+    """The last receipt of the organiser."""
+
+    digest: str
+    file: str
+    at: str
+
+
+class JurorTransaction:
+    """What can be read and written inside `JurorStore.begin()`."""
+
+    def __init__(self, connection: Connection, encode: Encode) -> None:
+        self._connection = connection
+        self.log = EventLog(connection, t.juror_event, t.juror_log_head, encode)
+
+    def append(self, type_: str, data: Mapping[str, Any]) -> Event:
+        """Log what the juror did."""
+        return self.log.append(self.meta("juror") or "", type_, data)
+
+    def meta(self, key: str) -> str | None:
+        """A fact about this store, or None."""
+        return self._connection.execute(select(t.juror_meta.c.value).where(t.juror_meta.c.key == key)).scalar()
+
+    def set_meta(self, key: str, value: str) -> None:
+        """Note a fact about this store."""
+        statement = upsert(t.juror_meta).values(key=key, value=value)
+        self._connection.execute(statement.on_conflict_do_update(index_elements=["key"], set_={"value": value}))
+
+    def add_package(self, version: int, digest: str, file: str) -> None:
+        """Keep a package version."""
+        self._connection.execute(
+            insert(t.juror_package).values(version=version, digest=digest, file=file, received_at=utc_now())
+        )
+
+    def newest_package(self) -> StoredPackage:
+        """The package in force."""
+        row = self._connection.execute(select(t.juror_package).order_by(t.juror_package.c.version.desc())).first()
+        assert row is not None
+        return StoredPackage(row.version, row.digest, row.file)
+
+    def cells(self) -> dict[SheetKey, dict[str, tuple[int, int | None]]]:
+        """Every touched cell: (stage, entry) → criterion → (rev, value); None = cleared."""
+        cells: dict[SheetKey, dict[str, tuple[int, int | None]]] = defaultdict(dict)
+        for row in self._connection.execute(select(t.cell)):
+            cells[row.stage, row.entry][row.criterion] = (row.rev, row.value)
+        return cells
+
+    def sheet_cells(self, stage: str, entry: str) -> dict[str, tuple[int, int | None]]:
+        """The touched cells of one sheet."""
+        query = select(t.cell).where(t.cell.c.stage == stage, t.cell.c.entry == entry)
+        return {row.criterion: (row.rev, row.value) for row in self._connection.execute(query)}
+
+    def put_cell(self, stage: str, entry: str, criterion: str, rev: int, value: int | None) -> None:
+        """Write a cell."""
+        statement = upsert(t.cell).values(stage=stage, entry=entry, criterion=criterion, rev=rev, value=value)
+        self._connection.execute(
+            statement.on_conflict_do_update(
+                index_elements=["stage", "entry", "criterion"], set_={"rev": rev, "value": value}
+            )
+        )
+
+    def states(self) -> dict[SheetKey, tuple[str, str | None]]:
+        """State and reason of every sheet that has one."""
+        rows = self._connection.execute(select(t.sheet_state))
+        return {(row.stage, row.entry): (row.state, row.reason) for row in rows}
+
+    def state(self, stage: str, entry: str) -> tuple[str, str | None]:
+        """State and reason of a sheet, draft when it has none."""
+        query = select(t.sheet_state).where(t.sheet_state.c.stage == stage, t.sheet_state.c.entry == entry)
+        row = self._connection.execute(query).first()
+        return ("draft", None) if row is None else (row.state, row.reason)
+
+    def put_state(self, stage: str, entry: str, state: str, reason: str | None) -> None:
+        """Write a sheet's state."""
+        statement = upsert(t.sheet_state).values(stage=stage, entry=entry, state=state, reason=reason)
+        self._connection.execute(
+            statement.on_conflict_do_update(index_elements=["stage", "entry"], set_={"state": state, "reason": reason})
+        )
+
+    def comments(self) -> dict[tuple[str, str, str, str], str]:
+        """(stage, entry, criterion or '', kind) → text."""
+        rows = self._connection.execute(select(t.comment).where(t.comment.c.text != ""))
+        return {(row.stage, row.entry, row.criterion, row.kind): row.text for row in rows}
+
+    def put_comment(self, stage: str, entry: str, criterion: str, kind: str, text: str) -> None:
+        """Write a comment; an empty one counts as none."""
+        values = {"stage": stage, "entry": entry, "criterion": criterion, "kind": kind, "text": text}
+        self._connection.execute(
+            upsert(t.comment)
+            .values(**values)
+            .on_conflict_do_update(index_elements=["stage", "entry", "criterion", "kind"], set_={"text": text})
+        )
+
+    def declarations(self) -> dict[str, StoredDeclaration]:
+        """Stage → declaration."""
+        rows = self._connection.execute(select(t.declaration))
+        return {row.stage: StoredDeclaration(bool(row.declared), row.text, row.typed_by) for row in rows}
+
+    def put_declaration(self, stage: str, declaration: StoredDeclaration) -> None:
+        """Write a stage's declaration."""
+        values = {"declared": int(declaration.declared), "text": declaration.text, "typed_by": declaration.typed_by}
+        self._connection.execute(
+            upsert(t.declaration)
+            .values(stage=stage, **values)
+            .on_conflict_do_update(index_elements=["stage"], set_=values)
+        )
+
+    def exports(self) -> list[StoredExport]:
+        """Everything written or taken over, oldest first."""
+        rows = self._connection.execute(select(t.export).order_by(t.export.c.position))
+        return [
+            StoredExport(
+                row.digest,
+                json.loads(row.envelope),
+                None if row.comments is None else json.loads(row.comments),
+                row.at,
+                row.path,
+            )
+            for row in rows
+        ]
+
+    def add_export(self, digest: str, envelope: str, comments: str | None, path: str) -> None:
+        """Keep a payload."""
+        position = self._count(t.export) + 1
+        values = {
+            "digest": digest,
+            "position": position,
+            "envelope": envelope,
+            "comments": comments,
+            "at": utc_now(),
+            "path": path,
+        }
+        self._connection.execute(upsert(t.export).values(**values).on_conflict_do_nothing())
+
+    def ancestors(self) -> list[str]:
+        """Digests that the present state supersedes, sorted."""
+        return sorted(self._connection.execute(select(t.ancestor.c.digest)).scalars())
+
+    def add_ancestors(self, digests: Iterable[str]) -> None:
+        """Note that the present state supersedes these."""
+        for digest in digests:
+            self._connection.execute(upsert(t.ancestor).values(digest=digest).on_conflict_do_nothing())
+
+    def differences(self) -> list[Difference]:
+        """What is open between this laptop and the other."""
+        order = (t.difference.c.stage, t.difference.c.entry, t.difference.c.criterion)
+        rows = self._connection.execute(select(t.difference).order_by(*order))
+        return [Difference(row.other, row.stage, row.entry, row.criterion, row.mine, row.theirs) for row in rows]
+
+    def put_differences(self, differences: Sequence[Difference]) -> None:
+        """Replace the open differences."""
+        self._connection.execute(delete(t.difference))
+        for one in differences:
+            self._connection.execute(
+                insert(t.difference).values(
+                    other=one.other,
+                    stage=one.stage,
+                    entry=one.entry,
+                    criterion=one.criterion,
+                    mine=one.mine,
+                    theirs=one.theirs,
+                )
+            )
+
+    def add_receipt(self, digest: str, file: str) -> None:
+        """Keep a receipt."""
+        position = self._count(t.juror_receipt) + 1
+        statement = upsert(t.juror_receipt).values(digest=digest, position=position, file=file, at=utc_now())
+        self._connection.execute(statement.on_conflict_do_nothing())
+
+    def last_receipt(self) -> StoredReceipt | None:
+        """The receipt that came last."""
+        row = self._connection.execute(select(t.juror_receipt).order_by(t.juror_receipt.c.position.desc())).first()
+        return None if row is None else StoredReceipt(row.digest, row.file, row.at)
+
+    def _count(self, table: Table) -> int:
+        return self._connection.execute(select(func.count()).select_from(table)).scalar_one()
+
+
+class JurorStore:
+    """An open juror store."""
+
+    def __init__(self, database: Database, encode: Encode) -> None:
+        self.database = database
+        self._encode = encode
+
+    @classmethod
+    def create(cls, folder: Path, encode: Encode) -> JurorStore:
+        """Make a new, empty store in `folder`."""
+        store = cls(Database.create(folder / FILE_NAME, t.JUROR), encode)
+        with store.begin() as tx:
+            tx.log.start()
+        return store
+
+    @classmethod
+    def open(cls, folder: Path, encode: Encode) -> JurorStore:
+        """Open the store in `folder`."""
+        return cls(Database(folder / FILE_NAME, t.JUROR), encode)
+
+    @contextmanager
+    def begin(self) -> Iterator[JurorTransaction]:
+        """The unit of work."""
+        with self.database.begin() as connection:
+            yield JurorTransaction(connection, self._encode)
+
+    @property
+    def folder(self) -> Path:
+        """Where the store is."""
+        return self.database.path.parent
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.database.close()

@@ -1,0 +1,85 @@
+"""Appending to and reading an event log. Every append takes hold of the one log-head row."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Table, insert, select, update
+
+from kipp_desktop.domain.errors import UserError
+from kipp_desktop.domain.log import START, event_hash
+from kipp_desktop.domain.rulings import Event
+
+Encode = Callable[[object], bytes]
+"""Canonical JSON; handed in because the store knows databases only."""
+
+
+def utc_now() -> str:
+    """The time as files write it: RFC 3339, UTC, seconds."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class EventLog:
+    """A hash-chained log inside an open transaction."""
+
+    def __init__(self, connection: Connection, events: Table, head: Table, encode: Encode) -> None:
+        self._connection = connection
+        self._events = events
+        self._head = head
+        self._encode = encode
+
+    def start(self) -> None:
+        """Write the head of an empty log."""
+        self._connection.execute(insert(self._head).values(id=1, seq=0, hash=START))
+
+    def head(self) -> tuple[int, str]:
+        """Size and hash of the log."""
+        row = self._connection.execute(select(self._head.c.seq, self._head.c.hash).with_for_update()).one()
+        return row.seq, row.hash
+
+    def append(self, actor: str, type_: str, data: Mapping[str, Any]) -> Event:
+        """Add one event and return it."""
+        size, prev = self.head()
+        at = utc_now()
+        body = self._encode(
+            {"seq": size + 1, "prev": prev, "at": at, "actor": actor, "type": type_, "data": data}
+        )
+        hash_ = event_hash(prev, body)
+        self._connection.execute(
+            insert(self._events).values(seq=size + 1, type=type_, body=body.decode("utf-8"), hash=hash_)
+        )
+        self._connection.execute(update(self._head).values(seq=size + 1, hash=hash_))
+        return Event(size + 1, at, actor, type_, data, hash_)
+
+    def events(self, types: Iterable[str] | None = None) -> list[Event]:
+        """Events in order, all or of some types."""
+        return [_event(body, hash_) for _, _, body, hash_ in self.rows(types)]
+
+    def rows(self, types: Iterable[str] | None = None) -> Sequence[tuple[int, str, str, str]]:
+        """(seq, type, body, hash) in order."""
+        table = self._events
+        query = select(table.c.seq, table.c.type, table.c.body, table.c.hash).order_by(table.c.seq)
+        if types is not None:
+            query = query.where(table.c.type.in_(list(types)))
+        return [(row.seq, row.type, row.body, row.hash) for row in self._connection.execute(query)]
+
+    def verify(self) -> None:
+        """Walk the chain. Raises UserError("log.broken") naming the first event that doesn't fit."""
+        expected, prev = 0, START
+        for seq, type_, body, hash_ in self.rows():
+            expected += 1
+            decoded = json.loads(body)
+            linked = decoded["seq"] == seq == expected and decoded["prev"] == prev and decoded["type"] == type_
+            if not linked or event_hash(prev, body.encode("utf-8")) != hash_:
+                raise UserError("log.broken", seq=seq)
+            prev = hash_
+        if self.head() != (expected, prev):
+            raise UserError("log.broken", seq=expected)
+
+
+def _event(body: str, hash_: str) -> Event:
+    decoded = json.loads(body)
+    return Event(decoded["seq"], decoded["at"], decoded["actor"], decoded["type"], decoded["data"], hash_)

@@ -1,0 +1,406 @@
+"""The organiser's master: set-up, accepted payloads verbatim, the event log, and the score table as a cache."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from kipp_desktop.domain.competition import Assignment, Attachment, Entry, Juror, plain
+from kipp_desktop.domain.derive import CellTrouble, JurorTable, Sheet
+from kipp_desktop.domain.rulings import Event
+from kipp_desktop.store import tables as t
+from kipp_desktop.store.engine import Database
+from kipp_desktop.store.log import Encode, EventLog, utc_now
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A juror's invite, made once and copied into every package version."""
+
+    juror: str
+    person_salt: str
+    salt: str
+    invite_pub: str
+    invite: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPackage:
+    """An issued version."""
+
+    version: int
+    digest: str
+    envelope: Mapping[str, Any]
+    people: Mapping[str, Any]
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPayload:
+    """An accepted score file."""
+
+    digest: str
+    juror: str
+    package: str
+    envelope: Mapping[str, Any]
+    comments: Mapping[str, Any] | None
+    received_at: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quarantined:
+    """A file of a future version, kept verbatim until an upgrade can read it."""
+
+    digest: str
+    file: str
+    data: str
+    why: str
+
+
+class MasterTransaction:
+    """What can be read and written inside `MasterStore.begin()`."""
+
+    def __init__(self, connection: Connection, encode: Encode) -> None:
+        self._connection = connection
+        self.log = EventLog(connection, t.master_event, t.master_log_head, encode)
+
+    def append(self, type_: str, data: Mapping[str, Any], actor: str = "panitia") -> Event:
+        """Log an act of the organiser."""
+        return self.log.append(actor, type_, data)
+
+    # — set-up —
+
+    def settings(self) -> dict[str, Any]:
+        """All settings, decoded."""
+        return {row.key: json.loads(row.value) for row in self._connection.execute(select(t.setting))}
+
+    def set_setting(self, key: str, value: object) -> None:
+        """Write a setting as JSON."""
+        text = json.dumps(value, ensure_ascii=False, sort_keys=True)
+        statement = upsert(t.setting).values(key=key, value=text)
+        self._connection.execute(statement.on_conflict_do_update(index_elements=["key"], set_={"value": text}))
+
+    def documents(self, kind: str) -> list[Any]:
+        """Stages or rubrics as plain data, in order."""
+        table = {"stage": t.stage, "rubric": t.rubric}[kind]
+        rows = self._connection.execute(select(table.c.body).order_by(table.c.position))
+        return [json.loads(row.body) for row in rows]
+
+    def put_documents(self, kind: str, documents: Sequence[Mapping[str, Any]]) -> None:
+        """Replace all stages or rubrics."""
+        table = {"stage": t.stage, "rubric": t.rubric}[kind]
+        self._connection.execute(delete(table))
+        for position, document in enumerate(documents):
+            body = json.dumps(document, ensure_ascii=False, sort_keys=True)
+            self._connection.execute(insert(table).values(id=document["id"], position=position, body=body))
+
+    def entries(self) -> list[Entry]:
+        """Entries in order."""
+        rows = self._connection.execute(select(t.entry).order_by(t.entry.c.position))
+        return [_entry(row) for row in rows]
+
+    def put_entries(self, entries: Iterable[Entry]) -> None:
+        """Add entries, or change those with the same number."""
+        count = self._connection.execute(select(func.count()).select_from(t.entry)).scalar_one()
+        for position, entry in enumerate(entries, count):
+            values = _entry_values(entry)
+            self._connection.execute(
+                upsert(t.entry)
+                .values(id=entry.id, position=position, **values)
+                .on_conflict_do_update(index_elements=["id"], set_=values)
+            )
+
+    def jurors(self) -> list[Juror]:
+        """Jurors in order, spare seats included."""
+        rows = self._connection.execute(select(t.juror).order_by(t.juror.c.position))
+        return [
+            Juror(
+                row.id,
+                row.name,
+                row.title,
+                row.institution,
+                row.background,
+                row.panel,
+                row.role,
+                bool(row.spare),
+            )
+            for row in rows
+        ]
+
+    def put_jurors(self, jurors: Iterable[Juror]) -> None:
+        """Add jurors, or change those with the same id."""
+        count = self._connection.execute(select(func.count()).select_from(t.juror)).scalar_one()
+        for position, juror in enumerate(jurors, count):
+            values = {name: value for name, value in plain(juror).items() if name != "id"}
+            values["spare"] = int(juror.spare)
+            self._connection.execute(
+                upsert(t.juror)
+                .values(id=juror.id, position=position, **values)
+                .on_conflict_do_update(index_elements=["id"], set_=values)
+            )
+
+    def assignments(self) -> list[tuple[Assignment, str | None]]:
+        """Explicit assignments with the reason of a recusal."""
+        rows = self._connection.execute(select(t.assignment))
+        return [(Assignment(row.juror, row.stage, row.entry, row.state), row.reason) for row in rows]
+
+    def put_assignments(self, assignments: Iterable[tuple[Assignment, str | None]]) -> None:
+        """Add or change explicit assignments."""
+        for row, reason in assignments:
+            values = {"state": row.state, "reason": reason}
+            self._connection.execute(
+                upsert(t.assignment)
+                .values(juror=row.juror, stage=row.stage, entry=row.entry, **values)
+                .on_conflict_do_update(index_elements=["juror", "stage", "entry"], set_=values)
+            )
+
+    # — what was issued —
+
+    def seats(self) -> dict[str, Seat]:
+        """Invites by juror."""
+        rows = self._connection.execute(select(t.seat))
+        return {row.juror: Seat(row.juror, row.person_salt, row.salt, row.invite_pub, row.invite) for row in rows}
+
+    def put_seat(self, seat: Seat) -> None:
+        """Keep a juror's invite."""
+        values = {
+            "person_salt": seat.person_salt,
+            "salt": seat.salt,
+            "invite_pub": seat.invite_pub,
+            "invite": seat.invite,
+        }
+        self._connection.execute(
+            upsert(t.seat).values(juror=seat.juror, **values).on_conflict_do_update(index_elements=["juror"], set_=values)
+        )
+
+    def packages(self) -> list[StoredPackage]:
+        """Issued versions in order."""
+        rows = self._connection.execute(select(t.package).order_by(t.package.c.version))
+        return [
+            StoredPackage(row.version, row.digest, json.loads(row.envelope), json.loads(row.people), row.at)
+            for row in rows
+        ]
+
+    def add_package(self, version: int, digest: str, envelope: Mapping[str, Any], people: Mapping[str, Any]) -> None:
+        """Keep an issued version."""
+        self._connection.execute(
+            insert(t.package).values(
+                version=version,
+                digest=digest,
+                envelope=json.dumps(envelope),
+                people=json.dumps(people, ensure_ascii=False),
+                at=utc_now(),
+            )
+        )
+
+    def key_statements(self) -> list[Mapping[str, Any]]:
+        """Rotation statements, oldest first."""
+        rows = self._connection.execute(select(t.key_statement.c.envelope).order_by(t.key_statement.c.position))
+        return [json.loads(row.envelope) for row in rows]
+
+    def add_key_statement(self, envelope: Mapping[str, Any]) -> None:
+        """Keep a rotation statement."""
+        position = len(self.key_statements()) + 1
+        self._connection.execute(insert(t.key_statement).values(position=position, envelope=json.dumps(envelope)))
+
+    # — what came in —
+
+    def payload_digests(self) -> set[str]:
+        """Digests of all accepted payloads."""
+        return set(self._connection.execute(select(t.payload.c.digest)).scalars())
+
+    def payloads(self, juror: str | None = None) -> list[StoredPayload]:
+        """Accepted payloads by digest, of one juror or all."""
+        query = select(t.payload).order_by(t.payload.c.digest)
+        if juror is not None:
+            query = query.where(t.payload.c.juror == juror)
+        return [
+            StoredPayload(
+                row.digest,
+                row.juror,
+                row.package,
+                json.loads(row.envelope),
+                None if row.comments is None else json.loads(row.comments),
+                row.received_at,
+                row.file,
+            )
+            for row in self._connection.execute(query)
+        ]
+
+    def add_payload(self, stored: StoredPayload) -> None:
+        """Keep an accepted payload verbatim."""
+        self._connection.execute(
+            insert(t.payload).values(
+                digest=stored.digest,
+                juror=stored.juror,
+                package=stored.package,
+                envelope=json.dumps(stored.envelope),
+                comments=None if stored.comments is None else json.dumps(stored.comments, ensure_ascii=False),
+                received_at=stored.received_at,
+                file=stored.file,
+            )
+        )
+
+    def quarantined(self) -> list[Quarantined]:
+        """Files kept for a later version of the program."""
+        rows = self._connection.execute(select(t.quarantine).order_by(t.quarantine.c.at, t.quarantine.c.digest))
+        return [Quarantined(row.digest, row.file, row.data, row.why) for row in rows]
+
+    def add_quarantined(self, one: Quarantined) -> None:
+        """Keep a file that can't be read yet."""
+        self._connection.execute(
+            upsert(t.quarantine)
+            .values(digest=one.digest, file=one.file, data=one.data, why=one.why, at=utc_now())
+            .on_conflict_do_nothing()
+        )
+
+    def remove_quarantined(self, digest: str) -> None:
+        """Forget a quarantined file that has been merged."""
+        self._connection.execute(delete(t.quarantine).where(t.quarantine.c.digest == digest))
+
+    # — what was signed —
+
+    def add_checkpoint(self, digest: str, size: int, envelope: Mapping[str, Any]) -> None:
+        """Keep a signed checkpoint."""
+        statement = upsert(t.checkpoint).values(digest=digest, size=size, envelope=json.dumps(envelope))
+        self._connection.execute(statement.on_conflict_do_nothing())
+
+    def checkpoints(self) -> list[Mapping[str, Any]]:
+        """Every checkpoint signed, by size."""
+        order = (t.checkpoint.c.size, t.checkpoint.c.digest)
+        rows = self._connection.execute(select(t.checkpoint.c.envelope).order_by(*order))
+        return [json.loads(row.envelope) for row in rows]
+
+    def add_result(self, digest: str, envelope: Mapping[str, Any]) -> None:
+        """Keep a signed result."""
+        statement = upsert(t.result).values(digest=digest, envelope=json.dumps(envelope), at=utc_now())
+        self._connection.execute(statement.on_conflict_do_nothing())
+
+    # — the score table, a cache of `derive` —
+
+    def put_juror_table(self, table: JurorTable) -> None:
+        """Replace what is cached of one juror."""
+        self._connection.execute(delete(t.sheet).where(t.sheet.c.juror == table.juror))
+        rows = [
+            {
+                "juror": sheet.juror,
+                "stage": sheet.stage,
+                "entry": sheet.entry,
+                "state": sheet.state,
+                "body": _sheet_body(sheet),
+            }
+            for sheet in table.sheets
+        ]
+        if rows:
+            self._connection.execute(insert(t.sheet), rows)
+        body = json.dumps([table.standing, sorted(table.declared), table.faults])
+        self._connection.execute(
+            upsert(t.juror_cache)
+            .values(juror=table.juror, body=body)
+            .on_conflict_do_update(index_elements=["juror"], set_={"body": body})
+        )
+
+    def drop_cache(self) -> None:
+        """Forget the score table; it can be rebuilt from payloads and events."""
+        self._connection.execute(delete(t.sheet))
+        self._connection.execute(delete(t.juror_cache))
+
+    def juror_tables(self) -> list[JurorTable]:
+        """The cached score table, by juror; sheets in the order of stage and entry they were derived in."""
+        sheets: dict[str, list[Sheet]] = {}
+        for row in self._connection.execute(select(t.sheet)):
+            sheets.setdefault(row.juror, []).append(_sheet(row))
+        tables: list[JurorTable] = []
+        for row in self._connection.execute(select(t.juror_cache).order_by(t.juror_cache.c.juror)):
+            standing, declared, faults = json.loads(row.body)
+            faulty = tuple((kind, digest) for kind, digest in faults)
+            tables.append(
+                JurorTable(row.juror, tuple(sheets.get(row.juror, ())), standing, frozenset(declared), faulty)
+            )
+        return tables
+
+
+class MasterStore:
+    """An open master."""
+
+    def __init__(self, database: Database, encode: Encode) -> None:
+        self.database = database
+        self._encode = encode
+
+    @classmethod
+    def create(cls, path: Path, encode: Encode) -> MasterStore:
+        """Make a new, empty master."""
+        store = cls(Database.create(path, t.MASTER), encode)
+        with store.begin() as tx:
+            tx.log.start()
+        return store
+
+    @classmethod
+    def open(cls, path: Path, encode: Encode) -> MasterStore:
+        """Open a master."""
+        return cls(Database(path, t.MASTER), encode)
+
+    @contextmanager
+    def begin(self) -> Iterator[MasterTransaction]:
+        """The unit of work."""
+        with self.database.begin() as connection:
+            yield MasterTransaction(connection, self._encode)
+
+    @property
+    def path(self) -> Path:
+        """The master's file."""
+        return self.database.path
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.database.close()
+
+
+def _entry(row: Any) -> Entry:
+    attachments = tuple(Attachment(**one) for one in json.loads(row.attachments))
+    return Entry(
+        row.id,
+        row.title,
+        row.institution,
+        row.type,
+        row.category,
+        row.group_name,
+        row.started_on,
+        row.maturity,
+        row.proposer,
+        attachments,
+    )
+
+
+def _entry_values(entry: Entry) -> dict[str, Any]:
+    return {
+        "title": entry.title,
+        "institution": entry.institution,
+        "type": entry.type,
+        "category": entry.category,
+        "group_name": entry.group,
+        "started_on": entry.started_on,
+        "maturity": entry.maturity,
+        "proposer": entry.proposer,
+        "attachments": json.dumps(plain(entry.attachments)),
+    }
+
+
+def _sheet_body(sheet: Sheet) -> str:
+    troubles = [[trouble.criterion, trouble.kind, dict(trouble.values)] for trouble in sheet.troubles]
+    return json.dumps([sheet.values, sheet.reason, troubles, sheet.opinions, sheet.paper])
+
+
+def _sheet(row: Any) -> Sheet:
+    values, reason, troubles, opinions, paper = json.loads(row.body)
+    found = tuple(CellTrouble(criterion, kind, held) for criterion, kind, held in troubles)
+    return Sheet(row.juror, row.stage, row.entry, row.state, tuple(values), reason, found, tuple(opinions), paper)
+
