@@ -9,6 +9,7 @@ The first start makes a private environment in .venv from the hash-locked requir
 
 import ctypes
 import hashlib
+import importlib.util
 import json
 import os
 import shutil
@@ -88,6 +89,8 @@ def prepare(lock: str) -> None:
         return
     if stamped.get("runtime") != wanted["runtime"]:
         say("Making a private environment in .venv (only this once; some 200 MB are fetched)")
+        if importlib.util.find_spec("ensurepip") is None:
+            raise SystemExit("This Python lacks pip's installer. On Debian: apt-get install python3-venv")
         shutil.rmtree(ENVIRONMENT, ignore_errors=True)
         venv.create(ENVIRONMENT, with_pip=True, clear=True)
     say(f"Installing the {lock} requirements")
@@ -145,8 +148,10 @@ def why_no_window() -> str | None:
     """Return why Qt cannot open a window here and what to do about it, or None when it can."""
     if sys.platform != "linux":
         return None
-    if not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         return "There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set)."
+    if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
+        return "QT_QPA_PLATFORM asks Qt for a window that nobody sees."
     probe = "from PySide6.QtWidgets import QApplication; QApplication([])"
     found = subprocess.run([str(PYTHON), "-c", probe], capture_output=True, text=True)
     if found.returncode == 0:

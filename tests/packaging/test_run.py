@@ -105,6 +105,7 @@ def test_missing_libraries_are_named_with_the_command_that_installs_them(
 ):
     refused = subprocess.CompletedProcess([], 1, "", "could not load the Qt platform plugin")
     monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
     monkeypatch.setattr(run.subprocess, "run", lambda *_, **__: refused)
     monkeypatch.setattr(run, "loads", lambda library: library != "libxcb-cursor.so.0")
     monkeypatch.setattr(run.shutil, "which", lambda command: command == "apt-get")
