@@ -618,8 +618,38 @@ def check_packages(bundle: Bundle, chain: Sequence[str], findings: Findings) -> 
     check_unchanged(packages, findings)
     if packages and bundle.people is not None:
         check_people(bundle.people, packages[-1], bundle.events, findings)
-    findings.note = (f"{len(packages)} versi", f"{len(packages)} versions")
+    findings.note = package_note(packages)
     return packages
+
+
+def package_note(packages: Sequence[Package]) -> Said:
+    """Count the versions; a rule that changed after its first issue is legal but never passes in silence."""
+    changed = [
+        str(after.version)
+        for before, after in pairwise(packages)
+        if (before.rule, before.bonus, before.stages) != (after.rule, after.bonus, after.stages)
+        or rubric_rules(before) != rubric_rules(after)
+    ]
+    count, versions = len(packages), ", ".join(changed)
+    if not changed:
+        return f"{count} versi", f"{count} versions"
+    return (
+        f"{count} versi; PERHATIAN: aturan berubah pada versi {versions}",
+        f"{count} versions; NOTE: the rule changed in version {versions}",
+    )
+
+
+def rubric_rules(package: Package) -> Object:
+    rubrics = package.rubrics.items()
+    return {
+        name: [
+            rubric.body.get("total"),
+            rubric.body.get("normalise"),
+            rubric.body.get("incomplete"),
+            *([item.id, item.weight_bp, item.low, item.high] for item in rubric.criteria.values()),
+        ]
+        for name, rubric in rubrics
+    }
 
 
 def check_package_signature(bundle: Bundle, signed: Signed, chain: Sequence[str]) -> None:
@@ -677,6 +707,10 @@ def read_stage(body: Object, rubrics: Mapping[str, Rubric]) -> Stage:
         raise wrong("stage.rubric")
     if form not in ("scored", "checklist"):
         raise wrong("stage.form")
+    for rubric in (rubrics[name] for name in chosen.values() if form == "scored"):
+        weights = sum(criterion.weight_bp or 0 for criterion in rubric.criteria.values())
+        if text_of(rubric.body, "total", "weighted") == "weighted" and weights != 10000:
+            raise BadDataError("jumlah bobot bukan 100 %", "weights do not sum to 100 %")
     panel = text_of(body, "panel", "juri")
     return Stage(text_of(body, "id"), form == "scored", panel, chosen, integer_of(body, "weight_bp", 0))
 
@@ -686,9 +720,6 @@ def read_rubric(body: Object) -> Rubric:
     criteria = {text_of(item, "id"): read_criterion(item) for item in map(as_object, listed)}
     if len(criteria) != len(listed):
         raise BadDataError("kriteria ganda", "a criterion is listed twice")
-    weights = sum(criterion.weight_bp or 0 for criterion in criteria.values())
-    if text_of(body, "total", "weighted") == "weighted" and weights != 10000:
-        raise BadDataError("jumlah bobot bukan 100 %", "weights do not sum to 100 %")
     return Rubric(body, criteria)
 
 
@@ -1437,32 +1468,31 @@ def final_scores(contest: Contest, results: Mapping[str, StageResult]) -> dict[s
         stage.id: stage.weight_bp for stage in contest.package.stages if stage.weight_bp and stage.scored
     }
     weights = weights or {last.id: 10000}
+    decided: dict[str, int] = defaultdict(int)
+    for event in contest.log.of("bonus_decided"):
+        decided[text_of(event.data, "entry")] += integer_of(event.data, "points")
     finals: dict[str, Fraction] = {}
-    for entry in contest.package.entries:
-        if all(entry in results[stage].scores for stage in weights):
-            total = sum(
-                (Fraction(bp, 10000) * results[stage].scores[entry] for stage, bp in weights.items()),
-                Fraction(0),
+    for name, entry in contest.package.entries.items():
+        if all(name in results[stage].scores for stage in weights):
+            points = Fraction(decided[name] + ruled_bonus(contest.package, entry), 100)
+            finals[name] = points + sum(
+                Fraction(bp, 10000) * results[stage].scores[name] for stage, bp in weights.items()
             )
-            finals[entry] = total + bonus_points(contest, contest.package.entries[entry])
     return finals
 
 
-def bonus_points(contest: Contest, entry: Entry) -> Fraction:
-    points = sum(
-        integer_of(event.data, "points")
-        for event in contest.log.of("bonus_decided")
-        if event.data.get("entry") == entry.id
-    )
-    for rule in map(as_object, contest.package.bonus):
+def ruled_bonus(package: Package, entry: Entry) -> int:
+    """Return the bonus by rule, in hundredths: implemented for so many years on a given date."""
+    points = 0
+    for rule in map(as_object, package.bonus):
         choice(rule, "kind", ("implemented",))
-        choice(rule, "applies", ("final", contest.package.stages[-1].id))
+        choice(rule, "applies", ("final", package.stages[-1].id))
         if not entry.started_on:
             continue
         year, month, day = date_triple(entry.started_on)
         if (year + integer_of(rule, "years"), month, day) <= date_triple(text_of(rule, "on")):
             points += min(integer_of(rule, "points"), integer_of(rule, "cap", MAX_INTEGER))
-    return Fraction(points, 100)
+    return points
 
 
 def date_triple(date: str) -> tuple[int, int, int]:
@@ -1484,8 +1514,8 @@ class Ranker:
 
     def rank(self, group: str, members: Sequence[str]) -> tuple[Group, list[int]]:
         """Return the ranked group and the seq of each tie decision in force, best place first."""
-        ranked = [entry for entry in members if entry in self.scores and entry not in self.out]
-        brackets, broken_by = self.brackets(ranked)
+        ranked = {entry: None for entry in members if entry in self.scores and entry not in self.out}
+        brackets, broken_by = self.brackets(list(ranked))
         brackets, decided = self.decide_ties(group, brackets, broken_by)
         rows: list[Row] = []
         for index, bracket in enumerate(brackets):
@@ -1538,16 +1568,18 @@ class Ranker:
         self, group: str, brackets: list[list[str]], broken_by: dict[str, str]
     ) -> tuple[list[list[str]], list[int]]:
         """Open each bracket for which a decision has exactly these entries and scores as its basis."""
+        where = {"stage": self.stage.id, "group": group}
+        rulings = [told for told in self.contest.log.of("tie_decided") if told.data.items() >= where.items()]
         after: list[list[str]] = []
         decided: list[int] = []
         for bracket in brackets:
             basis: list[Json] = [[entry, exact(self.scores[entry])] for entry in sorted(bracket)]
             ruling = None
-            for event in self.contest.log.of("tie_decided") if len(bracket) > 1 else ():
-                here = event.data.get("stage") == self.stage.id and event.data.get("group") == group
-                order = event.data.get("order")
-                if here and event.data.get("basis") == basis and sorted_texts(order) == sorted(bracket):
-                    ruling = event
+            for event in rulings if len(bracket) > 1 else ():
+                if event.data.get("basis") == basis and sorted(texts_of(event.data, "order")) == sorted(
+                    bracket
+                ):
+                    ruling = event  # the last one rules
             if ruling is None:
                 after.append(bracket)
                 continue
@@ -1555,10 +1587,6 @@ class Ranker:
             after += [[entry] for entry in texts_of(ruling.data, "order")]
             broken_by.update(dict.fromkeys(bracket, choice(ruling.data, "method", ("plenary", "lot"))))
         return after, decided
-
-
-def sorted_texts(value: Json) -> list[str]:
-    return sorted(as_text(item) for item in as_list(value))
 
 
 def split(entries: Sequence[str], key: Callable[[str], Fraction]) -> list[list[str]]:

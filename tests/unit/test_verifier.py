@@ -1,4 +1,4 @@
-"""The verifier against bundles made by hand from docs/formats.md: good ones pass, tampering names its step."""
+"""The verifier against bundles made by hand from docs/formats.md: good ones pass, tampering fails a step."""
 
 from __future__ import annotations
 
@@ -722,6 +722,23 @@ def test_retired_key_signs_nothing_for_a_later_package(tmp_path: Path) -> None:
     contest.issue()
     contest.organiser = old
     assert failed(check(tmp_path, contest.lines(contest.result(PLAIN_ROWS)))) == ["result"]
+
+
+def test_rule_changed_in_a_later_version_is_pointed_out(tmp_path: Path) -> None:
+    contest = plain()
+    contest.issue(title="Judul lain")
+    assert "rule changed" not in said(check(tmp_path, contest.lines(contest.result(PLAIN_ROWS))), "packages")
+    contest.issue(rule={**RULE, "ties": []})
+    report = check(tmp_path, contest.lines(contest.result(PLAIN_ROWS)))
+    assert_passes(report)
+    assert "rule changed in version 3" in said(report, "packages")
+
+
+def test_weights_that_do_not_sum_to_the_whole_fail_the_packages(tmp_path: Path) -> None:
+    contest = plain(
+        rubrics=[rubric("umum", [criterion(name, 3000) for name in ("kebaruan", "efektif", "bermanfaat")])]
+    )
+    assert "packages" in failed(check(tmp_path, contest.lines(contest.result(PLAIN_ROWS))))
 
 
 def test_exchanged_name_fails_the_packages(tmp_path: Path) -> None:
