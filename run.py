@@ -7,6 +7,8 @@
 The first start makes a private environment in .venv from the hash-locked requirements; later starts reuse it.
 """
 
+from __future__ import annotations  # so that an older Python gets as far as the sentence about its age
+
 import ctypes
 import hashlib
 import importlib.util
@@ -18,6 +20,7 @@ import sys
 import time
 import venv
 from pathlib import Path
+from typing import TextIO
 
 ROOT = Path(__file__).resolve().parent
 ENVIRONMENT = ROOT / ".venv"
@@ -57,21 +60,20 @@ QT_LIBRARIES = {
 
 
 def main(arguments: list[str]) -> int:
-    job, *rest = arguments or ["window"]
-    if sys.version_info < (3, 11):  # noqa: UP036 - an older Python gets this far, and a sentence
+    if sys.version_info < (3, 11):  # noqa: UP036
         print(f"KIPP Desktop needs Python 3.11 or newer; this is {sys.version.split()[0]}.", file=sys.stderr)
         return 2
-    if job == "kipp":
+    if not arguments:
         prepare("runtime")
-        return kipp(rest)
-    if job == "test" and rest in ([], ["--long"]):
+        return window()
+    if arguments[0] == "kipp":
+        prepare("runtime")
+        return kipp(arguments[1:])
+    if arguments in (["test"], ["test", "--long"]):
         prepare("test")
-        return test(with_long=bool(rest))
-    if arguments:
-        print(__doc__, file=sys.stderr)
-        return 2
-    prepare("runtime")
-    return window()
+        return test(with_long="--long" in arguments)
+    print(__doc__, file=sys.stderr)
+    return 2
 
 
 # --- the private environment
@@ -81,23 +83,25 @@ def prepare(lock: str) -> None:
     """Make the environment hold what requirements/<lock>.txt names, or raise SystemExit.
 
     The stamp is written last: an environment without one was interrupted, one with other digests belongs to
-    other locks or another Python, and both are made anew. The test lock contains the runtime lock.
+    other locks or another Python, and both are made anew. The test lock contains the runtime lock. Whatever is
+    said goes to stderr: stdout belongs to the job, which may be writing JSON.
     """
     wanted = {name: digest(name) for name in ("runtime", "test")}
     stamped = read_stamp()
     if stamped.get(lock) == wanted[lock]:
         return
     if stamped.get("runtime") != wanted["runtime"]:
-        say("Making a private environment in .venv (only this once; some 200 MB are fetched)")
+        say("Making a private environment in .venv (only this once; some 200 MB are fetched)", sys.stderr)
         if importlib.util.find_spec("ensurepip") is None:
             raise SystemExit("This Python lacks pip's installer. On Debian: apt-get install python3-venv")
         shutil.rmtree(ENVIRONMENT, ignore_errors=True)
         venv.create(ENVIRONMENT, with_pip=True, clear=True)
-    say(f"Installing the {lock} requirements")
+    say(f"Installing the {lock} requirements", sys.stderr)
     STAMP.unlink(missing_ok=True)
     options = ["--require-hashes", "--no-deps", "--only-binary", ":all:", "--disable-pip-version-check"]
     quiet = [] if sys.stderr.isatty() else ["-qq"]
-    if run("-m", "pip", "install", *quiet, *options, "-r", f"requirements/{lock}.txt", cwd=ROOT):
+    install = ["-m", "pip", "install", *quiet, *options, "-r", f"requirements/{lock}.txt"]
+    if run(*install, cwd=ROOT, stdout=sys.stderr):
         raise SystemExit("The requirements could not be installed; pip says why above.")
     contained = ("runtime", "test") if lock == "test" else ("runtime",)
     STAMP.write_text(json.dumps({name: wanted[name] for name in contained}), "utf-8")
@@ -114,14 +118,14 @@ def read_stamp() -> dict[str, str]:
     return json.loads(STAMP.read_text("utf-8"))
 
 
-def run(*arguments: str, cwd: Path | None = None) -> int:
+def run(*arguments: str, cwd: Path | None = None, stdout: TextIO | None = None) -> int:
     """Run the environment's Python on this checkout's package and return its exit code."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    return subprocess.run([str(PYTHON), *arguments], cwd=cwd, env=environment).returncode
+    return subprocess.run([str(PYTHON), *arguments], cwd=cwd, env=environment, stdout=stdout).returncode
 
 
-def say(sentence: str) -> None:
-    print(f"== {sentence} …" if sys.stdout.encoding.lower() == "utf-8" else f"== {sentence}", flush=True)
+def say(sentence: str, stream: TextIO | None = None) -> None:
+    print(f"== {sentence}", file=stream, flush=True)
 
 
 # --- the window, or the same event without one
@@ -196,11 +200,7 @@ def test(*, with_long: bool) -> int:
         "ruff check": ["-m", "ruff", "check", "."],
         "ruff format": ["-m", "ruff", "format", "--check", "."],
         "pyright": ["-m", "pyright", "--pythonpath", str(PYTHON)],
-        "import-linter": [
-            "-c",
-            "from importlinter.cli import lint_imports_command as lint; lint()",
-            "--no-logo",
-        ],
+        "import-linter": ["-c", "from importlinter.cli import lint_command; lint_command()", "--no-logo"],
         "pytest": ["-m", "pytest", *IN_PARALLEL, "-m", "" if with_long else "not long"],
     }
     failed: list[str] = []
