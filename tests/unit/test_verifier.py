@@ -156,7 +156,20 @@ def test_reopened_intake_lets_the_late_file_count(tmp_path: Path) -> None:
 
 def test_second_device_is_waiting_and_then_none_counts(tmp_path: Path) -> None:
     contest = plain()
-    contest.score("J-03", flat(1, 1, 1, 1), device="unknown")
+    contest.scores.pop()
+    contest.score("J-03", flat(90, 80, 70))
+    contest.score("J-03", {"04": [6000, 6000, 6000]}, device="unknown")
+    rows = [row(1, "02", "89", 2), row(2, "01", "165/2", 2), row(3, "03", "70", 2), row(4, "04", "60", 2)]
+    ranked(tmp_path, contest, rows)
+    contest.tell("device_confirmed", juror="J-03", device=Key("J-03 laptop").public)
+    ranked(tmp_path, contest, [*PLAIN_ROWS[:3], row(4, "04", "60", 2)])
+    contest.tell("device_confirmed", juror="J-03", device=Key("J-03 unknown").public)
+    ranked(tmp_path, contest, PLAIN_ROWS)
+
+
+def test_only_known_device_waits_once_another_was_revoked(tmp_path: Path) -> None:
+    contest = plain()
+    contest.tell("device_revoked", juror="J-03", device=Key("J-03 lost").public, keep=[])
     rows = [row(1, "02", "89", 2), row(2, "01", "165/2", 2), row(3, "03", "70", 2), row(4, "04", "60", 2)]
     ranked(tmp_path, contest, rows)
 
@@ -184,7 +197,10 @@ def test_two_stages_with_gate_and_weights(tmp_path: Path) -> None:
     contest = Contest(stages=stages, rubrics=rubrics, **with_rule(ties=["stage:proposal"]))
     contest.tell("gate_entered", stage="adm", entry="04", criterion=None, value=0, reason="tidak lengkap")
     contest.tell("stage_advanced", stage="adm", entries=["01", "02", "03"], basis="0" * 64)
-    contest.tell("stage_advanced", stage="proposal", entries=["02", "01"], basis="0" * 64)
+    contest.tell("stage_advanced", stage="proposal", entries=["03"], basis="0" * 64)
+    contest.tell(
+        "stage_advanced", stage="proposal", entries=["02", "01"], basis="0" * 64
+    )  # the last one rules
     for juror in contest.juror_ids:
         first = contest.score(
             juror, {"01": [7000], "02": [8000], "03": [6000]}, where="proposal", names=["isi"]
@@ -253,19 +269,35 @@ def test_paper_alone_counts_as_a_locked_sheet(tmp_path: Path) -> None:
     ranked(tmp_path, contest, PLAIN_ROWS)
 
 
-def test_decision_on_a_whole_sheet_takes_the_chosen_head_and_is_void_on_another_basis(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", [None, "kebaruan"])
+def test_decision_holds_while_its_basis_is_the_present_heads(tmp_path: Path, name: str | None) -> None:
     contest = plain()
     first = digest(contest.scores[0])
-    second = contest.score("J-01", {"01": [5000, 5000, 5000]}, device="loan")
-    for name in ("laptop", "loan"):
-        contest.tell("device_confirmed", juror="J-01", device=Key(f"J-01 {name}").public)
+    second = contest.score("J-01", {"01": [5000, 8000, 8000]}, device="loan")
+    for device in ("laptop", "loan"):
+        contest.tell("device_confirmed", juror="J-01", device=Key(f"J-01 {device}").public)
+    told = {"juror": "J-01", "stage": "final", "entry": "01", "criterion": name, "reason": "x", "present": []}
+    undecided = [row(1, "01", "175/2", 2), row(2, "02", "86"), row(3, "03", "70"), row(4, "04", "60")]
+    contest.tell("conflict_decided", **told, choice=7700 if name else "0" * 64, basis=sorted([first, second]))
+    ranked(tmp_path, contest, undecided)  # nobody's choice
+    contest.tell("conflict_decided", **told, choice=5000 if name else second, basis=sorted([first, second]))
+    ranked(tmp_path, contest, [row(1, "02", "86"), row(2, "01", "80"), *PLAIN_ROWS[2:]])
+    contest.tell("conflict_decided", **told, choice=8000 if name else first, basis=sorted([first, second]))
+    ranked(tmp_path, contest, PLAIN_ROWS)  # the last decision rules
+    contest.score("J-01", {"01": [5500, 8000, 8000]}, device="loan", ancestors=[second])
+    ranked(tmp_path, contest, undecided)
+
+
+def test_sheet_decision_settles_differing_states(tmp_path: Path) -> None:
+    contest = plain()
+    first = digest(contest.scores[0])
+    second = contest.score("J-01", {}, states={"01": "abstained"}, device="loan")
+    for device in ("laptop", "loan"):
+        contest.tell("device_confirmed", juror="J-01", device=Key(f"J-01 {device}").public)
     told = {"juror": "J-01", "stage": "final", "entry": "01", "criterion": None, "reason": "x", "present": []}
-    contest.tell("conflict_decided", **told, choice=second, basis=sorted([first, second]))
-    rows = [row(1, "02", "86"), row(2, "01", "75"), row(3, "03", "70"), row(4, "04", "60")]
-    ranked(tmp_path, contest, rows)
-    contest.score("J-01", {"01": [5500, 5000, 5000]}, device="loan", ancestors=[second])
-    rows = [row(1, "01", "175/2", 2), row(2, "02", "86"), row(3, "03", "70"), row(4, "04", "60")]
-    ranked(tmp_path, contest, rows)
+    ranked(tmp_path, contest, [row(1, "01", "175/2", 2), row(2, "02", "86"), *PLAIN_ROWS[2:]])
+    contest.tell("conflict_decided", **told, choice=first, basis=sorted([first, second]))
+    ranked(tmp_path, contest, PLAIN_ROWS)
 
 
 def test_union_of_two_laptops_that_nobody_locked_is_reopened(tmp_path: Path) -> None:
@@ -309,6 +341,14 @@ def test_replaced_juror_and_named_spare(tmp_path: Path) -> None:
     ranked(tmp_path, contest, rows)
 
 
+def test_unnamed_spare_seat_does_not_count_as_a_replacement(tmp_path: Path) -> None:
+    contest = plain()
+    contest.score("J-91", flat(50, 50, 50, 50))
+    contest.tell("juror_replaced", **{"from": "J-03", "to": "J-91"}, reason="sakit")
+    rows = [row(1, "02", "89", 2, 2), row(2, "01", "165/2", 2, 2)]
+    ranked(tmp_path, contest, [*rows, row(3, "03", "70", 2, 2), row(4, "04", "60", 2, 2)])
+
+
 def test_spare_seat_counts_only_once_named(tmp_path: Path) -> None:
     contest = plain()
     contest.score("J-91", flat(100, 100, 100, 100))
@@ -338,6 +378,13 @@ def test_spare_seat_counts_only_once_named(tmp_path: Path) -> None:
 def test_panel_methods(tmp_path: Path, method: dict[str, Any], scores: dict[str, str]) -> None:
     rows = [row(place, entry, score) for place, (entry, score) in enumerate(scores.items(), start=1)]
     ranked(tmp_path, plain(**with_rule(panel_method=method)), rows)
+
+
+def test_median_of_an_even_number_is_the_mean_of_the_middle_two(tmp_path: Path) -> None:
+    contest = Contest(entries=1, jurors=4, **with_rule(panel_method={"kind": "median"}))
+    for juror, points in zip(contest.juror_ids, (90, 10, 70, 60), strict=True):
+        contest.score(juror, flat(points))
+    ranked(tmp_path, contest, [row(1, "01", "65", 4, 4)])
 
 
 @pytest.mark.parametrize(("per", "score"), [("total", "80"), ("criterion", "230/3")])
@@ -390,6 +437,18 @@ def test_incomplete_sheet_is_not_counted_unless_missing_is_zero_by_rule(tmp_path
         ranked(tmp_path, contest, rows)
 
 
+def test_missing_is_never_zero_where_the_cell_is_outdated(tmp_path: Path) -> None:
+    criteria = [criterion(name, weight) for name, weight in (("a", 5000), ("b", 5000))]
+    rubrics = [rubric("umum", criteria, incomplete="missing_as_zero")]
+    contest = Contest(entries=1, jurors=2, rubrics=rubrics, **with_rule(ties=[], counts="drafts"))
+    contest.score("J-01", {"01": [9000, 9000]}, names=["a", "b"])
+    changed = copy.deepcopy(rubrics)
+    changed[0]["criterion"][0]["rev"] = 2
+    contest.issue(rubrics=changed)
+    contest.score("J-02", {"01": [8000, 8000]}, names=["a", "b"], revs={"a": 2})
+    ranked(tmp_path, contest, [row(1, "01", "80", 1, 2)])
+
+
 def test_partial_jurors_drop_out_where_the_rule_excludes_them(tmp_path: Path) -> None:
     for setting, rows in (
         ("count", [row(1, "02", "86"), row(2, "01", "85"), row(3, "03", "70"), row(4, "04", "60", 2)]),
@@ -424,6 +483,20 @@ def test_drafts_count_where_the_rule_says_so_and_are_never_final(tmp_path: Path)
     rows = [row(1, "01", "85", 2, 2)]
     contest.finalise(rows)
     ranked(tmp_path, contest, rows)
+
+
+def test_entry_without_the_stage_of_the_chain_stands_below_a_zero_there(tmp_path: Path) -> None:
+    stages = [
+        stage("survei", panel="panitia", weight_bp=0, rubric={"default": "naskah"}),
+        stage("final", weight_bp=10000),
+    ]
+    rubrics = [rubric("umum", [criterion("a", 10000)]), rubric("naskah", [criterion("isi", 10000)])]
+    contest = Contest(entries=2, jurors=1, stages=stages, rubrics=rubrics, **with_rule(ties=["stage:survei"]))
+    contest.tell("gate_entered", stage="survei", entry="02", criterion="isi", value=0, reason="survei")
+    contest.score("J-01", {"01": [8000], "02": [8000]}, names=["a"])
+    final = [row(1, "02", "80", 1, 1, "stage:survei"), row(2, "01", "80", 1, 1, "stage:survei")]
+    survey = [row(1, "02", "0", 1, 1), row(None, "01", None, 0, 0)]
+    ranked(tmp_path, contest, {("survei", "overall"): survey, ("final", "overall"): final})
 
 
 def test_tie_chain_names_the_link_that_parted(tmp_path: Path) -> None:
@@ -631,6 +704,35 @@ def test_fork_explained_by_a_restored_backup_passes_but_is_shown(tmp_path: Path)
     assert "restored backup" in said(report, "checkpoints")
 
 
+def test_fork_before_the_restored_size_is_not_explained(tmp_path: Path) -> None:
+    contest = plain()
+    contest.tell("objection", entry="04", text="t", answer="a")
+    contest.tell("backup_restored", reason="disk rusak")
+    other = plain()
+    other.tell("objection", entry="04", text="something else", answer="a")
+    contest.checkpoints.append(other.checkpoint())
+    assert failed(check(tmp_path, contest.lines(contest.result(PLAIN_ROWS)))) == ["checkpoints"]
+
+
+@pytest.mark.parametrize("part", ["digest", "hash", "seq"])
+def test_hidden_event_cannot_be_altered_either(tmp_path: Path, part: str) -> None:
+    contest = plain()
+    contest.tell("objection", entry="04", text="t", answer="a")
+    contest.hidden = {"objection"}
+    lines = contest.lines(contest.result(PLAIN_ROWS), public=True)
+    assert_passes(check(tmp_path, lines))
+    event = next(line["body"] for line in lines if line["kind"] == "event" and "body" not in line["body"])
+    event[part] = 9 if part == "seq" else "0" * 64
+    assert failed(check(tmp_path, lines)) == ["log"]
+
+
+def test_auditors_bundle_hides_no_event(tmp_path: Path) -> None:
+    contest = plain()
+    lines = contest.lines(contest.result(PLAIN_ROWS))
+    del next(line["body"] for line in lines if line["kind"] == "event")["body"]
+    assert failed(check(tmp_path, lines)) == ["log"]
+
+
 def test_changed_event_body_fails_before_the_log(tmp_path: Path) -> None:
     contest = plain()
     contest.events[0]["body"] = contest.events[0]["body"].replace("08:00", "09:00")
@@ -669,6 +771,25 @@ def test_gap_in_the_history_of_packages_fails(tmp_path: Path) -> None:
         line for line in contest.lines(contest.result(PLAIN_ROWS)) if line["body"] is not contest.packages[1]
     ]
     assert "packages" in failed(check(tmp_path, lines))
+
+
+@pytest.mark.parametrize(
+    "change", [{"version": 3}, {"history": ["0" * 64]}, {"history": []}, {"practice": True}]
+)
+def test_second_package_must_continue_the_first(tmp_path: Path, change: dict[str, Any]) -> None:
+    contest = plain()
+    contest.issue()
+    assert_passes(check(tmp_path, contest.lines(contest.result(PLAIN_ROWS))))
+    contest.packages[1] = contest.organiser.dsse("package", {**contest.body, **change})
+    assert "packages" in failed(check(tmp_path, contest.lines(contest.result(PLAIN_ROWS))))
+
+
+def test_exchanged_invite_key_fails_the_packages(tmp_path: Path) -> None:
+    contest = plain()
+    jurors = copy.deepcopy(contest.body["jurors"])
+    jurors[0]["invite_pub"] = Key("organiser's own").public
+    contest.issue(jurors=jurors)
+    assert failed(check(tmp_path, contest.lines(contest.result(PLAIN_ROWS)))) == ["packages"]
 
 
 def test_enrolment_signed_by_somebody_else_fails(tmp_path: Path) -> None:
@@ -815,6 +936,13 @@ def test_missing_or_oversized_file_is_unreadable(tmp_path: Path, monkeypatch: py
 def test_payload_that_is_not_canonical_is_refused(data: bytes) -> None:
     with pytest.raises(verifier.BadDataError):
         verifier.parse_canonical(data)
+
+
+@pytest.mark.parametrize("text", ["YQ", "YQ=", "YR==", "Y Q==", "YQ==\n", "_-8=", "YQ==YQ==", "é"])
+def test_base64_is_strict(text: str) -> None:
+    assert verifier.base64_bytes("YQ==") == b"a"
+    with pytest.raises(verifier.BadDataError):
+        verifier.base64_bytes(text)
 
 
 def test_canonical_form_orders_keys_by_utf16_and_escapes_as_rfc_8785() -> None:
