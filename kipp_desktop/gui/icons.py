@@ -1,0 +1,80 @@
+"""Our own line icons: one stroke width, drawn in a colour of the palette."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from kipp_desktop.gui.theme import Theme, set_property
+
+_SIZES = (16, 20, 24, 32, 48)
+
+
+def paint_icon(painter: QPainter, rect: QRectF, name: str, color: str, folder: Path) -> None:
+    """Draw the icon of a name in a "#rrggbb" colour; FileNotFoundError for a name that does not exist."""
+    _renderer(folder, name, color).render(painter, rect)
+
+
+def icon_pixmap(theme: Theme, name: str, token: str, size: int, ratio: float = 1.0) -> QPixmap:
+    """An icon of `size` logical pixels (not zoomed) on a transparent ground."""
+    # Before there is a painter: one that an exception leaves open takes the process down with it.
+    renderer = _renderer(theme.icons, name, theme.color(token).name())
+    pixmap = QPixmap(QSize(size, size) * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    renderer.render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return pixmap
+
+
+def icon(theme: Theme, name: str, token: str = "ink") -> QIcon:
+    """An icon for a button or an action in the present colours; make it anew after `Theme.changed`."""
+    made = QIcon()
+    for size in _SIZES:
+        made.addPixmap(icon_pixmap(theme, name, token, size), QIcon.Mode.Normal)
+        made.addPixmap(icon_pixmap(theme, name, "faint", size), QIcon.Mode.Disabled)
+    return made
+
+
+class IconButton(QToolButton):
+    """A square button with an icon only; its name is spoken and shown as a tooltip."""
+
+    def __init__(self, theme: Theme, icon_name: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icon_name = icon_name
+        set_property(self, "kind", "icon")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.set_name(name)
+        self._dress()
+        theme.changed.connect(self._dress)
+
+    def set_name(self, name: str) -> None:
+        """Say what the button does, for the tooltip and for screen readers."""
+        self.setToolTip(name)
+        self.setAccessibleName(name)
+
+    def set_icon(self, icon_name: str) -> None:
+        """Show another icon."""
+        self._icon_name = icon_name
+        self._dress()
+
+    def _dress(self) -> None:
+        self.setIcon(icon(self._theme, self._icon_name))
+        self.setIconSize(QSize(self._theme.px(20), self._theme.px(20)))
+
+
+def _renderer(folder: Path, name: str, color: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(_source(folder, name).replace("currentColor", color).encode()))
+
+
+@lru_cache(maxsize=128)
+def _source(folder: Path, name: str) -> str:
+    return (folder / f"{name}.svg").read_text(encoding="utf-8")
