@@ -8,11 +8,21 @@ from typing import Literal
 
 from kipp_desktop.domain.competition import Competition
 from kipp_desktop.domain.derive import ScoreTable, Sheet
+from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.ranking import ORGANISER, GroupRanking, participants
 from kipp_desktop.domain.rulings import Rulings
 
 GapKind = Literal[
-    "missing", "partial", "unlocked", "conflict", "outdated", "waiting", "tie", "no_score", "undeclared", "late"
+    "missing",
+    "partial",
+    "unlocked",
+    "conflict",
+    "outdated",
+    "waiting",
+    "tie",
+    "no_score",
+    "undeclared",
+    "late",
 ]
 BoardState = Literal["none", "partial", "locked", "conflict", "abstained", "absent", "recused"]
 NOTES: tuple[GapKind, ...] = ("undeclared", "late")
@@ -34,6 +44,23 @@ class Gap:
         return self.kind in NOTES
 
 
+def check_references(competition: Competition) -> None:
+    """Raise UserError("package.bad_reference") where one part names another that isn't there, or an id twice."""
+    rubrics = {rubric.id for rubric in competition.rubrics}
+    for things in (competition.entries, competition.jurors, competition.stages, competition.rubrics):
+        if len({thing.id for thing in things}) != len(things):
+            raise UserError("package.bad_reference", what="id")
+    if not competition.stages:
+        raise UserError("package.bad_reference", what="stage")
+    for stage in competition.stages:
+        if not set(stage.rubric.values()) <= rubrics:
+            raise UserError("package.bad_reference", what=stage.id)
+    for row in competition.assignments:
+        known = row.juror in competition.juror_by_id and row.stage in competition.stage_by_id
+        if not known or row.entry not in competition.entry_by_id:
+            raise UserError("package.bad_reference", what=f"{row.juror}/{row.stage}/{row.entry}")
+
+
 def board_state(sheet: Sheet) -> BoardState:
     """A derived sheet as the juror × entry board shows it."""
     if sheet.state in ("draft", "reopened", "none"):
@@ -42,7 +69,11 @@ def board_state(sheet: Sheet) -> BoardState:
 
 
 def gaps(
-    competition: Competition, table: ScoreTable, rulings: Rulings, rankings: Sequence[GroupRanking], stage: str
+    competition: Competition,
+    table: ScoreTable,
+    rulings: Rulings,
+    rankings: Sequence[GroupRanking],
+    stage: str,
 ) -> list[Gap]:
     """Everything missing at a stage, sheets first, in entry order."""
     found: list[Gap] = []
@@ -58,7 +89,9 @@ def gaps(
         if competition.rule.after_ties == "plenary":
             found += [Gap("tie", stage, entry=", ".join(tie), detail=ranking.group) for tie in ranking.ties]
         if ranking.group == rankings[0].group:
-            found += [Gap("no_score", stage, entry=row.entry) for row in ranking.rows if row.out == "no_score"]
+            found += [
+                Gap("no_score", stage, entry=row.entry) for row in ranking.rows if row.out == "no_score"
+            ]
     return found
 
 

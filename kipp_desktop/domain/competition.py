@@ -73,7 +73,11 @@ class Scale:
         check_range(self.step, 1, 1_000_000, "scale step")
         if self.values is not None and (not self.values or list(self.values) != sorted(set(self.values))):
             raise ValueError("scale: values must rise")
-        if self.values is None and not self.check and (self.max <= self.min or (self.max - self.min) % self.step):
+        if (
+            self.values is None
+            and not self.check
+            and (self.max <= self.min or (self.max - self.min) % self.step)
+        ):
             raise ValueError("scale: the steps do not reach the maximum")
 
     @property
@@ -378,9 +382,7 @@ def plain(thing: object) -> Any:
     """Turn domain objects into dicts, lists, strings and integers, leaving out what is None (the shapes of formats.md)."""
     if is_dataclass(thing) and not isinstance(thing, type):
         names = {field.name: field.metadata.get("name", field.name) for field in fields(thing)}
-        return {
-            names[name]: plain(value) for name in names if (value := getattr(thing, name)) is not None
-        }
+        return {names[name]: plain(value) for name in names if (value := getattr(thing, name)) is not None}
     if isinstance(thing, Mapping):
         return {key: plain(value) for key, value in thing.items()}
     if isinstance(thing, (tuple, list)):

@@ -137,7 +137,7 @@ def expected_sheets(competition: Competition, rulings: Rulings) -> dict[str, dic
     for row in competition.assignments:
         seats[row.juror][row.stage, row.entry] = row.state
     for old, new in rulings.replaced.items():
-        inherited: dict[SheetKey, AssignmentState] = {key: "assigned" for key in seats.pop(old, {})}
+        inherited: dict[SheetKey, AssignmentState] = dict.fromkeys(seats.pop(old, {}), "assigned")
         seats[new] = {**inherited, **seats.get(new, {})}
     for juror in competition.jurors:
         if juror.spare and juror.id in rulings.named and juror.id not in seats:
@@ -173,7 +173,9 @@ def derive_juror(
     for stage in competition.stages:
         standing[stage.id] = _standing(stage.id, juror, snapshots, rulings)
         heads = [snapshot for snapshot in snapshots if standing[stage.id][snapshot.digest] == "head"]
-        of_stage = [_derive_sheet(competition, juror, key, heads, rulings, seat[key]) for key in by_stage[stage.id]]
+        of_stage = [
+            _derive_sheet(competition, juror, key, heads, rulings, seat[key]) for key in by_stage[stage.id]
+        ]
         sheets += of_stage
         if any(_declares(head, stage.id, of_stage, competition) for head in heads):
             declared.add(stage.id)
@@ -278,7 +280,9 @@ def _cells(
         if distinct:
             troubles.append(CellTrouble(criterion.id, "conflict", present))
         elif held:
-            troubles.append(CellTrouble(criterion.id, "outdated", {head: value for head, (_, value) in held.items()}))
+            troubles.append(
+                CellTrouble(criterion.id, "outdated", {head: value for head, (_, value) in held.items()})
+            )
     return tuple(values), tuple(troubles)
 
 
@@ -301,7 +305,11 @@ def _chosen_value(
     """The value a decision on the cell chose (in a set), while its basis is exactly the heads that hold the cell."""
     chosen: set[int | None] = set()
     for ruling in rulings:
-        if ruling.criterion == criterion and ruling.basis == present.keys() and ruling.choice in present.values():
+        if (
+            ruling.criterion == criterion
+            and ruling.basis == present.keys()
+            and ruling.choice in present.values()
+        ):
             chosen = {ruling.choice if isinstance(ruling.choice, int) else None}
     return chosen
 
@@ -342,7 +350,10 @@ def _shows(head: Snapshot, sheet: Sheet, competition: Competition) -> bool:
     if head.state(key) != sheet.state:
         return False
     rubric = competition.rubric_for(sheet.stage, competition.entry_by_id[sheet.entry])
-    return sheet.state in ("abstained", "absent") or _cells_of_one(rubric, head.cells.get(key, {}))[0] == sheet.values
+    return (
+        sheet.state in ("abstained", "absent")
+        or _cells_of_one(rubric, head.cells.get(key, {}))[0] == sheet.values
+    )
 
 
 def _faults(

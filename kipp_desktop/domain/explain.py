@@ -60,8 +60,27 @@ def explain(
     neighbour = above if above is not None else below
     swap = None
     if row.score is not None and neighbour is not None and neighbour.score is not None:
-        swap = _smallest_swap(competition, table, rulings, ranking, row, neighbour)
+        pair = _only_two(competition, table, ranking, row, neighbour)
+        swap = _smallest_swap(*pair, rulings, ranking, row, neighbour)
     return Explanation(row, _terms(rubric, counted), _margin(above, row), _margin(row, below), swap)
+
+
+def _only_two(
+    competition: Competition, table: ScoreTable, ranking: GroupRanking, row: Row, other: Row
+) -> tuple[Competition, ScoreTable]:
+    """The competition with just the two neighbours, who swap or not whatever the others do.
+
+    Where jurors who left early are excluded, the whole stage decides who counts, so everything stays.
+    """
+    if competition.rule.partial_jurors == "exclude":
+        return competition, table
+    both = (row.entry, other.entry)
+    entries = tuple(entry for entry in competition.entries if entry.id in both)
+    sheets = {
+        stage: {entry: found for entry, found in by_entry.items() if entry in both}
+        for stage, by_entry in table.sheets.items()
+    }
+    return replace(competition, entries=entries), ScoreTable(sheets, table.jurors)
 
 
 def _terms(rubric: Rubric, counted: tuple[Sheet, ...]) -> tuple[Term, ...]:
@@ -102,7 +121,15 @@ def _smallest_swap(
                 continue
             limit = best[0] if best else None
             to = _first_value_that_swaps(
-                competition, table, rulings, ranking, (sheet, position), criterion.scale, (row, other), up, limit
+                competition,
+                table,
+                rulings,
+                ranking,
+                (sheet, position),
+                criterion.scale,
+                (row, other),
+                up,
+                limit,
             )
             if to is not None:
                 best = (abs(to - held), Swap(sheet.juror, criterion.id, held, to))
@@ -164,7 +191,9 @@ def _swapped(
     up: bool,
 ) -> bool:
     """Whether the entry is strictly past its neighbour once the sheet says something else."""
-    of_entry = [changed if other.juror == changed.juror else other for other in table.of(ranking.stage, changed.entry)]
+    of_entry = [
+        changed if other.juror == changed.juror else other for other in table.of(ranking.stage, changed.entry)
+    ]
     sheets = {**table.sheets, ranking.stage: {**table.sheets[ranking.stage], changed.entry: of_entry}}
     again = rank_stage(competition, ScoreTable(sheets, table.jurors), rulings, ranking.stage)
     (group,) = [one for one in again if one.group == ranking.group]

@@ -99,11 +99,11 @@ def rank_stage(
     stage = competition.stage_by_id[stage_id]
     sources = _Sources(competition, table, rulings, stage)
     entries = participants(competition, rulings, stage_id)
-    own = stage_scores(competition, table, rulings, stage, [entry for entry in entries if entry not in rulings.out])
-    sources.scores = _final_scores(sources, own) if stage is competition.stages[-1] else own
-    return tuple(
-        _rank_group(sources, group, members) for group, members in _groups(competition, entries)
+    own = stage_scores(
+        competition, table, rulings, stage, [entry for entry in entries if entry not in rulings.out]
     )
+    sources.scores = _final_scores(sources, own) if stage is competition.stages[-1] else own
+    return tuple(_rank_group(sources, group, members) for group, members in _groups(competition, entries))
 
 
 def stage_scores(
@@ -116,7 +116,11 @@ def stage_scores(
     for entry_id in entries:
         rubric = competition.rubric_for(stage.id, competition.entry_by_id[entry_id])
         sheets = _sheets_of(table, rulings, stage, entry_id, rubric)
-        counted = [sheet for sheet in sheets if sheet.juror not in partial and sheet_counts(competition, rubric, sheet)]
+        counted = [
+            sheet
+            for sheet in sheets
+            if sheet.juror not in partial and sheet_counts(competition, rubric, sheet)
+        ]
         if not counted:
             continue
         by = formulas[rubric.id]
@@ -144,7 +148,9 @@ def expected_jurors(sheets: Sequence[Sheet]) -> int:
     return sum(sheet.state != "recused" for sheet in sheets)
 
 
-def _sheets_of(table: ScoreTable, rulings: Rulings, stage: Stage, entry: str, rubric: Rubric) -> Sequence[Sheet]:
+def _sheets_of(
+    table: ScoreTable, rulings: Rulings, stage: Stage, entry: str, rubric: Rubric
+) -> Sequence[Sheet]:
     if stage.panel != ORGANISER:
         return table.of(stage.id, entry)
     gate = rulings.gates.get((stage.id, entry))
@@ -164,7 +170,8 @@ def _partial_jurors(competition: Competition, table: ScoreTable, stage: Stage) -
         left |= {
             sheet.juror
             for sheet in sheets
-            if sheet.state not in ("abstained", "absent", "recused") and not sheet_counts(competition, rubric, sheet)
+            if sheet.state not in ("abstained", "absent", "recused")
+            and not sheet_counts(competition, rubric, sheet)
         }
     return left
 
@@ -177,7 +184,9 @@ def _final_scores(sources: _Sources, own: dict[str, EntryScore]) -> dict[str, En
     """Weighted sum of the stages that weigh, plus bonus; an entry without a score in one of them has none."""
     competition = sources.competition
     weighing = [stage for stage in competition.stages if stage.weight_bp]
-    bonuses = {entry: bonus_points(competition, sources.rulings, competition.entry_by_id[entry]) for entry in own}
+    bonuses = {
+        entry: bonus_points(competition, sources.rulings, competition.entry_by_id[entry]) for entry in own
+    }
     if weighing == [sources.stage] and sources.stage.weight_bp == 10000 and not any(bonuses.values()):
         return own
     sources.earlier = {
@@ -192,7 +201,8 @@ def _final_scores(sources: _Sources, own: dict[str, EntryScore]) -> dict[str, En
         if any(part is None for _, part in parts):
             continue
         total = Fraction(bonuses[entry], 100) + sum(
-            (part.score * Fraction(stage.weight_bp or 10000, 10000) for stage, part in parts if part), Fraction(0)
+            (part.score * Fraction(stage.weight_bp or 10000, 10000) for stage, part in parts if part),
+            Fraction(0),
         )
         final[entry] = replace(score, numerator=total.numerator, denominator=total.denominator)
     return final
@@ -277,7 +287,9 @@ class _TieKeys:
         kind, _, name = link.partition(":")
         if kind == "stage":
             return self._stage_score(name, entry)
-        return criterion_mean(self.sources.competition, self.sources.scores[entry], self.sources.stage.id, name)
+        return criterion_mean(
+            self.sources.competition, self.sources.scores[entry], self.sources.stage.id, name
+        )
 
     def _stage_score(self, stage_id: str, entry: str) -> Fraction:
         sources = self.sources

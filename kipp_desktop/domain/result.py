@@ -45,9 +45,9 @@ def _row(row: Row) -> dict[str, Any]:
     }
 
 
-def plenary_labels(rankings: Sequence[GroupRanking], rulings: Rulings, basis: str) -> tuple[
-    list[GroupRanking], list[Event]
-]:
+def plenary_labels(
+    rankings: Sequence[GroupRanking], rulings: Rulings, basis: str
+) -> tuple[list[GroupRanking], list[Event]]:
     """Apply the plenary decisions whose basis is `basis`: they move labels, never places or scores."""
     applied: list[GroupRanking] = []
     used: list[Event] = []
@@ -65,7 +65,11 @@ def plenary_labels(rankings: Sequence[GroupRanking], rulings: Rulings, basis: st
 
 def _in_force(ranking: GroupRanking, rulings: Rulings, basis: str) -> Event | None:
     for event in reversed(rulings.plenary):
-        if (event.data["stage"], event.data["group"], event.data["basis"]) == (ranking.stage, ranking.group, basis):
+        if (event.data["stage"], event.data["group"], event.data["basis"]) == (
+            ranking.stage,
+            ranking.group,
+            basis,
+        ):
             return event
     return None
 

@@ -44,10 +44,14 @@ class PaperSheet:
 class Rulings:
     """The log by subject. Built by `rulings_of`; read-only afterwards."""
 
-    timely_digests: dict[str, set[str]] = field(default_factory=dict[str, set[str]])  # stages whose intake was closed
+    timely_digests: dict[str, set[str]] = field(
+        default_factory=dict[str, set[str]]
+    )  # stages whose intake was closed
     closed: set[str] = field(default_factory=set[str])
     confirmed: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])  # juror, device
-    kept: dict[tuple[str, str], set[str]] = field(default_factory=dict[tuple[str, str], set[str]])  # revoked → digests
+    kept: dict[tuple[str, str], set[str]] = field(
+        default_factory=dict[tuple[str, str], set[str]]
+    )  # revoked → digests
     recused: dict[Place, str] = field(default_factory=dict[Place, str])
     replaced: dict[str, str] = field(default_factory=dict[str, str])  # juror → successor
     named: dict[str, Mapping[str, Any]] = field(default_factory=dict[str, Mapping[str, Any]])

@@ -59,7 +59,11 @@ def _term(rubric: Rubric, criterion: Criterion) -> tuple[Fraction, Fraction]:
     if criterion.weight_bp == 0:
         return Fraction(0), Fraction(0)
     if rubric.total == "weighted":
-        share, lowest, highest = Fraction(criterion.weight_bp, 10000), criterion.scale.lowest, criterion.scale.highest
+        share, lowest, highest = (
+            Fraction(criterion.weight_bp, 10000),
+            criterion.scale.lowest,
+            criterion.scale.highest,
+        )
         width = highest - lowest
     else:
         counted = [other.scale for other in rubric.criterion if other.weight_bp]

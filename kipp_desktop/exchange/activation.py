@@ -33,6 +33,7 @@ class KdfCost:
 
 COST = KdfCost()
 
+
 @dataclass(frozen=True, slots=True)
 class Invite:
     """What a juror's code opens: the key that enrols devices and the identity that reads the juror's own files."""
@@ -67,7 +68,9 @@ def read_code(typed: str) -> str:
 
     Raises UserError("code.mistyped") when the check character doesn't fit.
     """
-    signs = "".join(sign for sign in typed.upper() if sign not in " -–\t\n").translate(str.maketrans("OIL", "011"))
+    signs = "".join(sign for sign in typed.upper() if sign not in " -–\t\n").translate(
+        str.maketrans("OIL", "011")
+    )
     valid = len(signs) == CODE_LENGTH + 1 and all(sign in CROCKFORD for sign in signs)
     if not valid or _check_sign(signs[:CODE_LENGTH]) != signs[CODE_LENGTH]:
         raise UserError("code.mistyped")
@@ -116,7 +119,9 @@ def _bound(competition: str, juror: str, organiser: str) -> bytes:
 
 
 def _key(code: str, salt: bytes) -> bytes:
-    kdf = Argon2id(salt=salt, length=32, iterations=COST.iterations, lanes=COST.lanes, memory_cost=COST.memory_kib)
+    kdf = Argon2id(
+        salt=salt, length=32, iterations=COST.iterations, lanes=COST.lanes, memory_cost=COST.memory_kib
+    )
     return kdf.derive(read_code(code).encode("ascii"))
 
 

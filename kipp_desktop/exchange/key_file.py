@@ -102,6 +102,8 @@ def is_protected(path: Path) -> bool:
 
 def normal_passphrase(typed: str) -> str:
     """A generated passphrase as typed in any case and with any dashes; another one as it stands."""
-    signs = "".join(sign for sign in typed.upper() if sign not in " -–\t\n").translate(str.maketrans("OIL", "011"))
+    signs = "".join(sign for sign in typed.upper() if sign not in " -–\t\n").translate(
+        str.maketrans("OIL", "011")
+    )
     generated = len(signs) == 16 and all(sign in activation.CROCKFORD for sign in signs)
     return "-".join(signs[start : start + 4] for start in range(0, 16, 4)) if generated else typed

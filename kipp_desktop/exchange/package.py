@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 
 from kipp_desktop.domain import competition as c
+from kipp_desktop.domain.checks import check_references
 from kipp_desktop.domain.competition import Competition, Juror, plain
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.exchange import canonical, decoding, signing
@@ -95,12 +96,73 @@ class Package:
         return self.payload.version
 
     @property
-    def first_key(payload: PackagePayload) -> str:
+    def first_key(self) -> str:
+        """The organiser's first signing key: the anchor that invites are bound to."""
+        return first_key(self.payload)
+
+    def seat(self, juror: str) -> JurorSeat:
+        """A juror's seat. Raises UserError("package.unknown_juror")."""
+        for seat in self.payload.jurors:
+            if seat.id == juror:
+                return seat
+        raise UserError("package.unknown_juror", juror=juror)
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What a new version needs besides the competition. `seats` hold salt, invite_pub and invite, made once."""
+
+    version: int
+    history: tuple[str, ...]
+    organiser: Organiser
+    keys: tuple[Envelope, ...]
+    seats: Mapping[str, Mapping[str, str]]
+    salts: Mapping[str, str]  # juror → salt of the person
+
+
+def build(competition: Competition, issue: Issue, key: SigningKey) -> bytes:
+    """The bytes of a `.paket` file."""
+    people = {juror.id: _person(juror, issue.salts[juror.id]) for juror in competition.jurors}
+    payload = canonical.dumps(_payload(competition, issue, people))
+    return write(signing.sign_payload("package", payload, key), people)
+
+
+def write(envelope: Envelope, people: Mapping[str, Person]) -> bytes:
+    """An envelope and the people beside it, as a file's text."""
+    whole = {"fmt": FMT, "v": 1, "dsse": envelope, "people": msgspec.to_builtins(people)}
+    return json.dumps(whole, ensure_ascii=True, indent=1).encode("ascii")
+
+
+def read(data: bytes) -> Package:
+    """Check and decode a `.paket`: signature by its own organiser key, key chain, who is who, what spans fields.
+
+    That the organiser is the right one is shown by the juror's code (see `activation`) or by `continues`.
+    """
+    whole = decoding.wrapper(data, FMT)
+    people = decoding.convert(whole.get("people"), dict[str, Person])
+    return open_envelope(whole.get("dsse"), people)
+
+
+def open_envelope(envelope: object, people: Mapping[str, Person]) -> Package:
+    """Check and decode a package's envelope."""
+    unverified = signing.envelope_payload("package", envelope)
+    payload = _decode(canonical.loads(unverified))
+    signing.verify("package", envelope, payload.organiser.signing)
+    first_key(payload)
+    for seat in payload.jurors:
+        person = people.get(seat.id)
+        if person is not None and _who(person) != seat.who:
+            raise UserError("package.other_person", juror=seat.id)
+    assert isinstance(envelope, Mapping)
+    return Package(canonical.sha256(unverified), payload, _competition(payload, people), people, envelope)
+
+
+def first_key(payload: PackagePayload) -> str:
     """The organiser's first signing key, through the rotation statements. Raises UserError("package.key_chain")."""
     first = first_of_chain(payload.keys)
     if first is None:
         return payload.organiser.signing
-    if _statement(payload.keys[-1])["to"] != payload.organiser.signing:
+    if last_of_chain(payload.keys) != payload.organiser.signing:
         raise UserError("package.key_chain")
     return first
 
@@ -112,6 +174,11 @@ def first_of_chain(statements: Sequence[Envelope]) -> str | None:
         if earlier["to"] != later["from"]:
             raise UserError("package.key_chain")
     return str(stated[0]["from"]) if stated else None
+
+
+def last_of_chain(statements: Sequence[Envelope]) -> str:
+    """The key that a chain of rotation statements ends on."""
+    return str(_statement(statements[-1])["to"])
 
 
 def continues(newer: Package, held: Package) -> None:
@@ -179,7 +246,9 @@ def _payload(competition: Competition, issue: Issue, people: Mapping[str, Person
         "organiser": msgspec.to_builtins(issue.organiser),
         "keys": [dict(envelope) for envelope in issue.keys],
         "jurors": seats,
-        "assignments": sorted([row.juror, row.stage, row.entry, row.state] for row in competition.assignments),
+        "assignments": sorted(
+            [row.juror, row.stage, row.entry, row.state] for row in competition.assignments
+        ),
         **{name: plain(getattr(competition, name)) for name in (*sealed, *ranked)},
     }
 
@@ -219,26 +288,3 @@ def _competition(payload: PackagePayload, people: Mapping[str, Person]) -> Compe
     competition = Competition(id=payload.competition, jurors=tuple(jurors), assignments=assignments, **shared)
     check_references(competition)
     return competition
-
-
-def check_references(competition: Competition) -> None:
-    """Raise UserError("package.bad_reference") where one part names another that isn't there, or an id twice."""
-    rubrics = {rubric.id for rubric in competition.rubrics}
-    for things in (competition.entries, competition.jurors, competition.stages, competition.rubrics):
-        if len({thing.id for thing in things}) != len(things):
-            raise UserError("package.bad_reference", what="id")
-    if not competition.stages:
-        raise UserError("package.bad_reference", what="stage")
-    for stage in competition.stages:
-        if not set(stage.rubric.values()) <= rubrics:
-            raise UserError("package.bad_reference", what=stage.id)
-    for row in competition.assignments:
-        known = row.juror in competition.juror_by_id and row.stage in competition.stage_by_id
-        if not known or row.entry not in competition.entry_by_id:
-            raise UserError("package.bad_reference", what=f"{row.juror}/{row.stage}/{row.entry}")
-
-
-def renamed_juror(competition: Competition, juror: str, **changes: str) -> Competition:
-    """The competition with a juror's name, title or institution replaced (a spare seat taken on the day)."""
-    jurors = tuple(replace(seat, **changes) if seat.id == juror else seat for seat in competition.jurors)
-    return replace(competition, jurors=jurors)

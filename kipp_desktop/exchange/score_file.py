@@ -123,7 +123,12 @@ def sign(payload: ScorePayload, device: SigningKey) -> tuple[str, dict[str, Any]
 def write(envelope: Envelope, comments: Comments | None, about: About, recipients: list[str]) -> bytes:
     """The bytes of a `.nilai` file."""
     inside = canonical.dumps({"dsse": dict(envelope), "comments": msgspec.to_builtins(comments)})
-    whole = {"fmt": FMT, "v": 1, "about": msgspec.to_builtins(about), "sealed": sealing.seal(inside, recipients)}
+    whole = {
+        "fmt": FMT,
+        "v": 1,
+        "about": msgspec.to_builtins(about),
+        "sealed": sealing.seal(inside, recipients),
+    }
     return json.dumps(whole, ensure_ascii=True, indent=1).encode("ascii")
 
 
@@ -174,7 +179,11 @@ def check(file: ScoreFile, package: Package) -> None:
     scales = _scales(competition, owed)
     for stage, entry, criterion, rev, value in payload.cells:
         scale = scales.get((stage, entry), {}).get(criterion)
-        if scale is None or rev > scale[0] or (rev == scale[0] and value is not None and not scale[1].allows(value)):
+        if (
+            scale is None
+            or rev > scale[0]
+            or (rev == scale[0] and value is not None and not scale[1].allows(value))
+        ):
             raise UserError("file.bad_cell", cell=f"{stage}/{entry}/{criterion}")
     for stage, entry, *_ in payload.sheets:
         if (stage, entry) not in owed:
@@ -197,10 +206,14 @@ def snapshot_of(digest: str, payload: ScorePayload) -> Snapshot:
         cells[stage, entry][criterion] = (rev, value)
     states = {(stage, entry): (state, reason) for stage, entry, state, reason in payload.sheets}
     declared = frozenset(stage for stage, word in payload.declarations.items() if word.declared)
-    return Snapshot(digest, payload.juror, payload.device, frozenset(payload.ancestors), cells, states, declared)
+    return Snapshot(
+        digest, payload.juror, payload.device, frozenset(payload.ancestors), cells, states, declared
+    )
 
 
-def _scales(competition: Competition, owed: set[SheetKey]) -> Mapping[SheetKey, Mapping[str, tuple[int, Any]]]:
+def _scales(
+    competition: Competition, owed: set[SheetKey]
+) -> Mapping[SheetKey, Mapping[str, tuple[int, Any]]]:
     by_rubric = {
         rubric.id: {criterion.id: (criterion.rev, criterion.scale) for criterion in rubric.criterion}
         for rubric in competition.rubrics

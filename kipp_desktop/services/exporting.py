@@ -81,7 +81,11 @@ def _payload(
         before = _reopened(last)
         same_comments = () if before.comments is None else before.comments.items
         base = _snapshot(tx, desk, before.payload.ancestors, before.payload.comments)
-        if base == before.payload and tuple(items) == same_comments and {last.digest, *base.ancestors} == {*ancestors}:
+        if (
+            base == before.payload
+            and tuple(items) == same_comments
+            and {last.digest, *base.ancestors} == {*ancestors}
+        ):
             return last.digest, dict(before.envelope), before.comments, True
     comments = score_file.comments_of(items)
     payload = _snapshot(tx, desk, ancestors, comments.digest() if comments else None)
@@ -110,7 +114,8 @@ def _snapshot(
         cells=tuple(cells),
         sheets=tuple(sheets),  # pyright: ignore[reportArgumentType]
         declarations={
-            stage: Declaration(held.declared, held.text, held.typed_by) for stage, held in tx.declarations().items()
+            stage: Declaration(held.declared, held.text, held.typed_by)
+            for stage, held in tx.declarations().items()
         },
         comments=comments,
         seen=None if seen is None else canonical.decode_json(seen.encode("utf-8")),

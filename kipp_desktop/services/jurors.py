@@ -122,7 +122,9 @@ def enrol(package_path: Path, juror_id: str, code: str, folder: Path) -> JurorDe
     if (folder / FILE_NAME).exists():
         raise UserError("store.exists", file=str(folder / FILE_NAME))
     competition = opened.payload.competition
-    invite = activation.open_invite(seat.invite, code, unb64(seat.salt), competition, juror_id, opened.first_key)
+    invite = activation.open_invite(
+        seat.invite, code, unb64(seat.salt), competition, juror_id, opened.first_key
+    )
     if invite.key.public != seat.invite_pub:
         raise UserError("code.does_not_open", juror=juror_id)
     device = SigningKey.generate()

@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from kipp_desktop.domain.checks import check_references
 from kipp_desktop.domain.competition import Assignment, Competition
 from kipp_desktop.domain.derive import JurorTable, ScoreTable, assemble, derive, derive_juror, expected_sheets
 from kipp_desktop.domain.errors import UserError
@@ -155,7 +156,7 @@ def draft_competition(tx: MasterTransaction, rulings: Rulings) -> Competition:
         "rubrics": tx.documents("rubric"),
     }
     competition = replace(decoding.competition(plain), entries=tuple(tx.entries()), jurors=tuple(tx.jurors()))
-    package.check_references(competition)
+    check_references(competition)
     return replace(competition, assignments=tuple(_assignments(tx, competition, rulings)))
 
 
@@ -176,7 +177,9 @@ def _assignments(tx: MasterTransaction, competition: Competition, rulings: Rulin
     rows: list[Assignment] = []
     for stage_id in open_stages(competition, rulings):
         panel = competition.stage_by_id[stage_id].panel
-        entries = [entry for entry in participants(competition, rulings, stage_id) if entry not in rulings.out]
+        entries = [
+            entry for entry in participants(competition, rulings, stage_id) if entry not in rulings.out
+        ]
         for juror in competition.jurors:
             if juror.panel != panel or juror.spare:
                 continue

@@ -12,7 +12,8 @@ import msgspec
 from kipp_desktop.domain.derive import Cells, SheetKey
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.exchange import canonical, decoding, package, receipt, score_file
-from kipp_desktop.exchange.score_file import Counts, ScoreFile
+from kipp_desktop.exchange.receipt import Counts
+from kipp_desktop.exchange.score_file import ScoreFile
 from kipp_desktop.services.jurors import JurorDesk
 from kipp_desktop.store.juror_store import Difference, JurorTransaction, StoredDeclaration
 
@@ -62,21 +63,31 @@ def last_receipt(desk: JurorDesk) -> ReceiptNote | None:
     return ReceiptNote(opened.payload.counts, stored.at, newest in opened.payload.accepted)
 
 
-def resolve(desk: JurorDesk, stage: str, entry: str, criterion: str, choice: Literal["mine", "theirs"]) -> int:
+def resolve(
+    desk: JurorDesk, stage: str, entry: str, criterion: str, choice: Literal["mine", "theirs"]
+) -> int:
     """Settle one difference between the two laptops; how many are still open. '' as criterion = the sheet's state."""
     with desk.store.begin() as tx:
         differences = tx.differences()
-        found = [one for one in differences if (one.stage, one.entry, one.criterion) == (stage, entry, criterion)]
+        found = [
+            one for one in differences if (one.stage, one.entry, one.criterion) == (stage, entry, criterion)
+        ]
         if not found:
             raise UserError("resolve.no_difference", place=f"{stage}/{entry}/{criterion}")
         one = found[0]
-        if choice == "theirs":
-            _take(tx, one)
+        taken = _take(tx, one) if choice == "theirs" else []
         left = [other for other in differences if other is not one]
         tx.put_differences(left)
         tx.append(
             "difference_resolved",
-            {"stage": stage, "entry": entry, "criterion": criterion, "choice": choice, "other": one.other},
+            {
+                "stage": stage,
+                "entry": entry,
+                "criterion": criterion,
+                "choice": choice,
+                "other": one.other,
+                "taken": taken,
+            },
         )
         if not left:
             tx.add_ancestors(_pending_ancestors(tx))
@@ -122,7 +133,7 @@ def _merge(tx: JurorTransaction, file: ScoreFile, name: str) -> Reception:
     forward = _nothing_new_here(tx, snapshot.ancestors)
     mine = {key: dict(held) for key, held in tx.cells().items()}
     states = tx.states()
-    taken = 0
+    taken: list[list[object]] = []
     differences: list[Difference] = []
     for key, cells in snapshot.cells.items():
         adopted, differing = _merge_cells(tx, key, mine.get(key, {}), cells, forward, file.digest)
@@ -149,13 +160,13 @@ def _merge(tx: JurorTransaction, file: ScoreFile, name: str) -> Reception:
         tx.set_meta("pending_ancestors", json.dumps(sorted({file.digest, *snapshot.ancestors})))
     else:
         tx.add_ancestors({file.digest, *snapshot.ancestors})
-    return Reception("own_file", taken, len(differences))
+    return Reception("own_file", len(taken), len(differences))
 
 
 def _merge_cells(
     tx: JurorTransaction, key: SheetKey, mine: Cells, theirs: Cells, forward: bool, digest: str
-) -> tuple[int, list[Difference]]:
-    taken = 0
+) -> tuple[list[list[object]], list[Difference]]:
+    taken: list[list[object]] = []
     differences: list[Difference] = []
     for criterion, (rev, value) in theirs.items():
         held = mine.get(criterion)
@@ -163,9 +174,11 @@ def _merge_cells(
             continue
         if held is None or forward or held[0] < rev:
             tx.put_cell(*key, criterion, rev, value)
-            taken += 1
+            taken.append([*key, criterion, rev, value])
         else:
-            differences.append(Difference(digest, *key, criterion, json.dumps(held), json.dumps([rev, value])))
+            differences.append(
+                Difference(digest, *key, criterion, json.dumps(held), json.dumps([rev, value]))
+            )
     return taken, differences
 
 
@@ -189,12 +202,14 @@ def _adopt_words(tx: JurorTransaction, file: ScoreFile, forward: bool) -> None:
             tx.put_declaration(stage, StoredDeclaration(word.declared, word.text, word.typed_by))
 
 
-def _take(tx: JurorTransaction, one: Difference) -> None:
+def _take(tx: JurorTransaction, one: Difference) -> list[list[object]]:
+    """Adopt the other laptop's side; the cells taken."""
     theirs = json.loads(one.theirs or "null")
-    if one.criterion:
-        tx.put_cell(one.stage, one.entry, one.criterion, *theirs)
-    else:
+    if not one.criterion:
         tx.put_state(one.stage, one.entry, *theirs)
+        return []
+    tx.put_cell(one.stage, one.entry, one.criterion, *theirs)
+    return [[one.stage, one.entry, one.criterion, *theirs]]
 
 
 def _pending_ancestors(tx: JurorTransaction) -> list[str]:

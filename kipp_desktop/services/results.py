@@ -100,7 +100,9 @@ def result_of(tx: MasterTransaction) -> Result:
     )
 
 
-def ranking(master: Master, stage: str | None = None, group: str | None = None) -> tuple[Result, GroupRanking]:
+def ranking(
+    master: Master, stage: str | None = None, group: str | None = None
+) -> tuple[Result, GroupRanking]:
     """A ranking to look at. Raises UserError: rank.shut, rank.unknown_stage, rank.not_scored, rank.unknown_group."""
     found = result(master)
     wanted = check_stage(found.state, stage)
@@ -147,14 +149,17 @@ def board(master: Master, stage: str | None = None) -> Board:
     if wanted not in state.competition.stage_by_id:
         raise UserError("rank.unknown_stage", stage=wanted, known=", ".join(state.competition.stage_by_id))
     entries = [
-        entry for entry in participants(state.competition, state.rulings, wanted) if entry not in state.rulings.out
+        entry
+        for entry in participants(state.competition, state.rulings, wanted)
+        if entry not in state.rulings.out
     ]
     sheets = [sheet for entry in entries for sheet in state.table.of(wanted, entry)]
     order = [juror.id for juror in state.competition.jurors]
     jurors = sorted({sheet.juror for sheet in sheets}, key=order.index)
     sheets.sort(key=lambda sheet: (order.index(sheet.juror), entries.index(sheet.entry)))
     cells = [
-        BoardCell(sheet.juror, sheet.entry, board_state(sheet), sheet.scored, len(sheet.values)) for sheet in sheets
+        BoardCell(sheet.juror, sheet.entry, board_state(sheet), sheet.scored, len(sheet.values))
+        for sheet in sheets
     ]
     return Board(wanted, state.competition, tuple(jurors), tuple(entries), tuple(cells), tuple(sheets))
 

@@ -54,7 +54,9 @@ class OwnSheet:
         """Points of what is scored so far (missing ones left out, not zero: say "sementara" beside it)."""
         by = formula(self.rubric)
         parts = zip(by.coefficients, self.values, strict=True)
-        return Fraction(sum(factor * value for factor, value in parts if value is not None) + by.offset, by.denominator)
+        return Fraction(
+            sum(factor * value for factor, value in parts if value is not None) + by.offset, by.denominator
+        )
 
     @property
     def total(self) -> Fraction | None:
@@ -81,7 +83,10 @@ def sheets(desk: JurorDesk, stage: str) -> list[OwnSheet]:
     """All own sheets of a stage, in running order."""
     with desk.store.begin() as tx:
         comments = tx.comments()
-        return [_sheet(tx, desk.rubric(stage, entry), stage, entry, comments) for entry in desk.owed.get(stage, ())]
+        return [
+            _sheet(tx, desk.rubric(stage, entry), stage, entry, comments)
+            for entry in desk.owed.get(stage, ())
+        ]
 
 
 def enter_score(desk: JurorDesk, stage: str, entry: str, criterion_id: str, value: int | None) -> int | None:
@@ -121,13 +126,17 @@ def write_comment(desk: JurorDesk, stage: str, entry: str, criterion: str, kind:
         if kind != "private":
             _check_open(tx, stage, entry)
         tx.put_comment(stage, entry, criterion, kind, text)
-        tx.append("comment", {"stage": stage, "entry": entry, "criterion": criterion, "kind": kind, "text": text})
+        tx.append(
+            "comment", {"stage": stage, "entry": entry, "criterion": criterion, "kind": kind, "text": text}
+        )
 
 
 def lock(desk: JurorDesk, stage: str, entry: str) -> None:
     """Lock a complete sheet. Raises UserError("sheet.incomplete") naming what is missing."""
     own = sheet(desk, stage, entry)
-    missing = [one.name.id for one, value in zip(own.rubric.criterion, own.values, strict=True) if value is None]
+    missing = [
+        one.name.id for one, value in zip(own.rubric.criterion, own.values, strict=True) if value is None
+    ]
     if missing:
         raise UserError("sheet.incomplete", entry=entry, missing=", ".join(missing))
     _set_state(desk, stage, entry, "locked", None, allowed=("draft",))
@@ -190,7 +199,11 @@ def declared(desk: JurorDesk, stage: str) -> bool:
 
 
 def _sheet(
-    tx: JurorTransaction, rubric: Rubric, stage: str, entry: str, comments: Mapping[tuple[str, str, str, str], str]
+    tx: JurorTransaction,
+    rubric: Rubric,
+    stage: str,
+    entry: str,
+    comments: Mapping[tuple[str, str, str, str], str],
 ) -> OwnSheet:
     cells = tx.sheet_cells(stage, entry)
     state, reason = tx.state(stage, entry)

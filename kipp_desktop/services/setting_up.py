@@ -71,7 +71,9 @@ def new_ulid() -> str:
 def put_entries(master: Master, entries: Sequence[Entry]) -> int:
     """Add or change entries; how many."""
     with master.store.begin() as tx:
-        _refuse_after_issue(tx, {entry.id for entry in entries} - {entry.id for entry in tx.entries()}, "peserta")
+        _refuse_after_issue(
+            tx, {entry.id for entry in entries} - {entry.id for entry in tx.entries()}, "peserta"
+        )
         tx.put_entries(entries)
         tx.append("entries_imported", {"entries": [plain(entry) for entry in entries]})
     return len(entries)
@@ -133,7 +135,9 @@ def change_settings(master: Master, changes: Mapping[str, str], reason: str | No
         try:
             draft_competition(tx, rulings_of(tx.log.events()))
         except UserError as error:
-            raise UserError("set.bad_value", key=", ".join(changes), why=str(error.facts.get("why", error))) from error
+            raise UserError(
+                "set.bad_value", key=", ".join(changes), why=str(error.facts.get("why", error))
+            ) from error
         if settings["rule"] != rule_before and tx.payload_digests():
             if not reason:
                 raise UserError("set.reason_needed")
@@ -172,11 +176,24 @@ def _change(settings: dict[str, Any], key: str, value: str) -> None:
     settings["rule"] = rule
 
 
-def _write_template(tx: MasterTransaction, shape: Mapping[str, Any], competition_id: str, title: str | None) -> None:
+def _write_template(
+    tx: MasterTransaction, shape: Mapping[str, Any], competition_id: str, title: str | None
+) -> None:
     check_id(competition_id, "competition")
     tx.set_setting("id", competition_id)
     tx.set_setting("title", title or shape["title"])
-    for key in ("theme", "level", "body", "paper", "legal_basis", "letterhead", "rule", "bonus", "categories", "eligibility"):
+    for key in (
+        "theme",
+        "level",
+        "body",
+        "paper",
+        "legal_basis",
+        "letterhead",
+        "rule",
+        "bonus",
+        "categories",
+        "eligibility",
+    ):
         if key in shape:
             tx.set_setting(key, shape[key])
     tx.put_documents("stage", shape["stage"])

@@ -10,7 +10,7 @@ import json
 import platform
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -83,7 +83,7 @@ class Database:
         return cls(path, kind)
 
     @contextmanager
-    def begin(self) -> Iterator[Connection]:
+    def begin(self) -> Generator[Connection]:
         """A transaction: committed and on the disk when the block ends without error, else rolled back."""
         with self._lock:
             try:
@@ -139,7 +139,9 @@ class Database:
             return
         if not isinstance(version, int) or version > self.kind.schema or version < 1:
             raise UserError("store.newer_schema", file=self.path.name)
-        from kipp_desktop.store.schema import migrate  # alembic is loaded only when there is something to migrate
+        from kipp_desktop.store.schema import (
+            migrate,
+        )  # alembic is loaded only when there is something to migrate
 
         self._engine.dispose()
         migrate(self.path, self.kind, version)
@@ -194,7 +196,9 @@ def _create_file(path: Path, kind: Kind) -> None:
         with engine.begin() as connection:
             connection.exec_driver_sql(f"PRAGMA application_id={kind.application_id}")
             kind.tables.create_all(connection)
-            connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+            connection.exec_driver_sql(
+                "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"
+            )
             connection.exec_driver_sql(f"INSERT INTO alembic_version VALUES ('{kind.schema:04d}')")
             connection.exec_driver_sql(f"PRAGMA user_version={kind.schema}")
     finally:
@@ -202,7 +206,11 @@ def _create_file(path: Path, kind: Kind) -> None:
 
 
 def _write_holder_note(path: Path) -> None:
-    note = {"who": _user(), "where": platform.node(), "since": datetime.now(UTC).isoformat(timespec="seconds")}
+    note = {
+        "who": _user(),
+        "where": platform.node(),
+        "since": datetime.now(UTC).isoformat(timespec="seconds"),
+    }
     with suppress(OSError):
         holder_note(path).write_text(json.dumps(note), encoding="utf-8")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -85,12 +85,16 @@ class JurorTransaction:
 
     def meta(self, key: str) -> str | None:
         """A fact about this store, or None."""
-        return self._connection.execute(select(t.juror_meta.c.value).where(t.juror_meta.c.key == key)).scalar()
+        return self._connection.execute(
+            select(t.juror_meta.c.value).where(t.juror_meta.c.key == key)
+        ).scalar()
 
     def set_meta(self, key: str, value: str) -> None:
         """Note a fact about this store."""
         statement = upsert(t.juror_meta).values(key=key, value=value)
-        self._connection.execute(statement.on_conflict_do_update(index_elements=["key"], set_={"value": value}))
+        self._connection.execute(
+            statement.on_conflict_do_update(index_elements=["key"], set_={"value": value})
+        )
 
     def add_package(self, version: int, digest: str, file: str) -> None:
         """Keep a package version."""
@@ -100,7 +104,9 @@ class JurorTransaction:
 
     def newest_package(self) -> StoredPackage:
         """The package in force."""
-        row = self._connection.execute(select(t.juror_package).order_by(t.juror_package.c.version.desc())).first()
+        row = self._connection.execute(
+            select(t.juror_package).order_by(t.juror_package.c.version.desc())
+        ).first()
         assert row is not None
         return StoredPackage(row.version, row.digest, row.file)
 
@@ -140,7 +146,9 @@ class JurorTransaction:
         """Write a sheet's state."""
         statement = upsert(t.sheet_state).values(stage=stage, entry=entry, state=state, reason=reason)
         self._connection.execute(
-            statement.on_conflict_do_update(index_elements=["stage", "entry"], set_={"state": state, "reason": reason})
+            statement.on_conflict_do_update(
+                index_elements=["stage", "entry"], set_={"state": state, "reason": reason}
+            )
         )
 
     def comments(self) -> dict[tuple[str, str, str, str], str]:
@@ -154,7 +162,9 @@ class JurorTransaction:
         self._connection.execute(
             upsert(t.comment)
             .values(**values)
-            .on_conflict_do_update(index_elements=["stage", "entry", "criterion", "kind"], set_={"text": text})
+            .on_conflict_do_update(
+                index_elements=["stage", "entry", "criterion", "kind"], set_={"text": text}
+            )
         )
 
     def declarations(self) -> dict[str, StoredDeclaration]:
@@ -164,7 +174,11 @@ class JurorTransaction:
 
     def put_declaration(self, stage: str, declaration: StoredDeclaration) -> None:
         """Write a stage's declaration."""
-        values = {"declared": int(declaration.declared), "text": declaration.text, "typed_by": declaration.typed_by}
+        values = {
+            "declared": int(declaration.declared),
+            "text": declaration.text,
+            "typed_by": declaration.typed_by,
+        }
         self._connection.execute(
             upsert(t.declaration)
             .values(stage=stage, **values)
@@ -211,7 +225,9 @@ class JurorTransaction:
         """What is open between this laptop and the other."""
         order = (t.difference.c.stage, t.difference.c.entry, t.difference.c.criterion)
         rows = self._connection.execute(select(t.difference).order_by(*order))
-        return [Difference(row.other, row.stage, row.entry, row.criterion, row.mine, row.theirs) for row in rows]
+        return [
+            Difference(row.other, row.stage, row.entry, row.criterion, row.mine, row.theirs) for row in rows
+        ]
 
     def put_differences(self, differences: Sequence[Difference]) -> None:
         """Replace the open differences."""
@@ -236,7 +252,9 @@ class JurorTransaction:
 
     def last_receipt(self) -> StoredReceipt | None:
         """The receipt that came last."""
-        row = self._connection.execute(select(t.juror_receipt).order_by(t.juror_receipt.c.position.desc())).first()
+        row = self._connection.execute(
+            select(t.juror_receipt).order_by(t.juror_receipt.c.position.desc())
+        ).first()
         return None if row is None else StoredReceipt(row.digest, row.file, row.at)
 
     def _count(self, table: Table) -> int:
@@ -264,7 +282,7 @@ class JurorStore:
         return cls(Database(folder / FILE_NAME, t.JUROR), encode)
 
     @contextmanager
-    def begin(self) -> Iterator[JurorTransaction]:
+    def begin(self) -> Generator[JurorTransaction]:
         """The unit of work."""
         with self.database.begin() as connection:
             yield JurorTransaction(connection, self._encode)

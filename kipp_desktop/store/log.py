@@ -72,7 +72,9 @@ class EventLog:
         for seq, type_, body, hash_ in self.rows():
             expected += 1
             decoded = json.loads(body)
-            linked = decoded["seq"] == seq == expected and decoded["prev"] == prev and decoded["type"] == type_
+            linked = (
+                decoded["seq"] == seq == expected and decoded["prev"] == prev and decoded["type"] == type_
+            )
             if not linked or event_hash(prev, body.encode("utf-8")) != hash_:
                 raise UserError("log.broken", seq=seq)
             prev = hash_

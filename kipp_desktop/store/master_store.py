@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from kipp_desktop.domain.competition import Assignment, Attachment, Entry, Juror, plain
@@ -86,7 +86,9 @@ class MasterTransaction:
         """Write a setting as JSON."""
         text = json.dumps(value, ensure_ascii=False, sort_keys=True)
         statement = upsert(t.setting).values(key=key, value=text)
-        self._connection.execute(statement.on_conflict_do_update(index_elements=["key"], set_={"value": text}))
+        self._connection.execute(
+            statement.on_conflict_do_update(index_elements=["key"], set_={"value": text})
+        )
 
     def documents(self, kind: str) -> list[Any]:
         """Stages or rubrics as plain data, in order."""
@@ -120,7 +122,7 @@ class MasterTransaction:
 
     def jurors(self) -> list[Juror]:
         """Jurors in order, spare seats included."""
-        rows = self._connection.execute(select(t.juror).order_by(t.juror.c.position))
+        rows = self._connection.execute(select(t.juror).order_by(t.juror.c.spare, t.juror.c.position))
         return [
             Juror(
                 row.id,
@@ -167,7 +169,9 @@ class MasterTransaction:
     def seats(self) -> dict[str, Seat]:
         """Invites by juror."""
         rows = self._connection.execute(select(t.seat))
-        return {row.juror: Seat(row.juror, row.person_salt, row.salt, row.invite_pub, row.invite) for row in rows}
+        return {
+            row.juror: Seat(row.juror, row.person_salt, row.salt, row.invite_pub, row.invite) for row in rows
+        }
 
     def put_seat(self, seat: Seat) -> None:
         """Keep a juror's invite."""
@@ -178,7 +182,9 @@ class MasterTransaction:
             "invite": seat.invite,
         }
         self._connection.execute(
-            upsert(t.seat).values(juror=seat.juror, **values).on_conflict_do_update(index_elements=["juror"], set_=values)
+            upsert(t.seat)
+            .values(juror=seat.juror, **values)
+            .on_conflict_do_update(index_elements=["juror"], set_=values)
         )
 
     def packages(self) -> list[StoredPackage]:
@@ -189,7 +195,9 @@ class MasterTransaction:
             for row in rows
         ]
 
-    def add_package(self, version: int, digest: str, envelope: Mapping[str, Any], people: Mapping[str, Any]) -> None:
+    def add_package(
+        self, version: int, digest: str, envelope: Mapping[str, Any], people: Mapping[str, Any]
+    ) -> None:
         """Keep an issued version."""
         self._connection.execute(
             insert(t.package).values(
@@ -203,13 +211,17 @@ class MasterTransaction:
 
     def key_statements(self) -> list[Mapping[str, Any]]:
         """Rotation statements, oldest first."""
-        rows = self._connection.execute(select(t.key_statement.c.envelope).order_by(t.key_statement.c.position))
+        rows = self._connection.execute(
+            select(t.key_statement.c.envelope).order_by(t.key_statement.c.position)
+        )
         return [json.loads(row.envelope) for row in rows]
 
     def add_key_statement(self, envelope: Mapping[str, Any]) -> None:
         """Keep a rotation statement."""
         position = len(self.key_statements()) + 1
-        self._connection.execute(insert(t.key_statement).values(position=position, envelope=json.dumps(envelope)))
+        self._connection.execute(
+            insert(t.key_statement).values(position=position, envelope=json.dumps(envelope))
+        )
 
     # — what came in —
 
@@ -251,7 +263,9 @@ class MasterTransaction:
 
     def quarantined(self) -> list[Quarantined]:
         """Files kept for a later version of the program."""
-        rows = self._connection.execute(select(t.quarantine).order_by(t.quarantine.c.at, t.quarantine.c.digest))
+        rows = self._connection.execute(
+            select(t.quarantine).order_by(t.quarantine.c.at, t.quarantine.c.digest)
+        )
         return [Quarantined(row.digest, row.file, row.data, row.why) for row in rows]
 
     def add_quarantined(self, one: Quarantined) -> None:
@@ -349,7 +363,7 @@ class MasterStore:
         return cls(Database(path, t.MASTER), encode)
 
     @contextmanager
-    def begin(self) -> Iterator[MasterTransaction]:
+    def begin(self) -> Generator[MasterTransaction]:
         """The unit of work."""
         with self.database.begin() as connection:
             yield MasterTransaction(connection, self._encode)
@@ -402,5 +416,6 @@ def _sheet_body(sheet: Sheet) -> str:
 def _sheet(row: Any) -> Sheet:
     values, reason, troubles, opinions, paper = json.loads(row.body)
     found = tuple(CellTrouble(criterion, kind, held) for criterion, kind, held in troubles)
-    return Sheet(row.juror, row.stage, row.entry, row.state, tuple(values), reason, found, tuple(opinions), paper)
-
+    return Sheet(
+        row.juror, row.stage, row.entry, row.state, tuple(values), reason, found, tuple(opinions), paper
+    )

@@ -20,7 +20,9 @@ def migrate(path: Path, kind: Kind, version: int) -> None:
 
     Raises UserError("store.migration_failed") and leaves the file as it was.
     """
-    backup = path.with_name(f"{path.stem}.sebelum-skema-{kind.schema}.{datetime.now(UTC):%Y%m%dT%H%M%S}{path.suffix}")
+    backup = path.with_name(
+        f"{path.stem}.sebelum-skema-{kind.schema}.{datetime.now(UTC):%Y%m%dT%H%M%S}{path.suffix}"
+    )
     backup.write_bytes(path.read_bytes())
     engine = create_engine(f"sqlite:///{path}", poolclass=StaticPool)
     try:
@@ -55,4 +57,6 @@ def _row_counts(connection: object) -> dict[str, int]:
 
     assert isinstance(connection, Connection)
     tables = [name for name in inspect(connection).get_table_names() if name != "alembic_version"]
-    return {name: connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one() for name in tables}
+    return {
+        name: connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one() for name in tables
+    }

@@ -214,7 +214,10 @@ quarantine = _table(
     "quarantine", master_metadata, _key("digest"), _text("file"), _text("data"), _text("why"), _text("at")
 )
 key_statement = _table(
-    "key_statement", master_metadata, Column("position", Integer, primary_key=True, autoincrement=False), _text("envelope")
+    "key_statement",
+    master_metadata,
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    _text("envelope"),
 )
 checkpoint = _table("checkpoint", master_metadata, _key("digest"), _whole("size"), _text("envelope"))
 result = _table("result", master_metadata, _key("digest"), _text("envelope"), _text("at"))

@@ -1,0 +1,38 @@
+"""Tables that people make and read in a spreadsheet: lists that come in, workbooks that go out.
+
+`tables` reads XLSX and CSV as text; `lists` makes entries, jurors, assignments, scores and gate results of it
+and names every problem by its cell; `ranking_book` writes the result, `import_templates` the empty lists.
+"""
+
+from kipp_desktop.exchange.workbooks.columns import CellProblem
+from kipp_desktop.exchange.workbooks.import_templates import import_template, write_codes_csv
+from kipp_desktop.exchange.workbooks.lists import (
+    AssignmentRow,
+    GateRow,
+    ScoreRow,
+    read_assignments,
+    read_entries,
+    read_gate,
+    read_jurors,
+    read_scores,
+)
+from kipp_desktop.exchange.workbooks.ranking_book import write_ranking_workbook
+from kipp_desktop.exchange.workbooks.tables import Table, TableRow, read_table
+
+__all__ = [
+    "AssignmentRow",
+    "CellProblem",
+    "GateRow",
+    "ScoreRow",
+    "Table",
+    "TableRow",
+    "import_template",
+    "read_assignments",
+    "read_entries",
+    "read_gate",
+    "read_jurors",
+    "read_scores",
+    "read_table",
+    "write_codes_csv",
+    "write_ranking_workbook",
+]

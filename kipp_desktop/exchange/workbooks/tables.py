@@ -1,0 +1,242 @@
+"""A spreadsheet or CSV file as rows of text, with the row numbers and column letters people see.
+
+Nothing here knows what the columns mean. Files are looked at before they are unpacked: a small file may claim
+millions of cells.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+import zlib
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from io import BytesIO, StringIO
+from pathlib import Path
+from typing import Any, cast
+from zipfile import BadZipFile, ZipFile
+
+import python_calamine
+from python_calamine import SheetTypeEnum, SheetVisibleEnum
+
+from kipp_desktop.domain.errors import UserError
+from kipp_desktop.exchange.workbooks.columns import KNOWN_HEADERS, header_key
+
+LARGEST_FILE = 5 * 1024 * 1024
+LARGEST_UNPACKED = 64 * 1024 * 1024
+MOST_ROWS = 20_000
+MOST_COLUMNS = 256
+HEADER_WITHIN = 10
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the stream of a workbook saved with a password
+_TAG = re.compile(rb"<(?:\w+:)?(row|c)\b([^>]*)>")
+_REFERENCE = re.compile(rb"""\br=["']([A-Z]*)(\d+)["']""")
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row that isn't empty: its number in the file, from 1, and a text per header."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows below the header row. `columns` are the letters of the headers' columns."""
+
+    file: str
+    header_row: int
+    headers: tuple[str, ...]
+    columns: tuple[str, ...]
+    rows: tuple[TableRow, ...]
+
+
+def read_table(path: Path, expected: Collection[str] = ()) -> Table:
+    """Read the first sheet with content, or a CSV file. `expected`: headers beside the program's own.
+
+    Raises UserError: file.not_readable, file.too_large_for_a_table, file.not_a_table, file.table_password,
+    file.table_too_long, file.table_empty.
+    """
+    data = _read(path)
+    if data.startswith(b"PK"):
+        rows = _sheet_rows(path.name, data)
+    elif data.startswith(b"\xd0\xcf\x11\xe0") and ENCRYPTED in data:
+        raise UserError("file.table_password", file=path.name)
+    else:
+        rows = _csv_rows(path.name, data)
+    return _table(path.name, [(number, cells) for number, cells in rows if any(cells)], expected)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise UserError("file.too_large_for_a_table", file=path.name, most=LARGEST_FILE // 1024**2)
+        return path.read_bytes()
+    except OSError as error:
+        raise UserError("file.not_readable", file=path.name, why=error.strerror or str(error)) from error
+
+
+def _table(file: str, rows: Sequence[tuple[int, list[str]]], expected: Collection[str]) -> Table:
+    if not rows:
+        raise UserError("file.table_empty", file=file)
+    top = _header_position(rows, {header_key(header) for header in expected})
+    number, headers = rows[top]
+    while headers and not headers[-1]:
+        headers = headers[:-1]
+    width = len(headers)
+    letters = tuple(column_letters(position) for position in range(width))
+    below = [(row, [*cells, *[""] * width][:width]) for row, cells in rows[top + 1 :]]
+    body = [TableRow(row, tuple(cells)) for row, cells in below if any(cells)]
+    if len(body) > MOST_ROWS:
+        raise UserError("file.table_too_long", file=file, most=MOST_ROWS)
+    return Table(file, number, tuple(headers), letters, tuple(body))
+
+
+def _header_position(rows: Sequence[tuple[int, list[str]]], expected: Collection[str]) -> int:
+    """The row with the most known headers; where none has two, the fullest row of words."""
+    first = [cells for _, cells in rows[:HEADER_WITHIN]]
+    known = [len({header_key(cell) for cell in cells} & {*KNOWN_HEADERS, *expected}) for cells in first]
+    if max(known) >= 2:
+        return known.index(max(known))
+    words = [sum(bool(cell) and not cell.replace(".", "").isdigit() for cell in cells) for cells in first]
+    return words.index(max(words))
+
+
+def column_letters(position: int) -> str:
+    """The letters of a column, from 0: 0 is A, 26 is AA."""
+    letters = ""
+    position += 1
+    while position:
+        position, rest = divmod(position - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+# XLSX
+
+
+def _sheet_rows(file: str, data: bytes) -> list[tuple[int, list[str]]]:
+    _check_workbook(file, data)
+    try:
+        book = cast(Any, python_calamine).load_workbook(BytesIO(data))
+        for known in book.sheets_metadata:
+            if known.typ != SheetTypeEnum.WorkSheet or known.visible != SheetVisibleEnum.Visible:
+                continue
+            rows = book.get_sheet_by_name(known.name).to_python(skip_empty_area=False)
+            found = [(number, [cell_text(cell) for cell in row]) for number, row in enumerate(rows, start=1)]
+            if any(any(cells) for _, cells in found):
+                return found
+    except (python_calamine.CalamineError, python_calamine.PasswordError, ValueError, OSError) as error:
+        raise UserError("file.not_a_table", file=file) from error
+    return []
+
+
+def _check_workbook(file: str, data: bytes) -> None:
+    """Refuse what isn't a workbook, unpacks to too much, or has a cell too far out for memory."""
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            members = archive.infolist()
+            if not any(member.filename.lower() == "xl/workbook.xml" for member in members):
+                raise UserError("file.not_a_table", file=file)
+            if sum(member.file_size for member in members) > LARGEST_UNPACKED:
+                raise UserError("file.table_too_long", file=file, most=MOST_ROWS)
+            for member in members:
+                if member.filename.lower().startswith("xl/worksheets/") and member.filename.endswith(".xml"):
+                    _check_extent(file, archive.read(member))
+    except (BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError, ValueError) as error:
+        raise UserError("file.not_a_table", file=file) from error
+
+
+def _check_extent(file: str, sheet: bytes) -> None:
+    row = 0
+    for match in _TAG.finditer(sheet):
+        attributes = match.group(2)
+        reference = _REFERENCE.search(attributes)
+        if match.group(1) == b"row":
+            row = int(reference.group(2)) if reference else row + 1
+            continue
+        if attributes.endswith(b"/"):  # a format without a value
+            continue
+        last = int(reference.group(2)) if reference else row
+        column = reference.group(1) if reference else b"A"
+        if last > MOST_ROWS + HEADER_WITHIN or len(column) > 2 or _column_number(column) > MOST_COLUMNS:
+            raise UserError("file.table_too_long", file=file, most=MOST_ROWS)
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
+
+
+def cell_text(value: object) -> str:
+    """A cell as people would type it: whole numbers without decimals, ISO dates, text without margins."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else f"{value:.15g}"
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
+    if isinstance(value, (date, time)):
+        return value.isoformat()
+    return clean(str(value))
+
+
+def clean(text: str) -> str:
+    """NFC, without margins, control characters or spaces that only look like spaces."""
+    text = unicodedata.normalize("NFC", text).replace("\u00a0", " ").replace("\ufeff", "")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(sign for sign in text if sign in "\n\t" or ord(sign) >= 32).strip()
+
+
+# CSV
+
+
+def _csv_rows(file: str, data: bytes) -> list[tuple[int, list[str]]]:
+    text = _decoded(file, data)
+    separator = ""
+    if text[:5].lower().startswith("sep=") and len(text) > 4:  # Excel's own note on the separator
+        separator, text = text[4], "\n" + text.partition("\n")[2]
+    try:
+        if separator:
+            return _split(file, text, separator)
+        split = [_split(file, text, sign) for sign in (";", ",", "\t")]
+    except csv.Error as error:
+        raise UserError("file.not_a_table", file=file) from error
+    return max(split, key=_regularity)
+
+
+def _decoded(file: str, data: bytes) -> str:
+    """UTF-8, UTF-16 with its mark, or what an older Excel saves; with control characters it is no text."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encodings: Iterable[str] = ("utf-16",)
+    else:
+        encodings = ("utf-8-sig", "cp1252")
+    for encoding in encodings:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if not re.search(r"[\x00-\x08\x0b\x0e-\x1f]", text):
+            return text
+        break
+    raise UserError("file.not_a_table", file=file)
+
+
+def _split(file: str, text: str, separator: str) -> list[tuple[int, list[str]]]:
+    rows: list[tuple[int, list[str]]] = []
+    for number, row in enumerate(csv.reader(StringIO(text, newline=""), delimiter=separator), start=1):
+        if number > MOST_ROWS + HEADER_WITHIN or len(row) > MOST_COLUMNS:
+            raise UserError("file.table_too_long", file=file, most=MOST_ROWS)
+        rows.append((number, [clean(cell) for cell in row]))
+    return rows
+
+
+def _regularity(rows: Sequence[tuple[int, list[str]]]) -> tuple[int, int]:
+    """How well a separator fits: known headers found in one row, then columns."""
+    first = [cells for _, cells in rows[:HEADER_WITHIN]]
+    known = max((len({header_key(cell) for cell in cells} & KNOWN_HEADERS) for cells in first), default=0)
+    return known, max((len(cells) for cells in first), default=0)

@@ -1,0 +1,110 @@
+"""What the organiser signs for others: checkpoints, receipts, the result bundle."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kipp_desktop import __version__
+from kipp_desktop.domain.errors import UserError
+from kipp_desktop.exchange import bundle, canonical, receipt, signing
+from kipp_desktop.exchange.key_file import OrganiserKey
+from kipp_desktop.exchange.receipt import Checkpoint, Counts, ReceiptPayload
+from kipp_desktop.exchange.safe_write import safe_write
+from kipp_desktop.services.masters import Master, load_state
+from kipp_desktop.services.results import result_of
+from kipp_desktop.store.master_store import MasterTransaction
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A signed checkpoint as it is printed and echoed."""
+
+    checkpoint: Checkpoint
+    digest: str
+    envelope: dict[str, object]
+
+
+def anchor(tx: MasterTransaction, key: OrganiserKey, result: str | None) -> Anchor:
+    """Sign a checkpoint over the log as it stands. Raises UserError("package.none")."""
+    packages = tx.packages()
+    if not packages:
+        raise UserError("package.none")
+    size, head = tx.log.head()
+    settings = tx.settings()
+    checkpoint = Checkpoint("kipp-checkpoint/1", settings["id"], size, head, packages[-1].digest, result)
+    envelope = receipt.sign_checkpoint(checkpoint, key.signing)
+    digest = canonical.sha256(signing.envelope_payload("checkpoint", envelope))
+    tx.add_checkpoint(digest, size, envelope)
+    return Anchor(checkpoint, digest, envelope)
+
+
+def write_receipts(master: Master, folder: Path) -> list[Path]:
+    """One `.terima` per juror who has delivered, into `folder`."""
+    key = master.key()
+    folder.mkdir(parents=True, exist_ok=True)
+    written: list[Path] = []
+    with master.store.begin() as tx:
+        state = load_state(tx)
+        stamp = anchor(tx, key, None)
+        accepted: dict[str, list[str]] = {}
+        for stored in tx.payloads():
+            accepted.setdefault(stored.juror, []).append(stored.digest)
+        for juror, digests in sorted(accepted.items()):
+            payload = ReceiptPayload(
+                "kipp-receipt/1",
+                state.competition.id,
+                juror,
+                tuple(sorted(digests)),
+                _counts([sheet.state for sheet in state.table.jurors[juror].sheets]),
+                dict(stamp.envelope),
+            )
+            path = folder / f"{juror}.terima"
+            safe_write(path, receipt.build(payload, key.signing))
+            written.append(path)
+        tx.append("receipts_written", {"jurors": sorted(accepted), "checkpoint": stamp.digest})
+    return written
+
+
+def write_bundle(master: Master, path: Path, public: bool = False) -> str:
+    """Write the result bundle; its result digest."""
+    key = master.key()
+    with master.store.begin() as tx:
+        found = result_of(tx)
+        if found.state.package is None:
+            raise UserError("package.none")
+        envelope = signing.sign_payload("result", found.payload, key.signing)
+        tx.add_result(found.digest, envelope)
+        anchor(tx, key, found.digest)
+        people = None if public else dict(found.state.package.people)
+        lines = bundle.lines(
+            {
+                "format": bundle.FORMAT,
+                "competition": found.state.competition.id,
+                "title": found.state.competition.title,
+                "app": __version__,
+            },
+            tx.key_statements(),
+            [stored.envelope for stored in tx.packages()],
+            people,
+            [stored.envelope for stored in tx.payloads()],
+            tx.log.rows(),
+            tx.checkpoints(),
+            envelope,
+        )
+        safe_write(path, b"".join(lines))
+        tx.append("bundle_written", {"file": path.name, "result": found.digest, "public": public})
+    return found.digest
+
+
+def _counts(states: Sequence[str]) -> Counts:
+    owed = [state for state in states if state != "recused"]
+    locked, abstained = owed.count("locked"), owed.count("abstained")
+    done = locked + abstained + owed.count("absent")
+    return Counts(assigned=len(owed), locked=locked, abstained=abstained, missing=len(owed) - done)
+
+
+def counts_text(counts: Counts) -> str:
+    """ "10/10": sheets that are settled out of those owed."""
+    return f"{counts.assigned - counts.missing}/{counts.assigned}"
