@@ -39,7 +39,7 @@ def flat(*points: float) -> dict[str, list[int | None]]:
 
 
 def write(path: Path, lines: list[dict[str, Any]]) -> Path:
-    path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="ascii")
+    path.write_bytes(b"".join(json.dumps(line).encode() + b"\n" for line in lines))
     return path
 
 
@@ -901,8 +901,8 @@ def test_badly_formed_scores_fail(tmp_path: Path, change: dict[str, Any], senten
     [
         b"", b"\n", b"\xff\xfe", b"{", b"[]", b"[" * 100_000, b'{"kind":"header","kind":"header","body":{}}',
         b'{"kind":"header","body":1.5}', b'{"kind":"header","body":' + b"9" * 5000 + b"}",
-        b'{"kind":"header","body":{"format":"kipp-result/1","competition":"x","title":"\\ud800"}}',
-        b'{"kind":"header","body":{"format":"kipp-result/9","competition":"x","title":"t"}}',
+        b'{"kind":"header","body":{"format":"kipp-bundle/1","competition":"x","title":"\\ud800"}}',
+        b'{"kind":"header","body":{"format":"kipp-bundle/2","competition":"x","title":"t"}}',
         b'{"kind":"score","body":{}}', b'{"kind":"header","body":' + b"[" * 40 + b"]" * 40 + b"}", b"NaN",
         b'\xef\xbb\xbf{"kind":"header"}',
     ],
