@@ -83,7 +83,7 @@ def prepare(lock: str) -> None:
     """Make the environment hold what requirements/<lock>.txt names, or raise SystemExit.
 
     The stamp is written last: an environment without one was interrupted, one with other digests belongs to
-    other locks or another Python, and both are made anew. The test lock contains the runtime lock. Whatever is
+    other locks or another Python, and both are made anew. The test lock contains the runtime lock. What is
     said goes to stderr: stdout belongs to the job, which may be writing JSON.
     """
     wanted = {name: digest(name) for name in ("runtime", "test")}

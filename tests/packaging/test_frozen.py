@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from PyInstaller.depend import bindepend
+from PyInstaller.exceptions import PythonLibraryNotFoundError
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 SUFFIX = ".exe" if sys.platform == "win32" else ""
@@ -14,6 +16,10 @@ SUFFIX = ".exe" if sys.platform == "win32" else ""
 
 @pytest.fixture(scope="module")
 def frozen(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    try:
+        bindepend.get_python_library_path()
+    except PythonLibraryNotFoundError:
+        pytest.skip("PyInstaller needs Python's shared library (Debian: apt-get install libpython3.x)")
     folder = tmp_path_factory.mktemp("frozen")
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"]
     places = ["--distpath", str(folder / "dist"), "--workpath", str(folder / "build")]
