@@ -84,6 +84,11 @@ class CellProblem:
     severity: Severity = "error"
     detail: str = ""
 
+    @property
+    def facts(self) -> dict[str, object]:
+        """What fills the blanks of its sentence."""
+        return {"row": self.row, "column": self.column, "value": self.value, "detail": self.detail}
+
 
 @dataclass
 class ListReader:

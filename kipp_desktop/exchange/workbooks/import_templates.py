@@ -27,7 +27,7 @@ _SHEETS: Mapping[Kind, tuple[str, tuple[_Column, ...]]] = {
     "entries": (
         "Peserta",
         (
-            _Column("nomor", "Wajib. No. peserta: huruf, angka, titik, atau tanda hubung; paling panjang 40.", 10),
+            _Column("nomor", "Wajib. Huruf, angka, titik, atau tanda hubung (paling panjang 40).", 10),
             _Column("judul", "Wajib. Judul inovasi.", 50),
             _Column("instansi", "Wajib. Perangkat daerah, UPTD, atau lembaga pengusul.", 40),
             _Column("jenis", "Jenis instansi, misalnya Perangkat Daerah, UPTD, BUMD."),

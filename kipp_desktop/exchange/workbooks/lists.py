@@ -1,4 +1,4 @@
-"""From tables to entries, jurors, assignments, scores, gate results. Every problem is named, none stops the rest.
+"""From tables to entries, jurors, assignments, scores, gate results; problems are named and stop nobody else.
 
 Columns: docs of `kipp import`. Rows with an error are left out of what is returned.
 """

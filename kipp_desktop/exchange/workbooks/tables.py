@@ -30,6 +30,7 @@ MOST_ROWS = 20_000
 MOST_COLUMNS = 256
 HEADER_WITHIN = 10
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the stream of a workbook saved with a password
+_BROKEN_ARCHIVE = (BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError, ValueError)
 _TAG = re.compile(rb"<(?:\w+:)?(row|c)\b([^>]*)>")
 _REFERENCE = re.compile(rb"""\br=["']([A-Z]*)(\d+)["']""")
 
@@ -145,7 +146,7 @@ def _check_workbook(file: str, data: bytes) -> None:
             for member in members:
                 if member.filename.lower().startswith("xl/worksheets/") and member.filename.endswith(".xml"):
                     _check_extent(file, archive.read(member))
-    except (BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError, ValueError) as error:
+    except _BROKEN_ARCHIVE as error:
         raise UserError("file.not_a_table", file=file) from error
 
 

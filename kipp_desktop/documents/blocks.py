@@ -1,0 +1,353 @@
+"""The parts documents are made of: letterhead, titles, paragraphs, tables, signatures.
+
+Every text is escaped here, so what people typed is printed as they typed it and never read as markup.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from base64 import b64decode
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any, Literal
+from xml.sax.saxutils import escape
+
+from kipp_desktop.documents import typeset as ts
+from kipp_desktop.documents.page import Block, Page
+from kipp_desktop.documents.typeset import Untyped, mm
+from kipp_desktop.documents.words import Words
+from kipp_desktop.domain.errors import UserError
+
+LOGO_SIDE = 20 * mm
+LARGEST_LOGO_PX = 4000
+LINE = 0.6
+SIGNING_HEIGHT = 9 * mm
+LEAST_ROWS = 2  # rows of the last table that stay with the signatures
+
+Align = Literal["left", "centre", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its head, width in points and how its cells stand."""
+
+    head: str
+    width: float
+    align: Align = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell's text and the footnotes it refers to."""
+
+    text: str
+    marks: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A row across the whole table that says something about the row above it, such as a cut."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A line to sign on."""
+
+    role: str
+    name: str
+    institution: str = ""
+
+
+def markup(text: str, marks: Sequence[int] = ()) -> str:
+    """A text as reportlab's paragraphs want it, with its footnote marks."""
+    plain = escape(unicodedata.normalize("NFC", text)).replace("\n", "<br/>")
+    if not marks:
+        return plain
+    raised = " ".join(f"{mark})" for mark in marks)
+    return f"{plain}{' ' if plain else ''}<super rise='3' size='6.5'>{raised}</super>"
+
+
+def paragraph(text: str, style: str = "body", marks: Sequence[int] = ()) -> Block:
+    """A paragraph in one of the styles of `typeset`."""
+    return ts.Paragraph(markup(text, marks), ts.style(style))
+
+
+def footnote(number: int, text: str) -> Block:
+    """A note under a table, with the mark that refers to it."""
+    return ts.Paragraph(f"<super rise='3' size='6.5'>{number})</super> {markup(text)}", ts.style("note"))
+
+
+class _Bookmarked(ts.Paragraph):
+    """A heading that is also an entry of the PDF's outline."""
+
+    def mark(self, title: str, level: int) -> _Bookmarked:
+        """Give the outline's text; level 0 stands at the top."""
+        self.outline = title, level
+        return self
+
+    def draw(self) -> None:
+        """Draw the heading and put its entry into the outline."""
+        canvas: Any = self.canv
+        title, level = self.outline
+        key = f"p{canvas.getPageNumber()}-{round(canvas.absolutePosition(0, 0)[1])}"
+        canvas.bookmarkHorizontal(key, 0, self.height)
+        canvas.addOutlineEntry(title, key, level)
+        ts.Paragraph.draw(self)
+
+
+def heading(text: str, style: str = "heading", level: int = 1, outline: str = "") -> Block:
+    """A heading that also stands in the PDF's outline."""
+    return _Bookmarked(markup(text), ts.style(style)).mark(outline or text, level)
+
+
+def title_block(lines: Sequence[str], under: str = "") -> list[Block]:
+    """The document's title in capitals, and a line below it (number, status)."""
+    blocks: list[Block] = [ts.Spacer(0, 5 * mm)]
+    outline = " – ".join(line for line in lines if line)
+    for position, line in enumerate(line for line in lines if line):
+        capitals = line.upper()
+        blocks.append(
+            heading(capitals, "title", 0, outline) if position == 0 else paragraph(capitals, "title")
+        )
+    if under:
+        blocks.append(paragraph(under, "under_title"))
+    return [*blocks, ts.Spacer(0, 5 * mm)]
+
+
+# letterhead
+
+
+def letterhead(lines: Sequence[str], logo_png: str | None, width: float) -> list[Block]:
+    """The kop: arms at the left, agency lines in capitals, the last one larger, address, double rule."""
+    lines = [line.strip() for line in lines if line.strip()]
+    if not lines:
+        return []
+    agency = _agency_lines(lines)
+    blocks: list[Block] = [paragraph(line.upper(), "agency") for line in lines[: agency - 1]]
+    blocks.append(paragraph(lines[agency - 1].upper(), "unit"))
+    blocks += [ts.Spacer(0, 3), *(paragraph(line, "address") for line in lines[agency:])]
+    side = LOGO_SIDE + 2 * mm if logo_png else 0
+    logo = _Logo(logo_png) if logo_png else ""
+    # Some room at the right too, so that the lines stand nearly centred on the page.
+    right = side * 0.4
+    table = ts.Table([[logo, blocks, ""]], colWidths=[side or None, width - side - right, right or None])
+    if not logo_png:
+        table = ts.Table([[blocks]], colWidths=[width])
+    table.setStyle(
+        [
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+            ("TOPPADDING", (0, 0), (-1, -1), 0),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
+            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+        ]
+    )
+    return [table, _DoubleRule(width)]
+
+
+def _agency_lines(lines: Sequence[str]) -> int:
+    """How many leading lines name the agency: those typed in capitals, else the first two."""
+    typed = 0
+    while typed < len(lines) and lines[typed].isupper() and not any(sign.isdigit() for sign in lines[typed]):
+        typed += 1
+    return min(typed or 2, len(lines))
+
+
+class _Logo(ts.Flowable):
+    """The coat of arms, fitted into its square."""
+
+    def __init__(self, png_base64: str) -> None:
+        ts.Flowable.__init__(self)
+        self.image = read_logo(png_base64)
+        width, height = self.image.getSize()
+        self.scale = LOGO_SIDE / max(width, height)
+        self.width, self.height = width * self.scale, height * self.scale
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Say how much room the arms take."""
+        return LOGO_SIDE, self.height
+
+    def draw(self) -> None:
+        """Draw the arms in the middle of their square."""
+        canvas: Any = self.canv
+        canvas.drawImage(
+            self.image, (LOGO_SIDE - self.width) / 2, 0, width=self.width, height=self.height, mask="auto"
+        )
+
+
+def read_logo(png_base64: str) -> Untyped:
+    """The picture of a letterhead; UserError("document.logo_unreadable") for anything but a sane PNG."""
+    try:
+        data = b64decode(png_base64, validate=True)
+        # Width and height of a PNG stand in its first chunk: looked at before anything is unpacked.
+        width, height = int.from_bytes(data[16:20]), int.from_bytes(data[20:24])
+        sane = min(width, height) > 0 and max(width, height) <= LARGEST_LOGO_PX
+        if not data.startswith(b"\x89PNG\r\n") or not sane:
+            raise ValueError("not a PNG of reasonable size")
+        image = ts.ImageReader(BytesIO(data))
+        image.getRGBData()
+    except Exception as error:
+        raise UserError("document.logo_unreadable") from error
+    return image
+
+
+class _DoubleRule(ts.Flowable):
+    """A thick line over a thin one, as wide as the text."""
+
+    def __init__(self, width: float) -> None:
+        ts.Flowable.__init__(self)
+        self.width, self.height = width, 5.0
+
+    def draw(self) -> None:
+        """Draw both lines."""
+        canvas: Any = self.canv
+        canvas.setLineWidth(1.8)
+        canvas.line(0, 4, self.width, 4)
+        canvas.setLineWidth(0.6)
+        canvas.line(0, 1, self.width, 1)
+
+
+# tables
+
+
+def table(
+    page: Page, columns: Sequence[Column], rows: Sequence[Sequence[Cell] | Bar], least: float = 0
+) -> Block:
+    """A ruled table with its head on every page. Rows are not split unless one is taller than a page."""
+    cells: list[list[Any]] = [[paragraph(column.head, "head") for column in columns]]
+    for row in rows:
+        if isinstance(row, Bar):
+            cells.append([paragraph(row.text, "cut"), *[""] * (len(columns) - 1)])
+        else:
+            placed = zip(columns, row, strict=True)
+            cells.append([paragraph(cell.text, column.align, cell.marks) for column, cell in placed])
+    bars = [number for number, row in enumerate(rows, start=1) if isinstance(row, Bar)]
+    widths = [column.width for column in columns]
+    tallest = max(_height(line, widths) for line in cells)
+    built = ts.Table(
+        cells,
+        colWidths=widths,
+        minRowHeights=[0.0, *[least] * len(rows)],
+        repeatRows=1,
+        splitInRow=int(tallest > page.text_height * 0.8),
+        hAlign="LEFT",
+    )
+    built.setStyle([*_table_style(), *(command for bar in bars for command in _bar_style(bar))])
+    return built
+
+
+def is_table(block: Block) -> bool:
+    """Whether a block is a table."""
+    return isinstance(block, ts.Table)
+
+
+def _height(line: Sequence[Any], widths: Sequence[float]) -> float:
+    cells = [(cell, width) for cell, width in zip(line, widths, strict=True) if cell != ""]
+    return max((cell.wrap(width - 8, 10_000)[1] for cell, width in cells), default=0)
+
+
+def _table_style() -> list[tuple[Any, ...]]:
+    return [
+        ("GRID", (0, 0), (-1, -1), LINE, ts.black),
+        ("BACKGROUND", (0, 0), (-1, 0), ts.shade(0.93)),
+        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 4),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 4),
+        ("TOPPADDING", (0, 0), (-1, -1), 3),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+    ]
+
+
+def _bar_style(row: int) -> list[tuple[Any, ...]]:
+    return [
+        ("SPAN", (0, row), (-1, row)),
+        ("LINEABOVE", (0, row), (-1, row), 1.8, ts.black),
+        ("TOPPADDING", (0, row), (-1, row), 1),
+        ("BOTTOMPADDING", (0, row), (-1, row), 2),
+        ("NOSPLIT", (0, row - 1), (0, row)),
+    ]
+
+
+def widest(head: str, texts: Sequence[str], least: float, most: float) -> float:
+    """A column width that holds the words of the head and the widest text, within bounds in points."""
+    words = [ts.text_width(word, ts.BOLD, 9) + 9 for word in head.split()]
+    return max([*words, min(most, max([least, *(ts.text_width(text, ts.SANS, 9) + 9 for text in texts)]))])
+
+
+# the end of a document
+
+
+class WithEnding(ts.Flowable):
+    """A table and what must not stand without at least its last rows: notes, place and date, signatures.
+
+    Where even a whole page can't hold both, the notes flow on freely and only the last blocks stay together.
+    """
+
+    def __init__(self, page: Page, rows: Block, notes: list[Block], signing: list[Block]) -> None:
+        ts.Flowable.__init__(self)
+        self.page, self.rows, self.notes, self.signing = page, rows, notes, signing
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """Say how much room everything takes together."""
+        self.width = width
+        self.height = self.rows.wrap(width, 10_000)[1] + _stacked(self._after(), width)
+        return self.width, self.height
+
+    def split(self, width: float, height: float) -> list[Block]:
+        """Leave the last rows with the ending; nothing when not one row fits, so that a new page begins."""
+        ending = _stacked(self._after(), width)
+        heights: list[float] = list(self.rows._rowHeights)
+        kept = sum(heights[:1]) + sum(heights[1:][-LEAST_ROWS:])
+        if kept + ending > self.page.text_height:
+            return [self.rows, *self.notes, ts.KeepTogether(self.signing)]
+        if len(heights) <= 1 + LEAST_ROWS:
+            return []
+        parts = self.rows.split(width, min(height, sum(heights[:-LEAST_ROWS]) + 0.01))
+        if len(parts) < 2:
+            return []
+        return [parts[0], ts.PageBreak(), WithEnding(self.page, parts[1], self.notes, self.signing)]
+
+    def draw(self) -> None:
+        """Draw the table and the ending below it."""
+        canvas: Any = self.canv
+        below = self.height
+        for position, block in enumerate([self.rows, *self._after()]):
+            height = block.wrap(self.width, 10_000)[1]
+            below -= height + (block.getSpaceBefore() if position else 0)
+            block.drawOn(canvas, 0, below)
+            below -= block.getSpaceAfter() if position else 0
+
+    def _after(self) -> list[Block]:
+        return [*self.notes, *self.signing]
+
+
+def _stacked(blocks: Sequence[Block], width: float) -> float:
+    return sum(
+        block.getSpaceBefore() + block.wrap(width, 10_000)[1] + block.getSpaceAfter() for block in blocks
+    )
+
+
+def signing_block(page: Page, place_date: str, body: str, signatures: Sequence[Signature]) -> list[Block]:
+    """Place and date at the right, then the panel in a numbered table with room to sign."""
+    words = Words(page.language)
+    if not signatures:
+        return []
+    width = page.text_width
+    dated = ts.Table([["", paragraph(place_date, "place_date")]], colWidths=[width * 0.5, width * 0.5])
+    dated.setStyle([("TOPPADDING", (0, 0), (-1, -1), 6), ("BOTTOMPADDING", (0, 0), (-1, -1), 2)])
+    columns = [
+        Column(words("number"), 10 * mm, "centre"),
+        Column(words("name"), width * 0.27),
+        Column(words("institution"), width * 0.23),
+        Column(words("position"), width * 0.21),
+        Column(words("signature"), width - 10 * mm - width * 0.71),
+    ]
+    rows = [
+        [Cell(text) for text in (str(number), who.name, who.institution, who.role, f"{number}. ……………………")]
+        for number, who in enumerate(signatures, start=1)
+    ]
+    signed = table(page, columns, rows, SIGNING_HEIGHT)
+    return [dated, paragraph(body, "signers"), signed]

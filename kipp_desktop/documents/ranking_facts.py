@@ -1,0 +1,293 @@
+"""From a ranking to the sheet that prints it: decimals, footnotes, cuts, and everything else in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from kipp_desktop.documents.blocks import Signature
+from kipp_desktop.documents.page import CheckCode
+from kipp_desktop.documents.ranking_sheet import (
+    Cut,
+    NumberList,
+    PlainRow,
+    RankedRow,
+    RankingSection,
+    RankingSheet,
+)
+from kipp_desktop.documents.rule_words import decimals, rule_sentences
+from kipp_desktop.documents.tie_notes import TieNotes
+from kipp_desktop.documents.words import Language, Words
+from kipp_desktop.domain.advancing import cut
+from kipp_desktop.domain.competition import Competition, Paper, Stage
+from kipp_desktop.domain.derive import ScoreTable
+from kipp_desktop.domain.ranking import EntryScore, GroupRanking, Row, stage_scores
+from kipp_desktop.domain.result import Status
+from kipp_desktop.domain.rulings import Event, Rulings
+
+MOST_NAMED = 6  # entries that a note about a juror names; more are found by its mark
+
+Missing = tuple[str, str, str]  # juror, what (key of words), reason
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What the ranking itself does not know about one printed sheet.
+
+    `number` counts the SEMENTARA sheets of the stage. `official` is who decrees ("Bupati Wonosobo"), else
+    the level's word. `plenary` holds the decisions that `plenary_labels` applied. `places_of_all` prints
+    places and scores for Top N entries too, for the jury's own file.
+    """
+
+    status: Status = "SEMENTARA"
+    number: int = 1
+    place: str = ""
+    day: date | None = None
+    code: CheckCode | None = None
+    language: Language = "id"
+    paper: Paper | None = None
+    official: str = ""
+    plenary: tuple[Event, ...] = ()
+    places_of_all: bool = False
+
+
+def ranking_sheet_from(
+    competition: Competition,
+    rankings: Sequence[GroupRanking],
+    table: ScoreTable,
+    rulings: Rulings,
+    edition: Edition,
+) -> RankingSheet:
+    """The sheet for the rankings of one stage, one section each; `rankings` holds at least one."""
+    facts = _Facts.gather(competition, rankings, table, rulings, edition)
+    words = facts.words
+    return RankingSheet(
+        competition=competition.title,
+        stage=facts.stage.name.in_language(words.language),
+        status=edition.status,
+        sections=tuple(_section(facts, ranking) for ranking in rankings),
+        letterhead=competition.letterhead,
+        body=competition.body,
+        rule=rule_sentences(competition, facts.stage, words),
+        status_text=_status_text(facts),
+        edition=edition.number,
+        practice=competition.practice,
+        place=edition.place,
+        day=edition.day,
+        signatures=panel_signatures(competition, facts.stage, rulings, words),
+        code=edition.code,
+        paper=edition.paper or competition.paper,
+        language=edition.language,
+    )
+
+
+def panel_signatures(
+    competition: Competition, stage: Stage, rulings: Rulings, words: Words
+) -> tuple[Signature, ...]:
+    """Who sits on a stage's panel: chair, secretary, members; nobody replaced, no empty spare seat."""
+    order = {"ketua": 0, "sekretaris": 1, "anggota": 2}
+    seated = [
+        juror
+        for juror in competition.jurors
+        if juror.panel == stage.panel
+        and juror.id not in rulings.replaced
+        and (not juror.spare or juror.id in rulings.named)
+    ]
+    return tuple(
+        Signature(words(f"role.{juror.role}"), juror.name or words("nameless"), juror.institution)
+        for juror in sorted(seated, key=lambda juror: (order[juror.role], juror.id))
+    )
+
+
+@dataclass(frozen=True)
+class _Facts:
+    competition: Competition
+    stage: Stage
+    table: ScoreTable
+    rulings: Rulings
+    edition: Edition
+    words: Words
+    scores: Mapping[str, EntryScore]
+    last_stage: bool
+
+    @classmethod
+    def gather(
+        cls,
+        competition: Competition,
+        rankings: Sequence[GroupRanking],
+        table: ScoreTable,
+        rulings: Rulings,
+        edition: Edition,
+    ) -> _Facts:
+        stage = competition.stage_by_id[rankings[0].stage]
+        entries = list(dict.fromkeys(row.entry for ranking in rankings for row in ranking.rows))
+        scores = stage_scores(competition, table, rulings, stage, entries)
+        last = stage is competition.stages[-1]
+        return cls(competition, stage, table, rulings, edition, Words(edition.language), scores, last)
+
+
+def _status_text(facts: _Facts) -> str:
+    words = facts.words
+    if facts.edition.status != "FINAL":
+        return words("provisional_mark", number=facts.edition.number)
+    official = facts.edition.official or words(f"official.{facts.competition.level}")
+    return words("final_of", body=facts.competition.body, official=official)
+
+
+def _section(facts: _Facts, ranking: GroupRanking) -> RankingSection:
+    placed = [row for row in ranking.rows if row.place is not None]
+    top = facts.competition.rule.top_n
+    by_number = top is not None and facts.last_stage and not facts.edition.places_of_all
+    shown = [row for row in placed if row.label and row.label != top.name] if by_number and top else placed
+    ranked, footnotes = _ranked(facts, ranking, shown)
+    line, cut_remark = _cut(facts, ranking, placed)
+    return RankingSection(
+        heading=_heading(facts.words, ranking.group),
+        ranked=tuple(ranked),
+        lists=_lists(facts, [row for row in placed if row not in shown]),
+        unranked=tuple(_unranked(facts, row) for row in ranking.rows if row.place is None),
+        footnotes=tuple(footnotes),
+        remarks=tuple(_remarks(facts, ranking, placed, cut_remark)),
+        cut=None if by_number else line,
+    )
+
+
+def _heading(words: Words, group: str) -> str:
+    kind, _, name = group.partition(":")
+    return words(f"group.{kind}", name=name or words("group.nameless"))
+
+
+def _ranked(facts: _Facts, ranking: GroupRanking, shown: Sequence[Row]) -> tuple[list[RankedRow], list[str]]:
+    """Rows as printed, and their footnotes in the order in which the rows refer to them."""
+    competition, rule = facts.competition, facts.competition.rule
+    places = decimals(
+        [row.score for row in ranking.rows if row.score is not None],
+        rule.published_decimals,
+        rule.rank_on == "exact",
+    )
+    chain = TieNotes(competition, facts.table, facts.rulings, facts.stage.id, facts.scores, facts.words)
+    ties = chain.of(ranking)
+    missing = _missing_notes(facts, shown)
+    footnotes: list[str] = []
+
+    def marks(notes: Sequence[str]) -> tuple[int, ...]:
+        footnotes.extend(note for note in dict.fromkeys(notes) if note not in footnotes)
+        return tuple(footnotes.index(note) + 1 for note in dict.fromkeys(notes))
+
+    rows: list[RankedRow] = []
+    for row in shown:
+        entry, score = competition.entry_by_id[row.entry], row.score or Fraction(0)
+        rows.append(
+            RankedRow(
+                place=str(row.place),
+                number=entry.id,
+                title=entry.title,
+                institution=entry.institution,
+                score=facts.words.decimal(score, places[score]),
+                jurors=f"{row.jurors_counted}/{row.jurors_expected}",
+                label=(row.label or "") if facts.last_stage else "",
+                juror_marks=marks(missing.get(row.entry, [])),
+                tie_marks=marks(ties.get(row.entry, [])),
+            )
+        )
+    return rows, footnotes
+
+
+def _missing_notes(facts: _Facts, shown: Sequence[Row]) -> dict[str, list[str]]:
+    """By entry: who did not judge it and why. Entries that lack a juror for the same reason share a note."""
+    lacking: dict[Missing, list[str]] = {}
+    for row in shown:
+        for missing in _missing(facts, row.entry):
+            lacking.setdefault(missing, []).append(row.entry)
+    notes: dict[str, list[str]] = {}
+    words = facts.words
+    for (juror, what, reason), entries in lacking.items():
+        named = words("missing.marked")
+        if len(entries) <= MOST_NAMED:
+            named = words("missing.entries", entries=", ".join(sorted(entries)))
+        key = "missing.note_reason" if reason else "missing.note"
+        text = words(key, juror=juror, what=words(what), entries=named, reason=reason)
+        for entry in entries:
+            notes.setdefault(entry, []).append(text)
+    return notes
+
+
+def _missing(facts: _Facts, entry: str) -> list[Missing]:
+    counted = {sheet.juror for sheet in facts.scores[entry].counted} if entry in facts.scores else set[str]()
+    found: list[Missing] = []
+    for sheet in facts.table.of(facts.stage.id, entry):
+        if sheet.juror in counted:
+            continue
+        reason = sheet.reason or facts.rulings.recused.get((sheet.juror, facts.stage.id, entry), "")
+        if sheet.state in ("recused", "abstained", "absent"):
+            what = f"missing.{sheet.state}"
+        else:
+            complete = sheet.state == "locked" and None not in sheet.values
+            what, reason = ("missing.excluded" if complete else "missing.open"), ""
+        found.append((sheet.juror, what, reason.rstrip(". ")))
+    return found
+
+
+def _lists(facts: _Facts, rows: Sequence[Row]) -> tuple[NumberList, ...]:
+    """Top N and the others, both by No. peserta."""
+    top = facts.competition.rule.top_n
+    if top is None or not rows:
+        return ()
+    awarded = [row for row in rows if row.label == top.name]
+    others = [row for row in rows if row.label != top.name]
+    lists = [(facts.words("listed", name=top.name), awarded), (facts.words("others"), others)]
+    return tuple(
+        NumberList(name, tuple(_plain(facts, entry) for entry in sorted(row.entry for row in members)))
+        for name, members in lists
+        if members
+    )
+
+
+def _plain(facts: _Facts, entry_id: str, remark: str = "") -> PlainRow:
+    entry = facts.competition.entry_by_id[entry_id]
+    return PlainRow(entry.id, entry.title, entry.institution, remark)
+
+
+def _unranked(facts: _Facts, row: Row) -> PlainRow:
+    """An entry without a place and why, in words: not scored is never 0."""
+    why = facts.words(f"out.{row.out or 'no_score'}")
+    reason = facts.rulings.out.get(row.entry, ("", ""))[1]
+    return _plain(facts, row.entry, f"{why}: {reason}" if reason else why)
+
+
+def _remarks(facts: _Facts, ranking: GroupRanking, placed: Sequence[Row], cut_remark: str) -> list[str]:
+    words = facts.words
+    remarks: list[str] = []
+    if len(placed) == 1 and facts.last_stage:
+        remarks.append(words("single_entry"))
+    remarks += [
+        words("plenary.labels", reason=str(event.data.get("reason", "")).rstrip(". "))
+        for event in facts.edition.plenary
+        if (event.data["stage"], event.data["group"]) == (ranking.stage, ranking.group)
+    ]
+    return [*remarks, cut_remark] if cut_remark else remarks
+
+
+def _cut(facts: _Facts, ranking: GroupRanking, placed: Sequence[Row]) -> tuple[Cut | None, str]:
+    """The line of the stage's rule through this ranking, and what has to be said beside it."""
+    advance, words = facts.stage.advance, facts.words
+    if advance.kind == "threshold" and placed:
+        floor = Fraction(advance.min or 0, 100)
+        least = words.centi(advance.min or 0)
+        above = sum(row.score is not None and row.score >= floor for row in placed)
+        remark = "" if above else words("cut.nobody_above", min=least)
+        return _line(above, placed, words("cut.threshold", min=least)), remark
+    if advance.kind != "top" or (advance.per or "overall") != ranking.group.partition(":")[0]:
+        return None, ""
+    inside, crossing = cut(ranking, advance.n or 0)
+    text = words("cut.top", n=advance.n)
+    if crossing and advance.at_tie == "plenary":
+        remark = words("cut.crossing", n=advance.n, entries=", ".join(crossing))
+        return _line(len(inside), placed, text), remark
+    return _line(len(inside) + len(crossing), placed, text), ""
+
+
+def _line(after: int, placed: Sequence[Row], text: str) -> Cut | None:
+    return Cut(after, text) if 0 < after < len(placed) else None

@@ -1,0 +1,112 @@
+"""reportlab and segno as this package knows them: cast here once, because neither is typed. Fonts and styles.
+
+Only modules of `documents` take these names, and no other module imports the two libraries.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, cast
+
+import reportlab.lib.colors as _colors
+import reportlab.lib.styles as _styles
+import reportlab.lib.units as _units
+import reportlab.lib.utils as _utils
+import reportlab.pdfbase.pdfmetrics as _metrics
+import reportlab.pdfbase.ttfonts as _ttfonts
+import reportlab.platypus as _platypus
+import segno as _segno
+
+from kipp_desktop import paths
+
+Untyped = Any
+"""What reportlab and segno hand out."""
+
+mm = cast(float, cast(Any, _units).mm)
+BaseDocTemplate: Any = cast(Any, _platypus).BaseDocTemplate
+Frame: Any = cast(Any, _platypus).Frame
+PageTemplate: Any = cast(Any, _platypus).PageTemplate
+PageBreak: Any = cast(Any, _platypus).PageBreak
+CondPageBreak: Any = cast(Any, _platypus).CondPageBreak
+KeepTogether: Any = cast(Any, _platypus).KeepTogether
+Flowable: Any = cast(Any, _platypus).Flowable
+Paragraph: Any = cast(Any, _platypus).Paragraph
+Spacer: Any = cast(Any, _platypus).Spacer
+Table: Any = cast(Any, _platypus).Table
+ParagraphStyle: Any = cast(Any, _styles).ParagraphStyle
+ImageReader: Any = cast(Any, _utils).ImageReader
+black: Any = cast(Any, _colors).black
+grey: Any = cast(Any, _colors).Color
+
+SANS, BOLD, ITALIC = "LiberationSans", "LiberationSans-Bold", "LiberationSans-Italic"
+MONO, MONO_BOLD = "LiberationMono", "LiberationMono-Bold"
+LEFT, CENTRE, RIGHT, JUSTIFIED = 0, 1, 2, 4
+_FILES = {
+    SANS: "LiberationSans-Regular.ttf",
+    BOLD: "LiberationSans-Bold.ttf",
+    ITALIC: "LiberationSans-Italic.ttf",
+    MONO: "LiberationMono-Regular.ttf",
+    MONO_BOLD: "LiberationMono-Bold.ttf",
+}
+
+
+@cache
+def load_fonts() -> None:
+    """Make the embedded fonts known to reportlab, once."""
+    folder = paths.resources() / "fonts"
+    for name, file in _FILES.items():
+        cast(Any, _metrics).registerFont(cast(Any, _ttfonts).TTFont(name, str(folder / file)))
+
+
+def text_width(text: str, font: str, size: float) -> float:
+    """The width of a line in points."""
+    load_fonts()
+    return float(cast(Any, _metrics).stringWidth(text, font, size))
+
+
+def lines_within(text: str, font: str, size: float, width: float) -> list[str]:
+    """Break a text into lines no wider than `width` points."""
+    load_fonts()
+    return list(cast(Any, _utils).simpleSplit(text, font, size, width))
+
+
+def shade(level: float) -> Untyped:
+    """A grey: 0 black, 1 white."""
+    return grey(level, level, level)
+
+
+def qr_squares(text: str) -> list[list[bool]]:
+    """The dark squares of a QR code with medium error correction, row by row, without quiet zone."""
+    code = cast(Any, _segno).make(text, error="m", micro=False)
+    return [[bool(square) for square in row] for row in code.matrix]
+
+
+def _style(name: str, font: str = SANS, size: float = 11, leading: float = 0, **more: Untyped) -> Untyped:
+    return ParagraphStyle(name, fontName=font, fontSize=size, leading=leading or size * 1.25, **more)
+
+
+@cache
+def style(name: str) -> Untyped:
+    """A paragraph style by its name."""
+    load_fonts()
+    return {
+        "agency": _style("agency", BOLD, 12.5, 15, alignment=CENTRE),
+        "unit": _style("unit", BOLD, 15, 18, alignment=CENTRE),
+        "address": _style("address", SANS, 9, 11.5, alignment=CENTRE),
+        "title": _style("title", BOLD, 12, 16.5, alignment=CENTRE),
+        "under_title": _style("under_title", SANS, 11, 15, alignment=CENTRE, spaceBefore=3),
+        "body": _style("body", SANS, 11, 16, alignment=JUSTIFIED, spaceBefore=6),
+        "heading": _style("heading", BOLD, 11, 15, spaceBefore=12, spaceAfter=4, keepWithNext=1),
+        "minor_heading": _style("minor_heading", BOLD, 9.5, 13, spaceBefore=10, spaceAfter=3, keepWithNext=1),
+        "signers": _style("signers", BOLD, 11, 14, spaceBefore=4, spaceAfter=4),
+        "note": _style("note", SANS, 9, 12, alignment=JUSTIFIED, spaceBefore=3),
+        "place_date": _style("place_date", SANS, 11, 15, alignment=CENTRE, spaceBefore=10, spaceAfter=4),
+        "head": _style("head", BOLD, 9, 11.5, alignment=CENTRE),
+        "left": _style("left", SANS, 9, 11.5),
+        "centre": _style("centre", SANS, 9, 11.5, alignment=CENTRE),
+        "right": _style("right", SANS, 9, 11.5, alignment=RIGHT),
+        "cut": _style("cut", ITALIC, 8.5, 10, alignment=CENTRE),
+        "slip_name": _style("slip_name", BOLD, 11, 13.5),
+        "slip_small": _style("slip_small", SANS, 8.5, 10.5),
+        "slip_side": _style("slip_side", SANS, 8.5, 10.5, alignment=RIGHT),
+    }[name]
