@@ -254,7 +254,7 @@ class Contest:
             if public and json.loads(event["body"])["type"] in self.hidden:
                 del event["body"]
         header = {
-            "format": "kipp-result/1",
+            "format": "kipp-bundle/1",
             "competition": COMPETITION,
             "title": "KIPP Contoh",
             "app": "1.0.0",
