@@ -143,8 +143,9 @@ def window() -> int:
     folder = ROOT / "out" / time.strftime("demo-%Y%m%d-%H%M%S")
     say("Running the demo event without a window")
     code = kipp(["demo", str(folder)])
-    for paper in sorted(folder.rglob("*eringkat*.pdf")):
-        print(f"Ranking: {paper}")
+    for paper in sorted(folder.rglob("*.pdf")):
+        if "peringkat" in paper.stem.lower() or "ranking" in paper.stem.lower():
+            print(f"Ranking: {paper}")
     return code
 
 

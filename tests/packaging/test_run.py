@@ -114,6 +114,24 @@ def test_missing_libraries_are_named_with_the_command_that_installs_them(
     assert said.endswith("apt-get install libxcb-cursor0")
 
 
+def test_headless_demo_says_where_the_ranking_is(
+    run: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    def demo(arguments: list[str]) -> int:
+        folder = Path(arguments[1])
+        folder.mkdir(parents=True)
+        (folder / "peringkat-final.pdf").touch()
+        (folder / "slip.pdf").touch()
+        return 0
+
+    monkeypatch.setattr(run, "why_no_window", lambda: "no screen")
+    monkeypatch.setattr(run, "kipp", demo)
+    assert run.window() == 0
+    said = capsys.readouterr().out
+    assert "peringkat-final.pdf" in said
+    assert "slip.pdf" not in said
+
+
 def test_unknown_job_is_a_wrong_usage():
     done = subprocess.run([sys.executable, CHECKOUT / "run.py", "nonsense"], capture_output=True, text=True)
     assert done.returncode == 2
