@@ -1120,12 +1120,11 @@ def check_received(log: Log, present: set[str], findings: Findings) -> None:
 
 def owed_sheets(package: Package, log: Log) -> list[Place]:
     """List the sheets that jurors owe and are not recused from, after replacements and substitutes."""
-    owed = dict.fromkeys(package.assignments)
-    named: set[str] = set()
+    spare = {name for name, juror in package.jurors.items() if juror.spare}
+    owed = dict.fromkeys(place for place in package.assignments if place[0] not in spare)
     for event in log.of("juror_named", "juror_replaced"):
         if event.type == "juror_named":
             juror = text_of(event.data, "juror")
-            named.add(juror)
             panel = package.jurors[juror].panel if juror in package.jurors else None
             colleagues = [place for place in package.assignments if package.jurors[place[0]].panel == panel]
             owed.update(dict.fromkeys((juror, stage, entry) for _, stage, entry in colleagues))
@@ -1140,8 +1139,7 @@ def owed_sheets(package: Package, log: Log) -> list[Place]:
         recused.add(
             (text_of(event.data, "juror"), text_of(event.data, "stage"), text_of(event.data, "entry"))
         )
-    waiting = {name for name, juror in package.jurors.items() if juror.spare} - named
-    return [place for place in owed if place not in recused and place[0] not in waiting]
+    return [place for place in owed if place not in recused]
 
 
 def heads_of(scores: Iterable[Score], juror: str, stage: str, log: Log) -> list[Score]:
@@ -1663,14 +1661,16 @@ def compute_outcome(contest: Contest) -> Outcome:
     rule = read_rule(contest.package)
     groups, ties = rank_all(contest, rule)
     basis = sha256(canonical(result_payload(contest, "SEMENTARA", groups, ties)))
-    plenary = [event for event in contest.log.of("plenary_decided") if in_force(event, basis, groups)]
-    for event in plenary:
-        where = (event.data.get("stage"), event.data.get("group"))
-        groups = [
-            apply_plenary(group, event, rule) if where == (group.stage, group.group) else group
-            for group in groups
-        ]
-    decisions = ties + [(event.seq, event.type) for event in plenary]
+    plenary: dict[tuple[str, str], Told] = {}  # the last one in force rules its list
+    for event in contest.log.of("plenary_decided"):
+        if event.data.get("basis") == basis:
+            plenary[text_of(event.data, "stage"), text_of(event.data, "group")] = event
+    decisions = list(ties)
+    for index, group in enumerate(groups):
+        event = plenary.get((group.stage, group.group))
+        if event is not None:
+            groups[index] = apply_plenary(group, event, rule)
+            decisions.append((event.seq, event.type))
     present = sha256(canonical(result_payload(contest, "SEMENTARA", groups, decisions)))
     freezes = contest.log.of("finalised", "unfinalised")
     frozen = bool(freezes) and freezes[-1].type == "finalised" and freezes[-1].data.get("basis") == present
@@ -1718,27 +1718,18 @@ def named_groups(package: Package, rule: Rule, entries: Sequence[str]) -> list[t
     return groups
 
 
-def in_force(event: Told, basis: str, groups: Sequence[Group]) -> bool:
-    """Tell whether a plenary decision was taken on exactly the present ranking and names one of its lists."""
-    where = (event.data.get("stage"), event.data.get("group"))
-    return event.data.get("basis") == basis and any(where == (group.stage, group.group) for group in groups)
-
-
 def apply_plenary(group: Group, event: Told, rule: Rule) -> Group:
-    """Reorder the ranked rows (named ones first, places 1, 2, 3 …), or give other labels."""
-    ranked = {row.entry: row for row in group.rows if row.place is not None}
-    labels = {entry: as_text(label) for entry, label in object_of(event.data, "labels", {}).items()}
+    """Give the awards anew, all of them; computed places and scores stay as they are beside them."""
+    ranked = {row.entry for row in group.rows if row.place is not None}
     order = texts_of(event.data, "order", [])
-    if len(set(order)) != len(order) or not (set(order) | labels.keys()) <= ranked.keys():
+    awards: dict[str, str | None] = {entry: label_of(rule, n + 1, n) for n, entry in enumerate(order)}
+    for entry, label in object_of(event.data, "labels", {}).items():
+        awards[entry] = as_text(label)
+    if len(set(order)) != len(order) or not awards.keys() <= ranked:
         raise BadDataError(
             f"keputusan pleno salah (#{event.seq})", f"plenary decision is wrong (#{event.seq})"
         )
-    rows = list(ranked.values())
-    if order:
-        rows = [ranked[entry] for entry in dict.fromkeys([*order, *ranked])]
-        rows = [replace(row, place=n, label=label_of(rule, n, n - 1)) for n, row in enumerate(rows, start=1)]
-    rows = [replace(row, label=labels.get(row.entry, row.label)) for row in rows]
-    return replace(group, rows=(*rows, *(row for row in group.rows if row.place is None)))
+    return replace(group, rows=tuple(replace(row, label=awards.get(row.entry)) for row in group.rows))
 
 
 def result_payload(

@@ -341,12 +341,11 @@ def test_replaced_juror_and_named_spare(tmp_path: Path) -> None:
     ranked(tmp_path, contest, rows)
 
 
-def test_unnamed_spare_seat_does_not_count_as_a_replacement(tmp_path: Path) -> None:
+def test_spare_seat_owes_what_it_replaces_even_before_it_is_named(tmp_path: Path) -> None:
     contest = plain()
-    contest.score("J-91", flat(50, 50, 50, 50))
+    contest.score("J-91", flat(90, 80, 70, 60))
     contest.tell("juror_replaced", **{"from": "J-03", "to": "J-91"}, reason="sakit")
-    rows = [row(1, "02", "89", 2, 2), row(2, "01", "165/2", 2, 2)]
-    ranked(tmp_path, contest, [*rows, row(3, "03", "70", 2, 2), row(4, "04", "60", 2, 2)])
+    ranked(tmp_path, contest, PLAIN_ROWS)
 
 
 def test_spare_seat_counts_only_once_named(tmp_path: Path) -> None:
@@ -537,15 +536,20 @@ def test_tie_decision_holds_while_its_basis_does(tmp_path: Path) -> None:
     ranked(tmp_path, contest, [row(1, "01", "81", 1, 1), row(1, "02", "81", 1, 1), row(3, "03", "70", 1, 1)])
 
 
-def test_plenary_order_and_labels(tmp_path: Path) -> None:
+def test_plenary_gives_the_awards_anew_and_leaves_the_places(tmp_path: Path) -> None:
     contest = plain()
     basis = sha(jcs(contest.result(PLAIN_ROWS)))
     where = {"stage": "final", "group": "overall", "basis": basis, "reason": "pemerataan", "present": []}
-    contest.tell("plenary_decided", **where, order=["03", "02", "01", "04"])
+    contest.tell("plenary_decided", **where, order=["03", "02"])
+    rows = [
+        row(1, "02", "86", label="Juara II"), row(2, "01", "85", label=None),
+        row(3, "03", "70", label="Juara I"), row(4, "04", "60"),
+    ]  # fmt: skip
+    ranked(tmp_path, contest, rows, [(2, "plenary_decided")])
     contest.tell("plenary_decided", **where, labels={"04": "Terpuji"})
     contest.tell("plenary_decided", **{**where, "basis": "0" * 64}, labels={"04": "void"})
-    rows = [row(1, "03", "70"), row(2, "02", "86"), row(3, "01", "85"), row(4, "04", "60", label="Terpuji")]
-    ruled = [(2, "plenary_decided"), (3, "plenary_decided")]
+    rows = [{**line, "label": None} for line in PLAIN_ROWS[:3]] + [row(4, "04", "60", label="Terpuji")]
+    ruled = [(3, "plenary_decided")]
     ranked(tmp_path, contest, rows, ruled)
     contest.finalise(rows, ruled)
     assert_passes(check(tmp_path, contest.lines(contest.result(rows, "FINAL", ruled))))
