@@ -1,8 +1,9 @@
-"""Turns a `UserError` into a sentence: what happened, what is safe, what to do. Both languages, one file."""
+"""Turns a code and its facts into a sentence: what happened, what is safe, what to do. Both languages, one file."""
 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from functools import lru_cache
 
 from kipp_desktop import paths
@@ -14,16 +15,19 @@ def sentence(error: UserError, language: str = "id") -> str:
     return sentence_of(error.code, error.facts, language)
 
 
-def sentence_of(code: str, facts: object, language: str = "id") -> str:
-    """The sentence of a code with its blanks filled; the bare code for one that has none (a test forbids it)."""
+def sentence_of(code: str, facts: Mapping[str, object], language: str = "id") -> str:
+    """The sentence of a code with its blanks filled; code and facts as they are for one that has none.
+
+    A test keeps every code that is raised in the catalogue, and its blanks among the facts.
+    """
     text = catalogue().get(code, {}).get(language)
     if text is None:
-        return f"{code} {facts}"
-    return text.format_map(_Facts(facts if isinstance(facts, dict) else dict(facts)))  # pyright: ignore
+        return f"{code} {dict(facts)}"
+    return text.format_map(_Facts(facts))
 
 
 @lru_cache(maxsize=1)
-def catalogue() -> dict[str, dict[str, str]]:
+def catalogue() -> Mapping[str, Mapping[str, str]]:
     """Code → language → sentence."""
     path = paths.resources() / "i18n" / "sentences.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))
