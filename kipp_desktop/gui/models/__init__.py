@@ -1,0 +1,1 @@
+"""From what the services return to rows, columns and words on the screen."""
