@@ -1,0 +1,161 @@
+"""A juror's own sheets as the window knows them: read from the store, never ahead of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from kipp_desktop.domain.errors import UserError
+from kipp_desktop.gui.models.score_commands import EnterScore
+from kipp_desktop.services import recents, scoring
+from kipp_desktop.services.jurors import JurorDesk
+from kipp_desktop.services.scoring import OwnSheet
+
+
+class ScoreBook(QObject):
+    """The sheets of one stage. Every write goes through the services; what is shown is read again after it."""
+
+    changed = Signal(str)  # entry: its sheet was read again
+    reloaded = Signal()  # all of them, or another stage
+    saved = Signal(object)  # datetime; sent after COMMIT only
+    refused = Signal(object)  # UserError; what is stored is shown again
+
+    def __init__(self, desk: JurorDesk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.stage = next(iter(desk.owed), "")
+        self.declared = False
+        self._sheets: dict[str, OwnSheet] = {}
+        self._stacks: dict[tuple[str, str], QUndoStack] = {}
+        self.reload()
+
+    @property
+    def entries(self) -> list[str]:
+        """Entries of the stage, in running order."""
+        return list(self._sheets)
+
+    @property
+    def sheets(self) -> list[OwnSheet]:
+        """Their sheets."""
+        return list(self._sheets.values())
+
+    def sheet(self, entry: str) -> OwnSheet:
+        """The sheet of an entry as it is stored."""
+        return self._sheets[entry]
+
+    def open(self, entry: str) -> bool:
+        """Whether values may be given on a sheet."""
+        return not self.declared and self._sheets[entry].state == "draft"
+
+    def missing(self) -> list[OwnSheet]:
+        """Sheets that keep the stage from being declared final."""
+        return [own for own in self.sheets if own.state == "draft" and own.look != "complete"]
+
+    def tied(self) -> set[str]:
+        """Entries whose total another own sheet has too."""
+        totals = {own.entry: own.total for own in self.sheets if own.total is not None}
+        often = Counter(totals.values())
+        return {entry for entry, total in totals.items() if often[total] > 1}
+
+    def use_stage(self, stage: str) -> None:
+        """Show the sheets of another stage."""
+        self.stage = stage
+        self.reload()
+
+    def reload(self) -> None:
+        """Read every sheet of the stage again."""
+        if self.stage not in self.desk.owed:  # a newer package may have taken it away
+            self.stage = next(iter(self.desk.owed), "")
+        self._sheets = {own.entry: own for own in scoring.sheets(self.desk, self.stage)}
+        self.declared = scoring.declared(self.desk, self.stage)
+        self.reloaded.emit()
+
+    def forget_undo(self) -> None:
+        """Let go of what could be undone, after something from outside changed the sheets."""
+        for stack in self._stacks.values():
+            stack.clear()
+
+    def stack(self, entry: str) -> QUndoStack:
+        """What can be undone on a sheet."""
+        key = (self.stage, entry)
+        if key not in self._stacks:
+            self._stacks[key] = QUndoStack(self)
+        return self._stacks[key]
+
+    def enter(self, entry: str, criterion: str, value: int | None, visit: int = 0) -> None:
+        """Give a value; undoable. Values of one visit to a field are undone together."""
+        own = self._sheets[entry]
+        at = [one.id for one in own.rubric.criterion].index(criterion)
+        if own.values[at] != value or criterion in own.outdated:
+            name = own.rubric.criterion[at].name
+            self.stack(entry).push(EnterScore(self, entry, criterion, name.id, own.values[at], value, visit))
+
+    def put(self, entry: str, criterion: str, value: int | None) -> bool:
+        """Write a value; whether it is stored now."""
+        stage = self.stage
+        return self._write(
+            entry, lambda: scoring.enter_score(self.desk, stage, entry, criterion, value)
+        )
+
+    def comment(self, entry: str, kind: str, text: str) -> bool:
+        """Write a comment on the sheet, unless it says so already."""
+        if self._sheets[entry].comments.get(("", kind), "") == text:
+            return True
+        stage = self.stage
+        return self._write(entry, lambda: scoring.write_comment(self.desk, stage, entry, "", kind, text))
+
+    def lock(self, entry: str) -> bool:
+        """Lock a complete sheet."""
+        return self._write(entry, lambda: scoring.lock(self.desk, self.stage, entry))
+
+    def reopen(self, entry: str, reason: str) -> bool:
+        """Open a sheet again."""
+        return self._write(entry, lambda: scoring.reopen(self.desk, self.stage, entry, reason))
+
+    def abstain(self, entry: str, reason: str) -> bool:
+        """Abstain from an entry."""
+        return self._write(entry, lambda: scoring.abstain(self.desk, self.stage, entry, reason))
+
+    def mark_absent(self, entry: str, reason: str) -> bool:
+        """Note that a participant did not appear."""
+        return self._write(entry, lambda: scoring.mark_absent(self.desk, self.stage, entry, reason))
+
+    def withdraw(self, reason: str) -> bool:
+        """Take the declaration of the stage back."""
+        try:
+            scoring.withdraw_declaration(self.desk, self.stage, reason)
+        except UserError as error:
+            self.refused.emit(error)
+            return False
+        self.reload()
+        self.saved.emit(datetime.now().astimezone())
+        return True
+
+    def note(self) -> None:
+        """Keep a summary for the first page."""
+        recents.note(self.desk, self.sheets, self.declared)
+
+    def _write(self, entry: str, act: Callable[[], object]) -> bool:
+        """Do it, read the sheet again whatever came of it, and only then say so."""
+        failure: UserError | None = None
+        try:
+            act()
+        except UserError as error:
+            failure = error
+        self._read(entry)
+        if failure is not None:
+            self.refused.emit(failure)
+            return False
+        self.saved.emit(datetime.now().astimezone())
+        return True
+
+    def _read(self, entry: str) -> None:
+        try:
+            self._sheets[entry] = scoring.sheet(self.desk, self.stage, entry)
+        except UserError:  # the disk is gone: keep showing what was read last
+            pass
+        self.changed.emit(entry)

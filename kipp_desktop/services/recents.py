@@ -1,0 +1,108 @@
+"""What the first page shows of earlier work, and where a juror stopped. Neither is a score; losing one loses nothing.
+
+The summary is a small file beside the store, so that the first page opens no database.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from kipp_desktop import paths
+
+if TYPE_CHECKING:
+    from kipp_desktop.services.jurors import JurorDesk
+    from kipp_desktop.services.scoring import OwnSheet
+
+SUMMARY_NAME = "ringkasan.json"
+STORE_NAME = "nilai.kipp-juri"
+_PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """One line of earlier work. `done` of `total` sheets; a master says neither."""
+
+    path: Path
+    kind: Literal["juror", "master"]
+    title: str
+    who: str = ""
+    done: int = 0
+    total: int = 0
+    final: bool = False
+    practice: bool = False
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The sheet, and the criterion on it, where the juror stopped."""
+
+    stage: str
+    entry: str
+    criterion: str
+
+
+def desk_folder(competition: str, juror: str) -> Path:
+    """Where a juror's store of a competition belongs on this laptop."""
+    return paths.data_folder() / "juri" / competition / juror
+
+
+def is_desk(folder: Path) -> bool:
+    """Whether a juror's store is there."""
+    return (folder / STORE_NAME).is_file()
+
+
+def note(desk: JurorDesk, sheets: Sequence[OwnSheet], final: bool) -> None:
+    """Write the summary of a store beside it; a disk that refuses is no reason to interrupt anyone."""
+    competition = desk.competition
+    summary = {
+        "title": competition.title,
+        "who": desk.juror.name or desk.juror_id,
+        "done": sum(own.state != "draft" for own in sheets),
+        "total": len(sheets),
+        "final": final,
+        "practice": competition.practice,
+        "at": datetime.now().astimezone().isoformat(timespec="seconds"),
+    }
+    with suppress(OSError):
+        (desk.store.folder / SUMMARY_NAME).write_text(json.dumps(summary), encoding="utf-8")
+
+
+def recent(path: Path) -> Recent | None:
+    """What is known of a store's folder or a master's file; None when it is gone."""
+    if is_desk(path):
+        return _juror(path)
+    if path.is_file():
+        changed = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+        return Recent(path, "master", path.stem, at=changed.isoformat(timespec="seconds"))
+    return None
+
+
+def remember(desk: JurorDesk, place: Place) -> None:
+    """Note where the juror is."""
+    with desk.store.begin() as tx:
+        tx.set_meta(_PLACE, json.dumps(asdict(place)))
+
+
+def remembered(desk: JurorDesk) -> Place | None:
+    """Where the juror stopped, if that sheet is still owed."""
+    with desk.store.begin() as tx:
+        held = tx.meta(_PLACE)
+    if held is None:
+        return None
+    place = Place(**json.loads(held))
+    return place if place.entry in desk.owed.get(place.stage, ()) else None
+
+
+def _juror(folder: Path) -> Recent:
+    try:
+        held = json.loads((folder / SUMMARY_NAME).read_text(encoding="utf-8"))
+        return Recent(folder, "juror", **held)
+    except (OSError, ValueError, TypeError):
+        return Recent(folder, "juror", folder.parent.name, folder.name)
