@@ -3,66 +3,32 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from kipp_desktop.domain.competition import Assignment, Attachment, Entry, Juror, plain
-from kipp_desktop.domain.derive import CellTrouble, JurorTable, Sheet
+from kipp_desktop.domain.competition import Assignment, Entry, Juror, plain
+from kipp_desktop.domain.derive import JurorTable, Sheet
 from kipp_desktop.domain.rulings import Event
 from kipp_desktop.store import tables as t
 from kipp_desktop.store.engine import Database
 from kipp_desktop.store.log import Encode, EventLog, utc_now
+from kipp_desktop.store.master_records import (
+    Quarantined,
+    Seat,
+    StoredPackage,
+    StoredPayload,
+    entry_of,
+    entry_values,
+    sheet_body,
+    sheet_of,
+)
 
-
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """A juror's invite, made once and copied into every package version."""
-
-    juror: str
-    person_salt: str
-    salt: str
-    invite_pub: str
-    invite: str
-
-
-@dataclass(frozen=True, slots=True)
-class StoredPackage:
-    """An issued version."""
-
-    version: int
-    digest: str
-    envelope: Mapping[str, Any]
-    people: Mapping[str, Any]
-    at: str
-
-
-@dataclass(frozen=True, slots=True)
-class StoredPayload:
-    """An accepted score file."""
-
-    digest: str
-    juror: str
-    package: str
-    envelope: Mapping[str, Any]
-    comments: Mapping[str, Any] | None
-    received_at: str
-    file: str
-
-
-@dataclass(frozen=True, slots=True)
-class Quarantined:
-    """A file of a future version, kept verbatim until an upgrade can read it."""
-
-    digest: str
-    file: str
-    data: str
-    why: str
+__all__ = ["MasterStore", "MasterTransaction", "Quarantined", "Seat", "StoredPackage", "StoredPayload"]
 
 
 class MasterTransaction:
@@ -107,13 +73,13 @@ class MasterTransaction:
     def entries(self) -> list[Entry]:
         """Entries in order."""
         rows = self._connection.execute(select(t.entry).order_by(t.entry.c.position))
-        return [_entry(row) for row in rows]
+        return [entry_of(row) for row in rows]
 
     def put_entries(self, entries: Iterable[Entry]) -> None:
         """Add entries, or change those with the same number."""
         count = self._connection.execute(select(func.count()).select_from(t.entry)).scalar_one()
         for position, entry in enumerate(entries, count):
-            values = _entry_values(entry)
+            values = entry_values(entry)
             self._connection.execute(
                 upsert(t.entry)
                 .values(id=entry.id, position=position, **values)
@@ -309,7 +275,7 @@ class MasterTransaction:
                 "stage": sheet.stage,
                 "entry": sheet.entry,
                 "state": sheet.state,
-                "body": _sheet_body(sheet),
+                "body": sheet_body(sheet),
             }
             for sheet in table.sheets
         ]
@@ -331,7 +297,7 @@ class MasterTransaction:
         """The cached score table, by juror; sheets in the order of stage and entry they were derived in."""
         sheets: dict[str, list[Sheet]] = {}
         for row in self._connection.execute(select(t.sheet)):
-            sheets.setdefault(row.juror, []).append(_sheet(row))
+            sheets.setdefault(row.juror, []).append(sheet_of(row))
         tables: list[JurorTable] = []
         for row in self._connection.execute(select(t.juror_cache).order_by(t.juror_cache.c.juror)):
             standing, declared, faults = json.loads(row.body)
@@ -358,9 +324,16 @@ class MasterStore:
         return store
 
     @classmethod
-    def open(cls, path: Path, encode: Encode) -> MasterStore:
-        """Open a master."""
-        return cls(Database(path, t.MASTER), encode)
+    def open(
+        cls, path: Path, encode: Encode, prove: Callable[[MasterTransaction], None] | None = None
+    ) -> MasterStore:
+        """Open a master. `prove` is asked before a migration is committed: is it still the same competition?"""
+
+        def proven(connection: Connection) -> None:
+            if prove is not None:
+                prove(MasterTransaction(connection, encode))
+
+        return cls(Database(path, t.MASTER, proven), encode)
 
     @contextmanager
     def begin(self) -> Generator[MasterTransaction]:
@@ -376,46 +349,3 @@ class MasterStore:
     def close(self) -> None:
         """Let go of the file."""
         self.database.close()
-
-
-def _entry(row: Any) -> Entry:
-    attachments = tuple(Attachment(**one) for one in json.loads(row.attachments))
-    return Entry(
-        row.id,
-        row.title,
-        row.institution,
-        row.type,
-        row.category,
-        row.group_name,
-        row.started_on,
-        row.maturity,
-        row.proposer,
-        attachments,
-    )
-
-
-def _entry_values(entry: Entry) -> dict[str, Any]:
-    return {
-        "title": entry.title,
-        "institution": entry.institution,
-        "type": entry.type,
-        "category": entry.category,
-        "group_name": entry.group,
-        "started_on": entry.started_on,
-        "maturity": entry.maturity,
-        "proposer": entry.proposer,
-        "attachments": json.dumps(plain(entry.attachments)),
-    }
-
-
-def _sheet_body(sheet: Sheet) -> str:
-    troubles = [[trouble.criterion, trouble.kind, dict(trouble.values)] for trouble in sheet.troubles]
-    return json.dumps([sheet.values, sheet.reason, troubles, sheet.opinions, sheet.paper])
-
-
-def _sheet(row: Any) -> Sheet:
-    values, reason, troubles, opinions, paper = json.loads(row.body)
-    found = tuple(CellTrouble(criterion, kind, held) for criterion, kind, held in troubles)
-    return Sheet(
-        row.juror, row.stage, row.entry, row.state, tuple(values), reason, found, tuple(opinions), paper
-    )

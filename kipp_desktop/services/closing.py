@@ -1,0 +1,118 @@
+"""The end of a stage and of the whole: closing intake, opening a ranking early, FINAL and back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kipp_desktop.domain.checks import Gap
+from kipp_desktop.domain.errors import UserError
+from kipp_desktop.domain.ranking import ORGANISER, participants
+from kipp_desktop.domain.result import Status
+from kipp_desktop.services.guards import need_reason
+from kipp_desktop.services.masters import Master, load_state, rebuild
+from kipp_desktop.services.results import Result, check_stage, result_of
+from kipp_desktop.store.master_store import MasterTransaction
+
+
+@dataclass(frozen=True, slots=True)
+class Finalised:
+    """What finalising found and did."""
+
+    status: Status
+    gaps: tuple[Gap, ...]
+    closed: tuple[str, ...]
+
+
+def close_intake(master: Master, stage: str | None = None, reason: str | None = None) -> list[str]:
+    """Close the intake of a stage (the last by default), listing every file received; digests received."""
+    with master.store.begin() as tx:
+        state = load_state(tx)
+        wanted = check_stage(state, stage)
+        if wanted in state.rulings.closed:
+            raise UserError("close.already", stage=wanted)
+        return _close(tx, wanted, reason)
+
+
+def reopen_intake(master: Master, digests: Sequence[str], reason: str, stage: str | None = None) -> None:
+    """Let named late files count after all, with a reason."""
+    need_reason(reason)
+    with master.store.begin() as tx:
+        state = load_state(tx)
+        wanted = check_stage(state, stage)
+        if wanted not in state.rulings.closed:
+            raise UserError("close.not_closed", stage=wanted)
+        unknown = set(digests) - tx.payload_digests()
+        if unknown or not digests:
+            raise UserError("reopen.unknown_file", digests=", ".join(sorted(unknown)))
+        tx.append("intake_reopened", {"stage": wanted, "digests": sorted(digests), "reason": reason})
+        rebuild(tx)
+
+
+def late_files(master: Master, stage: str | None = None) -> list[str]:
+    """Digests of the files that came after a stage's intake was closed."""
+    with master.store.begin() as tx:
+        state = load_state(tx)
+        wanted = check_stage(state, stage)
+        tables = state.table.jurors.values()
+        return sorted(
+            digest
+            for table in tables
+            for digest, standing in table.standing.get(wanted, {}).items()
+            if standing == "late"
+        )
+
+
+def open_ranking(master: Master, by: Sequence[str], stage: str | None = None) -> None:
+    """Open a ranking before its intake is closed: the organiser and the chair, logged and counted in the minutes."""
+    if len([name for name in by if name.strip()]) < 2:
+        raise UserError("open_ranking.two_needed")
+    with master.store.begin() as tx:
+        wanted = check_stage(load_state(tx), stage)
+        tx.append("ranking_opened", {"stage": wanted, "by": [name.strip() for name in by]})
+
+
+def finalise(master: Master, reason: str | None = None) -> Finalised:
+    """Freeze the present result. With gaps it needs a reason, which is printed. Closes what intake is still open.
+
+    Raises UserError: finalise.gaps, finalise.nothing, finalise.already.
+    """
+    with master.store.begin() as tx:
+        found = result_of(tx)
+        if found.status == "FINAL":
+            raise UserError("finalise.already")
+        if not any(row.place for ranking in found.rankings for row in ranking.rows):
+            raise UserError("finalise.nothing")
+        blocking = [gap for gap in found.gaps if not gap.is_note]
+        if blocking and not reason:
+            raise UserError("finalise.gaps", count=len(blocking))
+        closed = [stage for stage in _jury_stages(found) if stage not in found.state.rulings.closed]
+        for stage in closed:
+            _close(tx, stage, None)
+        basis = result_of(tx).basis
+        gaps = [[gap.kind, gap.stage, gap.juror, gap.entry, gap.detail] for gap in found.gaps]
+        tx.append("finalised", {"basis": basis, "gaps": gaps, "reason": reason})
+        status = result_of(tx).status
+    return Finalised(status, found.gaps, tuple(closed))
+
+
+def unfinalise(master: Master, reason: str) -> None:
+    """Take a finalisation back, with a reason."""
+    need_reason(reason)
+    with master.store.begin() as tx:
+        if load_state(tx).rulings.finalised is None:
+            raise UserError("unfinalise.not_final")
+        tx.append("unfinalised", {"reason": reason})
+
+
+def _jury_stages(found: Result) -> list[str]:
+    competition = found.state.competition
+    with_jury = [stage.id for stage in competition.stages if stage.panel != ORGANISER]
+    return [stage for stage in with_jury if participants(competition, found.state.rulings, stage)]
+
+
+def _close(tx: MasterTransaction, stage: str, reason: str | None) -> list[str]:
+    received = sorted(tx.payload_digests())
+    tx.append("intake_closed", {"stage": stage, "received": received, "reason": reason})
+    rebuild(tx)
+    return received

@@ -1,0 +1,99 @@
+"""What a master keeps, as dataclasses, and how rows become them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kipp_desktop.domain.competition import Attachment, Entry, plain
+from kipp_desktop.domain.derive import CellTrouble, Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A juror's invite, made once and copied into every package version."""
+
+    juror: str
+    person_salt: str
+    salt: str
+    invite_pub: str
+    invite: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPackage:
+    """An issued version."""
+
+    version: int
+    digest: str
+    envelope: Mapping[str, Any]
+    people: Mapping[str, Any]
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPayload:
+    """An accepted score file."""
+
+    digest: str
+    juror: str
+    package: str
+    envelope: Mapping[str, Any]
+    comments: Mapping[str, Any] | None
+    received_at: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quarantined:
+    """A file of a future version, kept verbatim until an upgrade can read it."""
+
+    digest: str
+    file: str
+    data: str
+    why: str
+
+
+def entry_of(row: Any) -> Entry:
+    attachments = tuple(Attachment(**one) for one in json.loads(row.attachments))
+    return Entry(
+        row.id,
+        row.title,
+        row.institution,
+        row.type,
+        row.category,
+        row.group_name,
+        row.started_on,
+        row.maturity,
+        row.proposer,
+        attachments,
+    )
+
+
+def entry_values(entry: Entry) -> dict[str, Any]:
+    return {
+        "title": entry.title,
+        "institution": entry.institution,
+        "type": entry.type,
+        "category": entry.category,
+        "group_name": entry.group,
+        "started_on": entry.started_on,
+        "maturity": entry.maturity,
+        "proposer": entry.proposer,
+        "attachments": json.dumps(plain(entry.attachments)),
+    }
+
+
+def sheet_body(sheet: Sheet) -> str:
+    troubles = [[trouble.criterion, trouble.kind, dict(trouble.values)] for trouble in sheet.troubles]
+    return json.dumps([sheet.values, sheet.reason, troubles, sheet.opinions, sheet.paper])
+
+
+def sheet_of(row: Any) -> Sheet:
+    values, reason, troubles, opinions, paper = json.loads(row.body)
+    found = tuple(CellTrouble(criterion, kind, held) for criterion, kind, held in troubles)
+    return Sheet(
+        row.juror, row.stage, row.entry, row.state, tuple(values), reason, found, tuple(opinions), paper
+    )
