@@ -7,19 +7,21 @@ from __future__ import annotations
 
 import getpass
 import json
+import os
 import platform
 import sqlite3
 import threading
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, MetaData, create_engine, event
+from sqlalchemy import Connection, Engine, MetaData, Table, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
+from sqlalchemy.schema import Column, PrimaryKeyConstraint
+from sqlalchemy.types import String
 
 from kipp_desktop.domain.errors import UserError
 
@@ -34,10 +36,13 @@ PRAGMAS = (
 )
 BUSY_TIMEOUT_S = 2.0
 
+Prove = Callable[[Connection], None]
+"""Looks at a migrated file inside its transaction and raises UserError when it isn't what it was."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A sort of database: its application id, schema version and tables, and where its migrations are (db/<name>)."""
+    """A sort of database: application id, schema version and tables; its migrations are in db/<name>."""
 
     name: str
     application_id: int
@@ -48,38 +53,45 @@ class Kind:
 class Database:
     """An open SQLite file. `begin()` is the unit of work; its lock is held for the whole block."""
 
-    def __init__(self, path: Path, kind: Kind) -> None:
-        """Open an existing file of this kind. Raises UserError: store.missing, store.in_use, store.not_a_store, …"""
+    def __init__(self, path: Path, kind: Kind, prove: Prove | None = None) -> None:
+        """Open an existing file of this kind; an older schema is migrated, `prove` having the last word.
+
+        Raises UserError: store.missing, store.in_use, store.not_a_store, store.newer_schema,
+        store.migration_failed, …
+        """
         if not path.exists():
             raise UserError("store.missing", file=path.name)
         check_header(path, kind)
         self.path = path
         self.kind = kind
         self._lock = threading.RLock()
-        self._engine = create_engine(
-            f"sqlite:///{path}",
-            poolclass=StaticPool,
-            connect_args={"check_same_thread": False, "timeout": BUSY_TIMEOUT_S},
-        )
-        event.listen(self._engine, "connect", _configure)
-        event.listen(self._engine, "begin", _begin_immediate)
+        self._engine = engine_for(path)
         try:
-            self._check_version()
-            _write_holder_note(path)
+            self._check_version(prove)
         except BaseException:
-            self.close()
+            self._engine.dispose()  # the holder note, if there is one, is somebody else's
             raise
+        _write_holder_note(path)
 
     @classmethod
     def create(cls, path: Path, kind: Kind) -> Database:
-        """Make a new file with the newest schema. Raises UserError("store.exists")."""
+        """Make a new file with the newest schema, whole or not at all. Raises UserError: store.exists, …"""
         if path.exists():
             raise UserError("store.exists", file=path.name)
+        scratch = path.with_name(f".{path.name}.tmp")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            _create_file(path, kind)
-        except (OSError, sqlite3.Error) as error:
+            remove_database(scratch)
+            _create_file(scratch, kind)
+            scratch.replace(path)
+            sync_folder(path.parent)
+        except OSError as error:
             raise UserError("store.cannot_create", file=path.name, why=str(error)) from error
+        except DBAPIError as error:
+            raise store_error(error.orig, path) from error
+        finally:
+            with suppress(OSError):
+                remove_database(scratch)
         return cls(path, kind)
 
     @contextmanager
@@ -92,30 +104,24 @@ class Database:
             except DBAPIError as error:
                 raise store_error(error.orig, self.path) from error
 
-    def pragma(self, name: str) -> Any:
+    def pragma(self, name: str) -> int | str | None:
         """The live connection's value of a pragma."""
         with self._lock, self._engine.connect() as connection:
             return connection.exec_driver_sql(f"PRAGMA {name}").scalar()
 
     def backup_to(self, target: Path) -> None:
         """Copy the database by SQLite's backup API, verify the copy, then give it its name."""
-        scratch = target.with_name(f".{target.name}.tmp")
         with self._lock, self._engine.connect() as connection:
             source = connection.connection.driver_connection
             assert isinstance(source, sqlite3.Connection)
-            with suppress(OSError):
-                scratch.unlink(missing_ok=True)
-            copy = sqlite3.connect(scratch, isolation_level=None)
-            try:
-                copy.execute("PRAGMA synchronous=FULL")
-                source.backup(copy, pages=256)
-                if copy.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
-                    raise UserError("store.damaged", file=target.name)
-            except sqlite3.Error as error:
-                raise store_error(error, target) from error
-            finally:
-                copy.close()
-        scratch.replace(target)
+            copy_verified(source, target)
+
+    def changes(self) -> int:
+        """How many rows this connection has changed since it was opened; grows with every act."""
+        with self._lock, self._engine.connect() as connection:
+            source = connection.connection.driver_connection
+            assert isinstance(source, sqlite3.Connection)
+            return source.total_changes
 
     def integrity(self) -> bool:
         """Whether SQLite finds the file sound, foreign keys included."""
@@ -129,7 +135,7 @@ class Database:
         with suppress(OSError):
             holder_note(self.path).unlink(missing_ok=True)
 
-    def _check_version(self) -> None:
+    def _check_version(self, prove: Prove | None) -> None:
         try:
             with self._engine.begin() as connection:
                 version = connection.exec_driver_sql("PRAGMA user_version").scalar()
@@ -139,16 +145,86 @@ class Database:
             return
         if not isinstance(version, int) or version > self.kind.schema or version < 1:
             raise UserError("store.newer_schema", file=self.path.name)
-        from kipp_desktop.store.schema import (
-            migrate,
-        )  # alembic is loaded only when there is something to migrate
+        from kipp_desktop.store.schema import migrate  # loads Alembic, so only when there is work for it
 
         self._engine.dispose()
-        migrate(self.path, self.kind, version)
+        migrate(self.path, self.kind, version, prove)
+
+
+def engine_for(path: Path, *more: str) -> Engine:
+    """A SQLAlchemy engine with our settings (and `more` pragmas) whose transactions are BEGIN IMMEDIATE."""
+    engine = create_engine(
+        f"sqlite:///{path}",
+        poolclass=StaticPool,
+        connect_args={"check_same_thread": False, "timeout": BUSY_TIMEOUT_S},
+    )
+
+    def configure(connection: sqlite3.Connection, _record: object) -> None:
+        connection.isolation_level = None
+        for pragma in (*PRAGMAS, *more):
+            connection.execute(f"PRAGMA {pragma}")
+
+    event.listen(engine, "connect", configure)
+    event.listen(engine, "begin", _begin_immediate)
+    return engine
+
+
+def copy_verified(source: sqlite3.Connection, target: Path) -> None:
+    """Copy a database by SQLite's backup API, verify the copy, then give it its name.
+
+    Raises UserError: store.damaged, store.full, store.in_use, …
+    """
+    scratch = target.with_name(f".{target.name}.tmp")
+    try:
+        remove_database(scratch)
+        _copy_and_check(source, scratch, target)
+        scratch.replace(target)
+        sync_folder(target.parent)
+    except OSError as error:
+        raise UserError("store.cannot_create", file=target.name, why=error.strerror or str(error)) from error
+    except sqlite3.Error as error:
+        raise store_error(error, target) from error
+    finally:
+        with suppress(OSError):
+            remove_database(scratch)
+
+
+def _copy_and_check(source: sqlite3.Connection, scratch: Path, target: Path) -> None:
+    copy = sqlite3.connect(scratch, isolation_level=None)
+    try:
+        copy.execute("PRAGMA synchronous=FULL")
+        source.backup(copy, pages=256)
+        if copy.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
+            raise UserError("store.damaged", file=target.name)
+    finally:
+        copy.close()
+
+
+def journal_of(path: Path) -> Path:
+    """The rollback journal that belongs to a database file. One must never be moved without the other."""
+    return path.with_name(f"{path.name}-journal")
+
+
+def remove_database(path: Path) -> None:
+    """Remove a database file of ours together with its journal; nothing happens when there is none."""
+    path.unlink(missing_ok=True)
+    journal_of(path).unlink(missing_ok=True)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make names in a folder durable. Windows can't open a folder for that; NTFS orders renames itself."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # some stick file systems can't sync a folder
+            os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def check_header(path: Path, kind: Kind) -> None:
-    """Raise UserError("store.not_a_store") unless the file is a SQLite database with the kind's application id."""
+    """Raise UserError("store.not_a_store") unless it is a SQLite database with the kind's application id."""
     try:
         with path.open("rb") as file:
             header = file.read(100)
@@ -179,30 +255,32 @@ def store_error(error: BaseException | None, path: Path) -> UserError:
     return UserError("store.failed", file=path.name, why=text)
 
 
-def _configure(connection: sqlite3.Connection, _record: object) -> None:
-    connection.isolation_level = None
-    for pragma in PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
-
-
 def _begin_immediate(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def _create_file(path: Path, kind: Kind) -> None:
-    engine = create_engine(f"sqlite:///{path}", poolclass=StaticPool)
-    event.listen(engine, "connect", _configure)
+    engine = engine_for(path)
+    versions = Table(  # as Alembic makes it, so that a new file and a migrated one are the same
+        "alembic_version",
+        MetaData(),
+        Column("version_num", String(32), nullable=False),
+        PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+    )
     try:
         with engine.begin() as connection:
             connection.exec_driver_sql(f"PRAGMA application_id={kind.application_id}")
             kind.tables.create_all(connection)
-            connection.exec_driver_sql(
-                "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"
-            )
-            connection.exec_driver_sql(f"INSERT INTO alembic_version VALUES ('{kind.schema:04d}')")
+            versions.create(connection)
+            connection.execute(versions.insert().values(version_num=revision_of(kind.schema)))
             connection.exec_driver_sql(f"PRAGMA user_version={kind.schema}")
     finally:
         engine.dispose()
+
+
+def revision_of(schema: int) -> str:
+    """Alembic's name of a schema number."""
+    return f"{schema:04d}"
 
 
 def _write_holder_note(path: Path) -> None:
