@@ -1,4 +1,7 @@
-"""Turns a code and its facts into a sentence: what happened, what is safe, what to do. Both languages, one file."""
+"""Turns a code and its facts into a sentence: what happened, what is safe, what to do.
+
+Both languages, one file.
+"""
 
 from __future__ import annotations
 

@@ -17,7 +17,10 @@ Verdict = Literal["pass", "fail", "open", "out"]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the rule says of one entry at a stage. `open`: nothing decided yet; `why` is a reason given or a rule."""
+    """What the rule says of one entry at a stage.
+
+    `open`: nothing decided yet; `why` is a reason given or a rule.
+    """
 
     entry: str
     verdict: Verdict
@@ -114,7 +117,9 @@ def _cut_groups(
 
 
 def gate_verdict(competition: Competition, rulings: Rulings, stage: Stage, entry: str) -> tuple[Verdict, str]:
-    """Pass or fail of an entry at the organiser's gate: a result as a whole, else every item of the checklist."""
+    """Pass or fail of an entry at the organiser's gate: a result as a whole,
+    else every item of the checklist.
+    """
     items = rulings.gates.get((stage.id, entry), {})
     reasons = "; ".join(reason for _, reason in items.values() if reason)
     if None in items:

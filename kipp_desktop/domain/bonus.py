@@ -9,7 +9,9 @@ from kipp_desktop.domain.rulings import Rulings
 
 
 def bonus_points(competition: Competition, rulings: Rulings, entry: Entry) -> int:
-    """Points (hundredths) added to an entry's final score: every rule that holds, within its cap, and decisions."""
+    """Points (hundredths) added to an entry's final score: every rule that holds, within its cap,
+    and decisions.
+    """
     by_rule = sum(min(bonus.points, bonus.cap) for bonus in competition.bonus if _has_run(bonus, entry))
     return by_rule + rulings.bonuses.get(entry.id, 0)
 

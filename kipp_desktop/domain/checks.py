@@ -1,4 +1,6 @@
-"""What stands between a ranking and FINAL: every gap, named, so that people decide and nothing is passed over."""
+"""What stands between a ranking and FINAL: every gap, named,
+so that people decide and nothing is passed over.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +47,9 @@ class Gap:
 
 
 def check_references(competition: Competition) -> None:
-    """Raise UserError("package.bad_reference") where one part names another that isn't there, or an id twice."""
+    """Raise UserError("package.bad_reference") where one part names another that isn't there, or an id
+    twice.
+    """
     rubrics = {rubric.id for rubric in competition.rubrics}
     for things in (competition.entries, competition.jurors, competition.stages, competition.rubrics):
         if len({thing.id for thing in things}) != len(things):

@@ -7,10 +7,10 @@ Every class checks its own bounds when it is made and raises ValueError; what sp
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 ID = re.compile(r"[A-Za-z0-9._-]{1,40}", re.ASCII)
 LONGEST_TEXT = 4000
@@ -119,7 +119,10 @@ class Descriptor:
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """One aspect of a rubric. Weight 0 = shown and commented, not counted; `rev` rises when its meaning changes."""
+    """One aspect of a rubric.
+
+    Weight 0 = shown and commented, not counted; `rev` rises when its meaning changes.
+    """
 
     id: str
     name: Text
@@ -176,7 +179,10 @@ class Advance:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One round. `weight_bp` is its share of the final score, 0 = a gate; panel "panitia" = the organiser enters it."""
+    """One round.
+
+    `weight_bp` is its share of the final score, 0 = a gate; panel "panitia" = the organiser enters it.
+    """
 
     id: str
     name: Text
@@ -378,13 +384,15 @@ class Competition:
         return self.stages[position - 1] if position else None
 
 
-def plain(thing: object) -> Any:
-    """Turn domain objects into dicts, lists, strings and integers, leaving out what is None (the shapes of formats.md)."""
+def plain(thing: object) -> Any:  # noqa: ANN401 - JSON has no narrower type
+    """Turn domain objects into dicts, lists, strings and integers, leaving out what is None
+    (the shapes of formats.md).
+    """
     if is_dataclass(thing) and not isinstance(thing, type):
         names = {field.name: field.metadata.get("name", field.name) for field in fields(thing)}
         return {names[name]: plain(value) for name in names if (value := getattr(thing, name)) is not None}
     if isinstance(thing, Mapping):
-        return {key: plain(value) for key, value in thing.items()}
+        return {key: plain(value) for key, value in cast("Mapping[str, object]", thing).items()}
     if isinstance(thing, (tuple, list)):
-        return [plain(value) for value in thing]
+        return [plain(value) for value in cast("Sequence[object]", thing)]
     return thing

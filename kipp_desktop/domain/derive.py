@@ -1,7 +1,7 @@
 """From files and events to the score table: EXCHANGE's merge as one pure function.
 
-Payloads come as a set: their order and number of arrivals change nothing. What does not count supersedes nothing.
-Nothing is chosen silently: differing values become a conflict that people settle.
+Payloads come as a set: their order and number of arrivals change nothing. What does not count supersedes
+nothing. Nothing is chosen silently: differing values become a conflict that people settle.
 """
 
 from __future__ import annotations
@@ -22,7 +22,10 @@ Cells = Mapping[str, tuple[int, int | None]]  # criterion → rev, value
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What one accepted score file says. `cells` and `states` are by (stage, entry); a cleared cell is None."""
+    """What one accepted score file says.
+
+    `cells` and `states` are by (stage, entry); a cleared cell is None.
+    """
 
     digest: str
     juror: str
@@ -130,8 +133,8 @@ def assemble(tables: Iterable[JurorTable]) -> ScoreTable:
 def expected_sheets(competition: Competition, rulings: Rulings) -> dict[str, dict[SheetKey, AssignmentState]]:
     """Which sheets each juror owes, recusals marked.
 
-    A replaced juror owes nothing and the successor what the other owed; a spare seat counts once somebody is named
-    for it, and then owes what the panel owes.
+    A replaced juror owes nothing and the successor what the other owed; a spare seat counts once somebody is
+    named for it, and then owes what the panel owes.
     """
     seats: dict[str, dict[SheetKey, AssignmentState]] = defaultdict(dict)
     for row in competition.assignments:
@@ -184,7 +187,9 @@ def derive_juror(
 
 
 def _standing(stage: str, juror: str, snapshots: list[Snapshot], rulings: Rulings) -> dict[str, Standing]:
-    """What each file is worth for a stage: EXCHANGE's timely → known devices → device counts → counted → heads."""
+    """What each file is worth for a stage:
+    EXCHANGE's timely → known devices → device counts → counted → heads.
+    """
     received = rulings.timely_digests.get(stage)
     timely = [snapshot for snapshot in snapshots if received is None or snapshot.digest in received]
     known = {snapshot.device for snapshot in timely}
@@ -302,12 +307,14 @@ def _cells_of_one(rubric: Rubric, cells: Cells) -> tuple[tuple[int | None, ...],
 def _chosen_value(
     criterion: str, present: Mapping[str, int | None], rulings: Iterable[ConflictRuling]
 ) -> set[int | None]:
-    """The value a decision on the cell chose (in a set), while its basis is exactly the heads that hold the cell."""
+    """The value a decision on the cell chose (in a set),
+    while its basis is exactly the heads that hold the cell.
+    """
     chosen: set[int | None] = set()
     for ruling in rulings:
         if (
             ruling.criterion == criterion
-            and ruling.basis == present.keys()
+            and ruling.basis == frozenset(present)
             and ruling.choice in present.values()
         ):
             chosen = {ruling.choice if isinstance(ruling.choice, int) else None}

@@ -1,4 +1,6 @@
-"""Why an entry has its place: every term, the margins, and the smallest single change that would swap neighbours."""
+"""Why an entry has its place: every term, the margins,
+and the smallest single change that would swap neighbours.
+"""
 
 from __future__ import annotations
 
@@ -147,7 +149,9 @@ def _first_value_that_swaps(
     up: bool,
     limit: int | None,
 ) -> int | None:
-    """Walk the scale away from the present value, by halving, to the first value that swaps the two places."""
+    """Walk the scale away from the present value, by halving,
+    to the first value that swaps the two places.
+    """
     sheet, position = cell
     held = sheet.values[position]
     assert held is not None

@@ -13,7 +13,8 @@ _TYPED = re.compile(r"(\d{1,6})(?:[.,](\d{0,2}))?", re.ASCII)
 def parse_centi(text: str) -> int:
     """Read a typed number ("87", "87,5", "87.50") as hundredths (8700, 8750, 8750).
 
-    Raises UserError("value.not_a_number") for anything else: signs, exponents, thousands marks, three decimals.
+    Raises UserError("value.not_a_number") for anything else: signs, exponents, thousands marks, three
+    decimals.
     """
     match = _TYPED.fullmatch(text.strip())
     if match is None:

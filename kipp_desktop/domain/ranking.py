@@ -23,7 +23,10 @@ ORGANISER = "panitia"
 
 @dataclass(frozen=True, slots=True)
 class EntryScore:
-    """An entry's score at a stage before it has a place. The score is numerator/denominator points, not reduced."""
+    """An entry's score at a stage before it has a place.
+
+    The score is numerator/denominator points, not reduced.
+    """
 
     entry: str
     numerator: int
@@ -80,7 +83,9 @@ class _Sources:
 
 
 def participants(competition: Competition, rulings: Rulings, stage_id: str) -> list[str]:
-    """Who takes part in a stage: everybody in the first, later those whom `stage_advanced` named, in entry order."""
+    """Who takes part in a stage: everybody in the first, later those whom `stage_advanced` named,
+    in entry order.
+    """
     before = competition.stage_before(stage_id)
     everybody = [entry.id for entry in competition.entries]
     if before is None or before.id not in rulings.advanced:
@@ -94,7 +99,8 @@ def rank_stage(
 ) -> tuple[GroupRanking, ...]:
     """Rank a scored stage in every group of the rule.
 
-    The last stage is ranked by the final score (stage scores by weight, plus bonus); an earlier one by its own.
+    The last stage is ranked by the final score (stage scores by weight, plus bonus); an earlier one by its
+    own.
     """
     stage = competition.stage_by_id[stage_id]
     sources = _Sources(competition, table, rulings, stage)
@@ -161,7 +167,9 @@ def _sheets_of(
 
 
 def _partial_jurors(competition: Competition, table: ScoreTable, stage: Stage) -> set[str]:
-    """Jurors whom `partial_jurors = "exclude"` leaves out: those who owe a sheet of the stage and gave none."""
+    """Jurors whom `partial_jurors = "exclude"` leaves out: those who owe a sheet of the stage and gave
+    none.
+    """
     if competition.rule.partial_jurors == "count":
         return set()
     left: set[str] = set()
@@ -279,7 +287,9 @@ def _sort_keys(competition: Competition, scores: Mapping[str, EntryScore]) -> di
 
 @dataclass(frozen=True)
 class _TieKeys:
-    """The value of a link of the chain for an entry: criterion:… = its mean over the same jurors; stage:… = score."""
+    """The value of a link of the chain for an entry:
+    criterion:… = its mean over the same jurors; stage:… = score.
+    """
 
     sources: _Sources
 
@@ -303,7 +313,9 @@ class _TieKeys:
 
 
 def criterion_mean(competition: Competition, score: EntryScore, stage_id: str, criterion_id: str) -> Fraction:
-    """Mean of one criterion in points over the jurors who count for the entry; −1 where its rubric lacks it."""
+    """Mean of one criterion in points over the jurors who count for the entry;
+    −1 where its rubric lacks it.
+    """
     rubric = competition.rubric_for(stage_id, competition.entry_by_id[score.entry])
     criterion = rubric.find(criterion_id)
     if criterion is None:

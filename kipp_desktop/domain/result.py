@@ -19,7 +19,10 @@ def result_payload(
     rankings: Sequence[GroupRanking],
     decisions: Iterable[Event],
 ) -> dict[str, Any]:
-    """The result of docs/formats.md. With status SEMENTARA its digest is the basis of `finalised` and plenary decisions."""
+    """The result of docs/formats.md.
+
+    With status SEMENTARA its digest is the basis of `finalised` and plenary decisions.
+    """
     return {
         "format": "kipp-result/1",
         "competition": competition_id,

@@ -212,4 +212,6 @@ DERIVED_FROM: Sequence[str] = (
     "rule_changed",
     "code_renewed",
 )
-"""Events whose bodies a public bundle must show, because ranks or the verifier depend on them (docs/formats.md)."""
+"""Events whose bodies a public bundle must show,
+because ranks or the verifier depend on them (docs/formats.md).
+"""

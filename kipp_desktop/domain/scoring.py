@@ -1,7 +1,8 @@
-"""From a sheet's values to its total, and from the totals of a panel to one score: exact, over one denominator.
+"""From a sheet's values to its total, and from the totals of a panel to one score: exact, over one
+denominator.
 
-A sheet total is (offset + Σ coefficient·value) / denominator points, all integers, so that a whole panel adds up
-without a fraction being made.
+A sheet total is (offset + Σ coefficient·value) / denominator points, all integers, so that a whole panel adds
+up without a fraction being made.
 """
 
 from __future__ import annotations
@@ -114,7 +115,9 @@ def parse_value(text: str, scale: Scale) -> int:
 
 
 def scale_text(scale: Scale) -> str:
-    """The allowed values in words a juror reads beside the field: "0–100", "6–10 (0,1)", "1, 2, 3", "ya/tidak"."""
+    """The allowed values in words a juror reads beside the field: "0–100", "6–10 (0,1)", "1, 2, 3",
+    "ya/tidak".
+    """
     if scale.check:
         return "ya/tidak"
     if scale.values is not None:

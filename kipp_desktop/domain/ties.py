@@ -15,7 +15,9 @@ TieKey = Callable[[str, str], Any]  # (link of the chain, entry) → comparable,
 
 @dataclass(frozen=True, slots=True)
 class Bracket:
-    """Entries that end on one place, and what set them apart from others of their score (None: nothing had to)."""
+    """Entries that end on one place, and what set them apart from others of their score (None:
+    nothing had to).
+    """
 
     entries: tuple[str, ...]
     broken_by: str | None
@@ -31,7 +33,8 @@ def break_tie(
 ) -> list[Bracket]:
     """Split entries of equal score by the chain, best first.
 
-    An entry's `broken_by` is the last link that parted it from another; entries that no link parts share a bracket.
+    An entry's `broken_by` is the last link that parted it from another; entries that no link parts share a
+    bracket.
 
     >>> values = {("kebaruan", "A"): 9, ("kebaruan", "B"): 8, ("kebaruan", "C"): 8}
     >>> break_tie(["A", "B", "C"], ["kebaruan"], lambda link, entry: values[link, entry])
@@ -60,7 +63,10 @@ def tie_basis(entries: Sequence[str], score: Fraction) -> list[list[str]]:
 def decided_order(
     bracket: Bracket, score: Fraction, stage: str, group: str, decisions: Sequence[Event]
 ) -> Event | None:
-    """The last decision about exactly this tie, or None. A decision on other entries or scores has no force."""
+    """The last decision about exactly this tie, or None.
+
+    A decision on other entries or scores has no force.
+    """
     basis = tie_basis(bracket.entries, score)
     for event in reversed(decisions):
         data: Mapping[str, Any] = event.data

@@ -1,6 +1,7 @@
 """The code on a juror's slip and the invite it opens.
 
-A package forged by somebody else can't carry an invite that the code opens: the first organiser key is bound in.
+A package forged by somebody else can't carry an invite that the code opens: the first organiser key is bound
+in.
 """
 
 from __future__ import annotations
@@ -36,7 +37,9 @@ COST = KdfCost()
 
 @dataclass(frozen=True, slots=True)
 class Invite:
-    """What a juror's code opens: the key that enrols devices and the identity that reads the juror's own files."""
+    """What a juror's code opens: the key that enrols devices and the identity that reads the juror's
+    own files.
+    """
 
     seed: bytes
     identity: str

@@ -22,7 +22,9 @@ def lines(
     checkpoints: Iterable[Envelope],
     result: Envelope,
 ) -> Iterable[bytes]:
-    """The lines of a `.hasil`. Without `people` it is the public variant: bodies of other events only as digests.
+    """The lines of a `.hasil`.
+
+    Without `people` it is the public variant: bodies of other events only as digests.
 
     `events` are (seq, type, body, hash).
     """

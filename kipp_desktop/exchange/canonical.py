@@ -16,23 +16,31 @@ CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
 def dumps(thing: object) -> bytes:
-    """Canonical bytes of plain data. Raises UserError("file.not_canonical") for what JSON can't say exactly."""
+    """Canonical bytes of plain data.
+
+    Raises UserError("file.not_canonical") for what JSON can't say exactly.
+    """
     try:
         return rfc8785.dumps(thing)  # pyright: ignore[reportArgumentType]
     except (rfc8785.CanonicalizationError, RecursionError) as error:
         raise UserError("file.not_canonical") from error
 
 
-def loads(payload: bytes) -> Any:
-    """Decode a payload and insist that it is its own canonical form: no duplicate keys, no floats, no spare bytes."""
+def loads(payload: bytes) -> Any:  # noqa: ANN401 - foreign data, typed by `decoding`
+    """Decode a payload and insist that it is its own canonical form: no duplicate keys, no floats,
+    no spare bytes.
+    """
     thing = decode_json(payload)
     if dumps(thing) != payload:
         raise UserError("file.not_canonical")
     return thing
 
 
-def decode_json(data: bytes) -> Any:
-    """Decode JSON of integers only. Raises UserError("file.damaged") on anything else, nesting bombs included."""
+def decode_json(data: bytes) -> Any:  # noqa: ANN401 - foreign data, typed by `decoding`
+    """Decode JSON of integers only.
+
+    Raises UserError("file.damaged") on anything else, nesting bombs included.
+    """
     try:
         return _DECODER.decode(data)
     except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError, ValueError) as error:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import msgspec
 
@@ -19,11 +19,21 @@ BUNDLE_CAP = 512 * 1024 * 1024
 
 
 def convert(thing: object, kind: type[T]) -> T:
-    """Check plain data against a type. Raises UserError("file.bad_field") with the place and what is wrong there."""
+    """Check plain data against a type.
+
+    Raises UserError("file.bad_field") with the place and what is wrong there.
+    """
     try:
         return msgspec.convert(thing, kind, strict=True)
     except (msgspec.ValidationError, ValueError) as error:
         raise UserError("file.bad_field", why=str(error)[:200]) from error
+
+
+def mapping(thing: object) -> dict[str, Any]:
+    """Decoded JSON as an object. Raises UserError("file.damaged") for anything else."""
+    if not isinstance(thing, dict):
+        raise UserError("file.damaged")
+    return cast("dict[str, Any]", thing)
 
 
 def payload(data: bytes, kind: type[T]) -> T:
@@ -48,9 +58,10 @@ def competition(plain: Mapping[str, Any]) -> Competition:
 
 def _renamed(thing: object) -> object:
     if isinstance(thing, Mapping):
-        return {("from_" if key == "from" else key): _renamed(value) for key, value in thing.items()}
+        held = cast("Mapping[object, object]", thing)
+        return {("from_" if key == "from" else key): _renamed(value) for key, value in held.items()}
     if isinstance(thing, (list, tuple)):
-        return [_renamed(value) for value in thing]
+        return [_renamed(value) for value in cast("Sequence[object]", thing)]
     return thing
 
 
@@ -67,10 +78,13 @@ def read_capped(path: Path, cap: int = FILE_CAP) -> bytes:
 
 
 def wrapper(data: bytes, fmt: str) -> dict[str, Any]:
-    """The outer object of a file of kind `fmt`. Raises UserError: file.damaged, file.other_kind, file.newer_version."""
-    thing = canonical.decode_json(data)
-    if not isinstance(thing, dict) or thing.get("fmt") != fmt:
-        raise UserError("file.other_kind" if isinstance(thing, dict) and "fmt" in thing else "file.damaged")
+    """The outer object of a file of kind `fmt`.
+
+    Raises UserError: file.damaged, file.other_kind, file.newer_version.
+    """
+    thing = mapping(canonical.decode_json(data))
+    if thing.get("fmt") != fmt:
+        raise UserError("file.other_kind") if "fmt" in thing else UserError("file.damaged")
     if thing.get("v") != 1:
         raise UserError("file.newer_version", version=thing.get("v"))
     return thing

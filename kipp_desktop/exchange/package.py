@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -110,7 +111,10 @@ class Package:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """What a new version needs besides the competition. `seats` hold salt, invite_pub and invite, made once."""
+    """What a new version needs besides the competition.
+
+    `seats` hold salt, invite_pub and invite, made once.
+    """
 
     version: int
     history: tuple[str, ...]
@@ -134,7 +138,8 @@ def write(envelope: Envelope, people: Mapping[str, Person]) -> bytes:
 
 
 def read(data: bytes) -> Package:
-    """Check and decode a `.paket`: signature by its own organiser key, key chain, who is who, what spans fields.
+    """Check and decode a `.paket`: signature by its own organiser key, key chain, who is who, what
+    spans fields.
 
     That the organiser is the right one is shown by the juror's code (see `activation`) or by `continues`.
     """
@@ -153,12 +158,15 @@ def open_envelope(envelope: object, people: Mapping[str, Person]) -> Package:
         person = people.get(seat.id)
         if person is not None and _who(person) != seat.who:
             raise UserError("package.other_person", juror=seat.id)
-    assert isinstance(envelope, Mapping)
-    return Package(canonical.sha256(unverified), payload, _competition(payload, people), people, envelope)
+    held = decoding.mapping(envelope)
+    return Package(canonical.sha256(unverified), payload, _competition(payload, people), people, held)
 
 
 def first_key(payload: PackagePayload) -> str:
-    """The organiser's first signing key, through the rotation statements. Raises UserError("package.key_chain")."""
+    """The organiser's first signing key, through the rotation statements.
+
+    Raises UserError("package.key_chain").
+    """
     first = first_of_chain(payload.keys)
     if first is None:
         return payload.organiser.signing
@@ -170,7 +178,7 @@ def first_key(payload: PackagePayload) -> str:
 def first_of_chain(statements: Sequence[Envelope]) -> str | None:
     """The key that a chain of rotation statements starts from, None for an empty one."""
     stated = [_statement(envelope) for envelope in statements]
-    for earlier, later in zip(stated, stated[1:], strict=False):
+    for earlier, later in pairwise(stated):
         if earlier["to"] != later["from"]:
             raise UserError("package.key_chain")
     return str(stated[0]["from"]) if stated else None
@@ -206,8 +214,8 @@ def rotation_statement(old: SigningKey, new: SigningKey, recipient: str) -> dict
 
 
 def _statement(envelope: object) -> Mapping[str, Any]:
-    stated = canonical.loads(signing.envelope_payload("key", envelope))
-    if not isinstance(stated, dict) or stated.get("format") != "kipp-key/1":
+    stated = decoding.mapping(canonical.loads(signing.envelope_payload("key", envelope)))
+    if stated.get("format") != "kipp-key/1":
         raise UserError("package.key_chain")
     signing.verify("key", envelope, str(stated.get("from")))
     return stated
@@ -254,11 +262,11 @@ def _payload(competition: Competition, issue: Issue, people: Mapping[str, Person
 
 
 def _decode(plain_payload: object) -> PackagePayload:
-    if not isinstance(plain_payload, dict) or plain_payload.get("format") != FORMAT:
+    whole = decoding.mapping(plain_payload)
+    if whole.get("format") != FORMAT:
         raise UserError("file.newer_version", version="?")
-    renamed = {**plain_payload, "rubrics": decoding.rubrics(plain_payload.get("rubrics"))}
-    rubrics = renamed.pop("rubrics")
-    payload = decoding.convert({**renamed, "rubrics": []}, PackagePayload)
+    rubrics = decoding.rubrics(whole.get("rubrics"))
+    payload = decoding.convert({**whole, "rubrics": []}, PackagePayload)
     return msgspec.structs.replace(payload, rubrics=rubrics)
 
 
@@ -277,14 +285,15 @@ def _competition(payload: PackagePayload, people: Mapping[str, Person]) -> Compe
         )
         for seat in payload.jurors
     ]
-    shared = {
-        name: getattr(payload, name)
-        for name in (
-            "title", "stages", "rubrics", "rule", "practice", "theme", "level", "body", "legal_basis", "paper",
-            "letterhead", "bonus", "entries", "running_order",
-        )
-    }  # fmt: skip
+    shared = {name: getattr(payload, name) for name in _SHARED}
     assignments = tuple(c.Assignment(*row) for row in payload.assignments)
     competition = Competition(id=payload.competition, jurors=tuple(jurors), assignments=assignments, **shared)
     check_references(competition)
     return competition
+
+
+_SHARED = (
+    *("title", "theme", "level", "body", "legal_basis", "paper", "letterhead", "practice"),
+    *("stages", "rubrics", "rule", "bonus", "entries", "running_order"),
+)
+"""Fields that the payload and the competition have under one name."""

@@ -1,4 +1,6 @@
-"""The receipt and the checkpoint: the organiser's signed word of what was accepted and how far the log went."""
+"""The receipt and the checkpoint: the organiser's signed word of what was accepted and how far the log
+went.
+"""
 
 from __future__ import annotations
 
@@ -73,7 +75,10 @@ def build(payload: ReceiptPayload, key: SigningKey) -> bytes:
 
 
 def read(data: bytes, organiser: str) -> Receipt:
-    """Verify and decode a `.terima`. Raises UserError("receipt.other_organiser") when another key signed it."""
+    """Verify and decode a `.terima`.
+
+    Raises UserError("receipt.other_organiser") when another key signed it.
+    """
     whole = decoding.wrapper(data, FMT)
     try:
         verified = signing.verify("receipt", whole.get("dsse"), organiser)

@@ -48,7 +48,7 @@ def write_error(error: OSError, path: Path) -> UserError:
 
 def _write_through(path: Path, data: bytes, mode: int) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
-    with open(descriptor, "wb") as file:
+    with os.fdopen(descriptor, "wb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
@@ -59,7 +59,7 @@ def _replace(scratch: Path, path: Path) -> None:
     pause = FIRST_PAUSE_S
     for attempt in range(ATTEMPTS):
         try:
-            os.replace(scratch, path)
+            scratch.replace(path)
             return
         except PermissionError:
             if os.name != "nt" or attempt == ATTEMPTS - 1:

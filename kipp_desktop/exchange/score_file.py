@@ -142,7 +142,9 @@ def read_outside(data: bytes) -> Outside:
 
 
 def open_sealed(outside: Outside, identities: list[str]) -> ScoreFile:
-    """Decrypt and check all that needs no package: canonical form, device signature, comments, the outside's word."""
+    """Decrypt and check all that needs no package: canonical form, device signature, comments,
+    the outside's word.
+    """
     plaintext = sealing.unseal(outside.sealed, identities)
     if len(plaintext) > PLAINTEXT_CAP:
         raise UserError("file.too_large", file="")
@@ -193,7 +195,9 @@ def check(file: ScoreFile, package: Package) -> None:
 
 
 def owed_sheets(competition: Competition, juror: str) -> set[SheetKey]:
-    """The sheets a juror may fill under a package: those assigned or recused, on a spare seat those of the panel."""
+    """The sheets a juror may fill under a package: those assigned or recused,
+    on a spare seat those of the panel.
+    """
     if competition.juror_by_id[juror].spare:
         return set(spare_sheets(competition, juror))
     return {(row.stage, row.entry) for row in competition.assignments if row.juror == juror}

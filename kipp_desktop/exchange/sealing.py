@@ -32,7 +32,10 @@ def seal(data: bytes, recipients: list[str]) -> str:
 
 
 def unseal(text: str, identities: list[str]) -> bytes:
-    """Decrypt with any of `identities`. Raises UserError("file.not_for_this_key") when none fits or it was altered."""
+    """Decrypt with any of `identities`.
+
+    Raises UserError("file.not_for_this_key") when none fits or it was altered.
+    """
     keys = [_identity(identity) for identity in identities]
     try:
         return pyrage.decrypt(text.encode("utf-8"), keys)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -61,11 +61,9 @@ def sign_payload(kind: Kind, payload: bytes, key: SigningKey) -> dict[str, Any]:
 
 def envelope_payload(kind: Kind, envelope: object) -> bytes:
     """The payload bytes of an envelope of this kind, NOT yet verified. Raises UserError("file.damaged")."""
-    if not isinstance(envelope, Mapping):
-        raise UserError("file.damaged")
-    fields: Mapping[str, object] = envelope
-    payload, type_name = fields.get("payload"), fields.get("payloadType")
-    if not isinstance(payload, str) or type_name != payload_type(kind):
+    held = _mapping(envelope)
+    payload = held.get("payload")
+    if not isinstance(payload, str) or held.get("payloadType") != payload_type(kind):
         raise UserError("file.damaged")
     return unb64(payload)
 
@@ -73,15 +71,21 @@ def envelope_payload(kind: Kind, envelope: object) -> bytes:
 def verify(kind: Kind, envelope: object, public: str) -> bytes:
     """The payload of an envelope that `public` signed. Raises UserError("file.bad_signature") otherwise."""
     payload = envelope_payload(kind, envelope)
-    assert isinstance(envelope, Mapping)
-    signatures = envelope.get("signatures")
-    if not isinstance(signatures, list) or len(signatures) != 1 or not isinstance(signatures[0], Mapping):
+    signatures = _mapping(envelope).get("signatures")
+    if not isinstance(signatures, list) or len(cast("list[object]", signatures)) != 1:
         raise UserError("file.damaged")
-    signature = signatures[0].get("sig")
+    (only,) = cast("list[object]", signatures)
+    signature = _mapping(only).get("sig")
     if not isinstance(signature, str):
         raise UserError("file.damaged")
     check_signature(public, unb64(signature, 64), pae(payload_type(kind), payload))
     return payload
+
+
+def _mapping(thing: object) -> Mapping[str, object]:
+    if not isinstance(thing, Mapping):
+        raise UserError("file.damaged")
+    return cast("Mapping[str, object]", thing)
 
 
 def check_signature(public: str, signature: bytes, message: bytes) -> None:

@@ -85,7 +85,9 @@ def _same(cached: ScoreTable, rebuilt: ScoreTable, juror: str) -> bool:
 
 
 def _cells(tx: JurorTransaction) -> Check:
-    """Replaying the log gives exactly the table: every score, and what was taken over from the other laptop."""
+    """Replaying the log gives exactly the table: every score,
+    and what was taken over from the other laptop.
+    """
     replayed: dict[tuple[str, str, str], int | None] = {}
     for event in tx.log.events(("score", "own_file_received", "difference_resolved")):
         data = event.data

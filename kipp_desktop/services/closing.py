@@ -64,7 +64,9 @@ def late_files(master: Master, stage: str | None = None) -> list[str]:
 
 
 def open_ranking(master: Master, by: Sequence[str], stage: str | None = None) -> None:
-    """Open a ranking before its intake is closed: the organiser and the chair, logged and counted in the minutes."""
+    """Open a ranking before its intake is closed: the organiser and the chair,
+    logged and counted in the minutes.
+    """
     if len([name for name in by if name.strip()]) < 2:
         raise UserError("open_ranking.two_needed")
     with master.store.begin() as tx:
@@ -73,7 +75,9 @@ def open_ranking(master: Master, by: Sequence[str], stage: str | None = None) ->
 
 
 def finalise(master: Master, reason: str | None = None) -> Finalised:
-    """Freeze the present result. With gaps it needs a reason, which is printed. Closes what intake is still open.
+    """Freeze the present result.
+
+    With gaps it needs a reason, which is printed. Closes what intake is still open.
 
     Raises UserError: finalise.gaps, finalise.nothing, finalise.already.
     """

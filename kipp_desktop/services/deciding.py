@@ -1,6 +1,7 @@
 """Official acts: each with a reason, each an event, each re-deriving what it touches.
 
-Here are gates, awards, ties and conflicts; `closing` and `seating` hold the rest, and all of them are found under this name.
+Here are gates, awards, ties and conflicts; `closing` and `seating` hold the rest, and all of them are found
+under this name.
 """
 
 from __future__ import annotations
@@ -74,7 +75,10 @@ class GateLine:
 
 
 def enter_gate(master: Master, stage: str, lines: Sequence[GateLine]) -> int:
-    """Enter the organiser's own values of a stage; how many were new. Nothing is written unless all are good."""
+    """Enter the organiser's own values of a stage; how many were new.
+
+    Nothing is written unless all are good.
+    """
     with master.store.begin() as tx:
         state = load_state(tx)
         known_stage(state, stage)
@@ -221,7 +225,9 @@ def decide_plenary(
     stage: str | None = None,
     group: str = "overall",
 ) -> Event:
-    """Give the awards in another order than computed; places and scores stay as they are and are shown beside it."""
+    """Give the awards in another order than computed;
+    places and scores stay as they are and are shown beside it.
+    """
     need_reason(reason)
     with master.store.begin() as tx:
         found = result_of(tx)

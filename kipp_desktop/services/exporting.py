@@ -15,6 +15,7 @@ from kipp_desktop.exchange import canonical, score_file
 from kipp_desktop.exchange.canonical import short_code
 from kipp_desktop.exchange.safe_write import safe_write
 from kipp_desktop.exchange.score_file import About, Comments, Declaration, ScorePayload
+from kipp_desktop.exchange.signing import SigningKey
 from kipp_desktop.services import scoring
 from kipp_desktop.services.jurors import JurorDesk
 from kipp_desktop.store.juror_store import JurorTransaction, StoredExport
@@ -37,7 +38,9 @@ class Exported:
 
 
 def export(desk: JurorDesk, path: Path) -> Exported:
-    """Write the juror's scores to `path`. Unchanged since the last export → the stored payload again, a no-op to merge.
+    """Write the juror's scores to `path`.
+
+    Unchanged since the last export → the stored payload again, a no-op to merge.
 
     Raises UserError: export.differences_open, and what `safe_write` raises.
     """
@@ -71,7 +74,7 @@ def finish(desk: JurorDesk, path: Path) -> Exported:
 
 
 def _payload(
-    tx: JurorTransaction, desk: JurorDesk, device: Any
+    tx: JurorTransaction, desk: JurorDesk, device: SigningKey
 ) -> tuple[str, dict[str, Any], Comments | None, bool]:
     """Digest, envelope and comments: the last export's when nothing has changed since, else new ones."""
     last = _last_own(tx)

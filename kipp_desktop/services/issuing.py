@@ -1,4 +1,6 @@
-"""Issuing a package version: invites made once, codes kept in MASTER.kunci, everything sealed and written safely."""
+"""Issuing a package version: invites made once, codes kept in MASTER.kunci,
+everything sealed and written safely.
+"""
 
 from __future__ import annotations
 
@@ -68,7 +70,9 @@ def codes(master: Master) -> tuple[tuple[Juror, str], ...]:
 
 
 def renew_code(master: Master, juror_id: str) -> str:
-    """Give a juror a new code; enrolled devices stay valid, the next package version carries the new invite."""
+    """Give a juror a new code; enrolled devices stay valid,
+    the next package version carries the new invite.
+    """
     key = master.key()
     first = _first_key(master, key)
     with master.store.begin() as tx:

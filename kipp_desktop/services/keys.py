@@ -34,7 +34,9 @@ def status(master: Master) -> KeyStatus:
 
 
 def protect(master: Master, passphrase: str | None = None) -> str:
-    """Put the key file under a passphrase (a generated one by default); the passphrase, to be written down."""
+    """Put the key file under a passphrase (a generated one by default); the passphrase,
+    to be written down.
+    """
     key = master.key()
     chosen = passphrase or sealing.new_passphrase()
     key_file.save(key, master.key_path, chosen)
@@ -71,7 +73,10 @@ def restore(master: Master, source: Path) -> None:
 
 
 def rotate(master: Master) -> str:
-    """Make new keys, signed for by the preceding one; they stand in the next package version. The new public key."""
+    """Make new keys, signed for by the preceding one; they stand in the next package version.
+
+    The new public key.
+    """
     old = master.key()
     new = old.rotated()
     statement = package.rotation_statement(old.signing, new.signing, new.recipient)

@@ -26,6 +26,7 @@ from kipp_desktop.domain.errors import UserError
 from kipp_desktop.exchange import canonical, decoding, receipt, score_file
 from kipp_desktop.exchange.package import Package
 from kipp_desktop.exchange.score_file import ScoreFile
+from kipp_desktop.services import safekeeping
 from kipp_desktop.services.masters import Master, MasterState, load_state, open_package
 from kipp_desktop.store.log import utc_now
 from kipp_desktop.store.master_store import MasterTransaction, Quarantined, StoredPayload
@@ -56,7 +57,8 @@ def plan(master: Master, files: Iterable[Path], report: Report | None = None) ->
 
 
 def apply(master: Master, files: Iterable[Path], report: Report | None = None) -> list[FileOutcome]:
-    """Merge files, one transaction each."""
+    """Merge files, one transaction each, after a backup of the master."""
+    safekeeping.back_up(master, "sebelum-gabung")
     intake = _Intake(master)
     outcomes: list[FileOutcome] = []
     for done, path in enumerate(files):
@@ -213,7 +215,9 @@ class _Intake:
         return self._snapshots[juror]
 
     def _seen_notes(self, file: ScoreFile) -> tuple[str, ...]:
-        """Whether the checkpoint that the juror saw still lies on our log; a rewritten log is named, never hidden."""
+        """Whether the checkpoint that the juror saw still lies on our log;
+        a rewritten log is named, never hidden.
+        """
         if file.payload.seen is None:
             return ()
         try:

@@ -41,8 +41,7 @@ class ReceiptNote:
 def receive(desk: JurorDesk, path: Path) -> Reception:
     """Take in a file of any kind a juror may get. A file that is refused changes nothing."""
     data = decoding.read_capped(path)
-    thing = canonical.decode_json(data)
-    fmt = thing.get("fmt") if isinstance(thing, dict) else None
+    fmt = decoding.mapping(canonical.decode_json(data)).get("fmt")
     if fmt == package.FMT:
         return Reception("package" if desk.accept_package(data) else "known")
     if fmt == receipt.FMT:
@@ -66,7 +65,10 @@ def last_receipt(desk: JurorDesk) -> ReceiptNote | None:
 def resolve(
     desk: JurorDesk, stage: str, entry: str, criterion: str, choice: Literal["mine", "theirs"]
 ) -> int:
-    """Settle one difference between the two laptops; how many are still open. '' as criterion = the sheet's state."""
+    """Settle one difference between the two laptops; how many are still open.
+
+    '' as criterion = the sheet's state.
+    """
     with desk.store.begin() as tx:
         differences = tx.differences()
         found = [
@@ -128,7 +130,9 @@ def _receive_own_file(desk: JurorDesk, data: bytes, name: str) -> Reception:
 
 
 def _merge(tx: JurorTransaction, file: ScoreFile, name: str) -> Reception:
-    """Union of both laptops; where they differ nothing is chosen, unless the other file already knew all of ours."""
+    """Union of both laptops; where they differ nothing is chosen,
+    unless the other file already knew all of ours.
+    """
     snapshot = file.snapshot
     forward = _nothing_new_here(tx, snapshot.ancestors)
     mine = {key: dict(held) for key, held in tx.cells().items()}
@@ -183,7 +187,9 @@ def _merge_cells(
 
 
 def _nothing_new_here(tx: JurorTransaction, ancestors: frozenset[str]) -> bool:
-    """Whether the other file supersedes everything this laptop has: its last export, and no key pressed since."""
+    """Whether the other file supersedes everything this laptop has: its last export,
+    and no key pressed since.
+    """
     own = {stored.digest for stored in tx.exports()}
     touched = ("score", "sheet", "comment", "declared", "declaration_withdrawn", "exported")
     events = tx.log.events(touched)

@@ -103,7 +103,10 @@ def result_of(tx: MasterTransaction) -> Result:
 def ranking(
     master: Master, stage: str | None = None, group: str | None = None
 ) -> tuple[Result, GroupRanking]:
-    """A ranking to look at. Raises UserError: rank.shut, rank.unknown_stage, rank.not_scored, rank.unknown_group."""
+    """A ranking to look at.
+
+    Raises UserError: rank.shut, rank.unknown_stage, rank.not_scored, rank.unknown_group.
+    """
     found = result(master)
     wanted = check_stage(found.state, stage)
     check_visible(found.state, wanted)

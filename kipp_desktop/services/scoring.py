@@ -1,4 +1,7 @@
-"""What a juror does to a sheet. Value and event are one transaction: when a function returns, it is on the disk."""
+"""What a juror does to a sheet.
+
+Value and event are one transaction: when a function returns, it is on the disk.
+"""
 
 from __future__ import annotations
 
@@ -151,7 +154,9 @@ def lock_complete(desk: JurorDesk, stage: str) -> list[str]:
 
 
 def reopen(desk: JurorDesk, stage: str, entry: str, reason: str) -> None:
-    """Open a locked, abstained or absent sheet again, with a reason; not while the stage is declared final."""
+    """Open a locked, abstained or absent sheet again, with a reason;
+    not while the stage is declared final.
+    """
     _need_reason(reason)
     _set_state(desk, stage, entry, "draft", reason, allowed=("locked", "abstained", "absent"))
 
@@ -173,7 +178,10 @@ def missing(desk: JurorDesk, stage: str) -> list[str]:
 
 
 def declare(desk: JurorDesk, stage: str, text: str, incomplete_reason: str | None = None) -> None:
-    """Declare a stage final. Raises UserError("declare.incomplete") listing open sheets unless a reason is given."""
+    """Declare a stage final.
+
+    Raises UserError("declare.incomplete") listing open sheets unless a reason is given.
+    """
     open_ = missing(desk, stage)
     if open_ and not incomplete_reason:
         raise UserError("declare.incomplete", entries=", ".join(open_))

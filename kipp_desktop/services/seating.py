@@ -83,7 +83,9 @@ def revoke_device(master: Master, juror: str, device: str, keep: Sequence[str], 
 
 
 def devices(master: Master) -> list[tuple[str, str, list[str], str]]:
-    """Every device known: juror, public key, digests of its files, and confirmed / revoked / only / waiting."""
+    """Every device known: juror, public key, digests of its files,
+    and confirmed / revoked / only / waiting.
+    """
     with master.store.begin() as tx:
         state = load_state(tx)
         by_device: dict[tuple[str, str], list[str]] = {}

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from kipp_desktop import paths
 from kipp_desktop.domain.competition import Assignment, Entry, Juror, check_id, plain
@@ -30,7 +30,10 @@ def template_names() -> list[str]:
 
 
 def read_template(name: str) -> dict[str, Any]:
-    """A shipped template, or one of the user's by path, as plain data. Raises UserError("template.unknown")."""
+    """A shipped template, or one of the user's by path, as plain data.
+
+    Raises UserError("template.unknown").
+    """
     path = Path(name) if name.endswith(".toml") else paths.resources() / "templates" / f"{name}.toml"
     if not path.is_file():
         raise UserError("template.unknown", name=name, known=", ".join(template_names()))
@@ -206,11 +209,11 @@ def _refuse_after_issue(tx: MasterTransaction, new: set[str], what: str) -> None
         raise UserError("import.after_scores", what=what, ids=", ".join(sorted(new)))
 
 
-def _dates_as_text(thing: Any) -> Any:
+def _dates_as_text(thing: object) -> Any:  # noqa: ANN401 - TOML has no narrower type
     if isinstance(thing, dict):
-        return {key: _dates_as_text(value) for key, value in thing.items()}
+        return {key: _dates_as_text(value) for key, value in cast("dict[str, object]", thing).items()}
     if isinstance(thing, list):
-        return [_dates_as_text(value) for value in thing]
+        return [_dates_as_text(value) for value in cast("list[object]", thing)]
     return thing.isoformat() if isinstance(thing, date) else thing
 
 

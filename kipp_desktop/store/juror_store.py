@@ -53,7 +53,10 @@ class StoredDeclaration:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A place where the juror's two laptops disagree; criterion '' is the sheet's state. Values as JSON text."""
+    """A place where the juror's two laptops disagree; criterion '' is the sheet's state.
+
+    Values as JSON text.
+    """
 
     other: str
     stage: str

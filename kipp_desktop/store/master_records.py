@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import Row
+
 from kipp_desktop.domain.competition import Attachment, Entry, plain
 from kipp_desktop.domain.derive import CellTrouble, Sheet
 
@@ -56,7 +58,8 @@ class Quarantined:
     why: str
 
 
-def entry_of(row: Any) -> Entry:
+def entry_of(row: Row[Any]) -> Entry:
+    """An entry from its row."""
     attachments = tuple(Attachment(**one) for one in json.loads(row.attachments))
     return Entry(
         row.id,
@@ -73,6 +76,7 @@ def entry_of(row: Any) -> Entry:
 
 
 def entry_values(entry: Entry) -> dict[str, Any]:
+    """The columns of an entry, its id left out."""
     return {
         "title": entry.title,
         "institution": entry.institution,
@@ -87,11 +91,13 @@ def entry_values(entry: Entry) -> dict[str, Any]:
 
 
 def sheet_body(sheet: Sheet) -> str:
+    """What a derived sheet says beyond its key and state, as JSON."""
     troubles = [[trouble.criterion, trouble.kind, dict(trouble.values)] for trouble in sheet.troubles]
     return json.dumps([sheet.values, sheet.reason, troubles, sheet.opinions, sheet.paper])
 
 
-def sheet_of(row: Any) -> Sheet:
+def sheet_of(row: Row[Any]) -> Sheet:
+    """A derived sheet from its row."""
     values, reason, troubles, opinions, paper = json.loads(row.body)
     found = tuple(CellTrouble(criterion, kind, held) for criterion, kind, held in troubles)
     return Sheet(
