@@ -25,7 +25,11 @@ def open_differences(desk: JurorDesk) -> list[OpenDifference]:
         held = tx.differences()
     return [
         OpenDifference(
-            one.stage, one.entry, one.criterion, _side(one.criterion, one.mine), _side(one.criterion, one.theirs)
+            one.stage,
+            one.entry,
+            one.criterion,
+            _side(one.criterion, one.mine),
+            _side(one.criterion, one.theirs),
         )
         for one in held
     ]

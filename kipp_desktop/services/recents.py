@@ -1,4 +1,4 @@
-"""What the first page shows of earlier work, and where a juror stopped. Neither is a score; losing one loses nothing.
+"""What the first page shows of earlier work, and where a juror stopped. Losing either loses no score.
 
 The summary is a small file beside the store, so that the first page opens no database.
 """

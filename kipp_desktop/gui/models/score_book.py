@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
@@ -17,7 +18,7 @@ from kipp_desktop.services.scoring import OwnSheet
 
 
 class ScoreBook(QObject):
-    """The sheets of one stage. Every write goes through the services; what is shown is read again after it."""
+    """The sheets of one stage. Writes go through the services; after each one the sheet is read again."""
 
     changed = Signal(str)  # entry: its sheet was read again
     reloaded = Signal()  # all of them, or another stage
@@ -97,9 +98,7 @@ class ScoreBook(QObject):
     def put(self, entry: str, criterion: str, value: int | None) -> bool:
         """Write a value; whether it is stored now."""
         stage = self.stage
-        return self._write(
-            entry, lambda: scoring.enter_score(self.desk, stage, entry, criterion, value)
-        )
+        return self._write(entry, lambda: scoring.enter_score(self.desk, stage, entry, criterion, value))
 
     def comment(self, entry: str, kind: str, text: str) -> bool:
         """Write a comment on the sheet, unless it says so already."""
@@ -154,8 +153,6 @@ class ScoreBook(QObject):
         return True
 
     def _read(self, entry: str) -> None:
-        try:
+        with suppress(UserError):  # the disk is gone: keep showing what was read last
             self._sheets[entry] = scoring.sheet(self.desk, self.stage, entry)
-        except UserError:  # the disk is gone: keep showing what was read last
-            pass
         self.changed.emit(entry)

@@ -1,0 +1,195 @@
+"""A criterion on the sheet: name, weight, range, what the value given means, and the value."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from kipp_desktop.domain.competition import Criterion, Descriptor, Rubric
+from kipp_desktop.domain.numbers import centi_text
+from kipp_desktop.domain.scoring import scale_text
+from kipp_desktop.gui.languages import translate
+from kipp_desktop.gui.pages.juror_value import ScoreField, value_input
+from kipp_desktop.gui.theme import Theme
+from kipp_desktop.gui.widgets.card import Card
+from kipp_desktop.gui.widgets.text import ElidedText, Text
+
+_FIELD_WIDTH = 130
+_MARGINS = (18, 9, 18, 9)
+
+
+class LevelStrip(QWidget):
+    """One short stroke for each level of a criterion; the one that the value reaches is lit."""
+
+    def __init__(self, theme: Theme, levels: tuple[Descriptor, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._levels = levels
+        self._lit = -1
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+
+    def light(self, value: int | None) -> Descriptor | None:
+        """Light the level of a value, and return it."""
+        reached = [
+            at for at, one in enumerate(self._levels) if value is not None and one.from_ <= value <= one.to
+        ]
+        self._lit = reached[0] if reached else -1
+        self.update()
+        return self._levels[self._lit] if reached else None
+
+    def sizeHint(self) -> QSize:
+        """As many strokes as levels."""
+        return (
+            QSize(len(self._levels) * self._theme.px(16), self._theme.px(14)) if self._levels else QSize(0, 0)
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the strokes, each a little higher than the one before."""
+        if not self._levels:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        px, width = self._theme.px, self.width() / len(self._levels)
+        for at in range(len(self._levels)):
+            height = px(5) if at == self._lit else px(3)
+            painter.setBrush(self._theme.color("accent" if at == self._lit else "track"))
+            box = QRectF(at * width, (self.height() - height) / 2, width - px(3), height)
+            painter.drawRoundedRect(box, height / 2, height / 2)
+
+
+class CriterionCard(Card):
+    """One criterion. Its height never changes, so that nothing moves under the hand."""
+
+    committed = Signal(str, object, int)  # criterion, value in hundredths or None, visit
+    entered = Signal(str)
+    visited = Signal(str)
+
+    def __init__(self, theme: Theme, rubric: Rubric, criterion: Criterion, language: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self.criterion = criterion
+        self._language = language
+        self._wrong = False
+        self._shown: int | None = None
+        self._weighted = rubric.total == "weighted"
+        name = criterion.name.in_language(language)
+        self._name = ElidedText(name, "heading")
+        self._range = Text("", "small", "soft")
+        self._levels = LevelStrip(theme, criterion.descriptors)
+        self._meaning = ElidedText("", "small", "ink")
+        self._weight = Text("", "second", "soft")
+        self.input = value_input(theme, name, criterion.scale)
+        self.input.committed.connect(self._on_committed)
+        self.input.entered.connect(self._on_entered)
+        self.input.typed.connect(self._on_typed)
+        self.input.problem.connect(self._on_problem)
+        self.input.installEventFilter(self)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._lay_out()
+        self._retranslate()
+        self._dress()
+        theme.changed.connect(self._dress)
+
+    def show_value(self, value: int | None, locked: bool) -> None:
+        """Show what is stored."""
+        self.input.set_locked(locked)
+        self.input.show_value(value)
+
+    def focus(self) -> None:
+        """Let the keys go here."""
+        self.input.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Draw the ring around the whole card while its value is being given."""
+        if isinstance(event, QFocusEvent) and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            inside = event.type() == QEvent.Type.FocusIn
+            self.set_active(inside)
+            self._set_margins(inside)
+            if inside:
+                self.visited.emit(self.criterion.id)
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say it in another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _lay_out(self) -> None:
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(self._range)
+        below.addWidget(self._levels)
+        below.addWidget(self._meaning, 1)
+        texts = QVBoxLayout()
+        texts.setSpacing(3)
+        texts.addWidget(self._name)
+        texts.addLayout(below)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addLayout(texts, 1)
+        row.addWidget(self._weight)
+        row.addWidget(self.input)
+        self.body.addLayout(row)
+        self._set_margins(False)
+
+    def _set_margins(self, ringed: bool) -> None:
+        """The ring takes a pixel; give it back inside, so that nothing moves."""
+        self.body.setContentsMargins(*(side - 1 if ringed else side for side in _MARGINS))
+
+    def _on_committed(self, value: int | None, visit: int) -> None:
+        self.committed.emit(self.criterion.id, value, visit)
+
+    def _on_entered(self) -> None:
+        self.entered.emit(self.criterion.id)
+
+    def _on_typed(self, value: int | None) -> None:
+        self._shown = value
+        self._explain()
+
+    def _on_problem(self, wrong: bool) -> None:
+        if wrong != self._wrong:
+            self._wrong = wrong
+            self._explain()
+
+    def _explain(self) -> None:
+        """Below the name: what the value means, or why the text cannot be taken."""
+        level = self._levels.light(None if self._wrong else self._shown)
+        if self._wrong:
+            words = translate("Criterion", "di luar skala, belum disimpan. Yang boleh: {allowed}")
+            text = words.format(allowed=self._allowed())
+        else:
+            text = self._level_words(level) if level else ""
+        self._meaning.setText(text)
+        self._meaning.set_tone("bad" if self._wrong else "ink")
+        said = translate("Criterion", "Yang boleh: {allowed}").format(allowed=self._allowed())
+        self.input.setAccessibleDescription(f"{text}. {said}" if text else said)
+
+    def _level_words(self, level: Descriptor) -> str:
+        bounds = f"{centi_text(level.from_)}–{centi_text(level.to)}"
+        return f"{bounds}  {level.text.in_language(self._language)}"
+
+    def _allowed(self) -> str:
+        if self.criterion.scale.check:
+            return translate("Criterion", "ya atau tidak")
+        return scale_text(self.criterion.scale)
+
+    def _retranslate(self) -> None:
+        self._range.setText(self._allowed())
+        self._weight.setText(self._weight_words())
+        levels = "\n".join(self._level_words(level) for level in self.criterion.descriptors)
+        self._levels.setToolTip(levels)
+        self._range.setToolTip(levels)
+        self._explain()
+
+    def _weight_words(self) -> str:
+        if self.criterion.weight_bp == 0:
+            return translate("Criterion", "tidak dihitung")
+        return f"{centi_text(self.criterion.weight_bp)} %" if self._weighted else ""
+
+    def _dress(self) -> None:
+        if isinstance(self.input, ScoreField):
+            self.input.setFixedWidth(self._theme.px(_FIELD_WIDTH))

@@ -1,0 +1,144 @@
+"""The foot of a sheet: the sum so far, what to do next, and the keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from kipp_desktop.gui.languages import number, translate
+from kipp_desktop.gui.theme import Theme
+from kipp_desktop.gui.widgets.card import Button, Card
+from kipp_desktop.gui.widgets.text import ElidedText, Text
+from kipp_desktop.services.scoring import OwnSheet
+
+_NARROW = 600  # below this many pixels at 100 % the buttons take two lines
+
+
+class SumCard(Card):
+    """The sum of what is scored: "sementara" until every criterion has a value."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(kind="accent", parent=parent)
+        self._name = Text("", "second", "soft")
+        self._facts = ElidedText("", "small", "soft")
+        self._sum = Text("", "sum", "accent")
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(self._name)
+        texts.addWidget(self._facts)
+        row = QHBoxLayout()
+        row.addLayout(texts, 1)
+        row.addWidget(self._sum)
+        self.body.setContentsMargins(18, 8, 18, 8)
+        self.body.addLayout(row)
+
+    def show_sheet(self, own: OwnSheet) -> None:
+        """Show the sum of a sheet. Nothing scored yet is a dash, never a zero."""
+        whole = own.total is not None
+        self._name.setText(translate("Sum", "Jumlah") if whole else translate("Sum", "Jumlah sementara"))
+        scored = translate("Sum", "{scored} dari {all} kriteria dinilai")
+        facts = scored.format(scored=own.scored, all=len(own.values))
+        if own.scored and not whole:
+            most = translate("Sum", "paling banyak {points}").format(points=number(own.points_so_far))
+            facts = f"{facts}  ·  {most}"
+        self._facts.setText(facts)
+        self._sum.setText(number(own.running_total) if own.scored else "–")
+        self.setAccessibleName(f"{self._name.text()} {self._sum.text()}, {facts}")
+
+
+class Foot(QWidget):
+    """Buttons under a sheet. It only says what was pressed."""
+
+    previous = Signal()
+    abstain = Signal()
+    absent = Signal()
+    lock = Signal()
+    following = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.sum = SumCard()
+        self.previous_button, self.abstain_button = Button(), Button()
+        self.absent_button, self.lock_button = Button(), Button()
+        self.next_button = Button("", "primary")
+        self._keys = Text("", "small", "soft")
+        self._keys.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._buttons = QGridLayout()
+        self._buttons.setSpacing(10)
+        self._wide: bool | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.sum)
+        column.addLayout(self._buttons)
+        column.addWidget(self._keys)
+        for button, signal in self._pairs():
+            button.clicked.connect(signal)
+        self._arrange(True)
+        self._retranslate()
+
+    def show_sheet(self, own: OwnSheet, is_open: bool) -> None:
+        """Show the sum, and let only those buttons be pressed that do something."""
+        self.sum.show_sheet(own)
+        self.abstain_button.setEnabled(is_open)
+        self.absent_button.setEnabled(is_open)
+        self.lock_button.setEnabled(is_open and own.look == "complete")
+
+    def set_ends(self, first: bool, last: bool) -> None:
+        """Whether the sheet is the first or the last one."""
+        self.previous_button.setEnabled(not first)
+        self.next_button.setEnabled(not last)
+
+    def set_short(self, short: bool) -> None:
+        """Leave the line of keys away where the window is low."""
+        self._keys.setVisible(not short)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One line of buttons or two."""
+        self._arrange(event.size().width() >= self._theme.px(_NARROW))
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say it in another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _pairs(self) -> tuple[tuple[Button, Signal], ...]:
+        return (
+            (self.previous_button, self.previous),
+            (self.abstain_button, self.abstain),
+            (self.absent_button, self.absent),
+            (self.lock_button, self.lock),
+            (self.next_button, self.following),
+        )
+
+    def _arrange(self, wide: bool) -> None:
+        if wide == self._wide:
+            return
+        self._wide = wide
+        places = (
+            [(0, 0), (0, 1), (0, 2), (0, 3), (0, 5)] if wide else [(1, 0), (0, 0), (0, 1), (0, 2), (1, 1)]
+        )
+        for (button, _), (row, column) in zip(self._pairs(), places, strict=True):
+            self._buttons.removeWidget(button)
+            span = 2 if (row, column) == (1, 1) else 1
+            self._buttons.addWidget(button, row, column, 1, span)
+        for column in range(6):
+            self._buttons.setColumnStretch(column, 1 if wide == (column == 4) and (wide or column < 3) else 0)
+
+    def _retranslate(self) -> None:
+        self.previous_button.setText(translate("Foot", "‹  Sebelumnya"))
+        self.abstain_button.setText(translate("Foot", "Abstain …"))
+        self.absent_button.setText(translate("Foot", "Tidak hadir …"))
+        self.lock_button.setText(translate("Foot", "Kunci lembar"))
+        self.next_button.setText(translate("Foot", "Berikutnya  ›"))
+        keys = (
+            translate("Foot", "Enter: kriteria berikut"),
+            translate("Foot", "Ctrl+Enter: peserta berikut"),
+            translate("Foot", "Ctrl+Z: urungkan"),
+            translate("Foot", "F1: bantuan"),
+        )
+        self._keys.setText("     ".join(keys))
