@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from kipp_desktop.domain.checks import check_references
-from kipp_desktop.domain.competition import Assignment, Competition
+from kipp_desktop.domain.competition import Assignment, AssignmentState, Competition
 from kipp_desktop.domain.derive import JurorTable, ScoreTable, assemble, derive, derive_juror, expected_sheets
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.ranking import ORGANISER, participants
@@ -22,13 +22,16 @@ from kipp_desktop.exchange.package import Package
 from kipp_desktop.store.master_store import MasterStore, MasterTransaction, StoredPackage
 
 SETTINGS = (
-    "id", "title", "theme", "level", "body", "legal_basis", "paper", "letterhead", "practice", "rule", "bonus",
-    "running_order",
-)  # fmt: skip
+    *("id", "title", "theme", "level", "body", "legal_basis", "paper", "letterhead", "practice"),
+    *("rule", "bonus", "running_order"),
+)
 
 
 class Master:
-    """An open master and where its secrets are. `key()` reads them each time; nothing secret stays in memory."""
+    """An open master and where its secrets are.
+
+    `key()` reads them each time; nothing secret stays in memory.
+    """
 
     def __init__(self, store: MasterStore, key_path: Path, passphrase: str | None = None) -> None:
         self.store = store
@@ -77,7 +80,7 @@ def open_master(path: Path, key_path: Path | None = None, passphrase: str | None
     """Open a master. Raises UserError: store.missing, store.in_use, store.not_a_store, store.newer_schema."""
     if str(path).startswith(("postgresql:", "postgres:")):
         raise UserError("not_yet", what="PostgreSQL")
-    store = MasterStore.open(path, canonical.dumps)
+    store = MasterStore.open(path, canonical.dumps, prove_derived)
     return Master(store, key_path or key_file.path_beside(path), passphrase)
 
 
@@ -99,8 +102,29 @@ def cached_table(tx: MasterTransaction, competition: Competition, rulings: Rulin
     return assemble([tables[juror] for juror in sorted(tables)])
 
 
+def prove_derived(tx: MasterTransaction) -> None:
+    """Whether a master says after a migration what it said before: the payloads give the score table
+    that is cached.
+
+    Raises UserError("store.migration_failed").
+    """
+    state = load_state(tx)
+    if state.package is None:
+        return
+    derived = derive_from_payloads(tx, state.competition, state.rulings)
+    for juror, table in derived.jurors.items():
+        if _said(state.table.jurors[juror]) != _said(table):
+            raise UserError("store.migration_failed", file="", why=f"derive: {juror}")
+
+
+def _said(table: JurorTable) -> tuple[list[str], frozenset[str]]:
+    return sorted(map(repr, table.sheets)), table.declared
+
+
 def rebuild(tx: MasterTransaction) -> ScoreTable:
-    """Drop the cache and derive everything again from payloads and events; after every act that derive reads."""
+    """Drop the cache and derive everything again from payloads and events;
+    after every act that derive reads.
+    """
     rulings = rulings_of(tx.log.events(DERIVED_FROM))
     issued = tx.packages()
     tx.drop_cache()
@@ -161,7 +185,9 @@ def draft_competition(tx: MasterTransaction, rulings: Rulings) -> Competition:
 
 
 def open_stages(competition: Competition, rulings: Rulings) -> list[str]:
-    """Juror stages whose participants are settled: the first, and those whose preceding stage was advanced."""
+    """Juror stages whose participants are settled: the first,
+    and those whose preceding stage was advanced.
+    """
     open_: list[str] = []
     for stage in competition.stages:
         before = competition.stage_before(stage.id)
@@ -171,8 +197,12 @@ def open_stages(competition: Competition, rulings: Rulings) -> list[str]:
 
 
 def _assignments(tx: MasterTransaction, competition: Competition, rulings: Rulings) -> Sequence[Assignment]:
-    """Everybody of the panel scores everything, unless the stage has assignments of its own; recusals apply."""
-    explicit = {(row.juror, row.stage, row.entry): row.state for row, _ in tx.assignments()}
+    """Everybody of the panel scores everything, unless the stage has assignments of its own;
+    recusals apply.
+    """
+    explicit: dict[tuple[str, str, str], AssignmentState] = {
+        (row.juror, row.stage, row.entry): row.state for row, _ in tx.assignments()
+    }
     own = {stage for (_, stage, _), state in explicit.items() if state == "assigned"}
     rows: list[Assignment] = []
     for stage_id in open_stages(competition, rulings):
@@ -184,8 +214,8 @@ def _assignments(tx: MasterTransaction, competition: Competition, rulings: Rulin
             if juror.panel != panel or juror.spare:
                 continue
             for entry in entries:
-                default = None if stage_id in own else "assigned"
-                state = explicit.get((juror.id, stage_id, entry), default)
+                default: AssignmentState | None = None if stage_id in own else "assigned"
+                state = explicit.get((juror.id, stage_id, entry)) or default
                 if state is not None:
                     rows.append(Assignment(juror.id, stage_id, entry, state))
     return rows

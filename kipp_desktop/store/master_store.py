@@ -1,4 +1,6 @@
-"""The organiser's master: set-up, accepted payloads verbatim, the event log, and the score table as a cache."""
+"""The organiser's master: set-up, accepted payloads verbatim, the event log,
+and the score table as a cache.
+"""
 
 from __future__ import annotations
 
@@ -327,7 +329,10 @@ class MasterStore:
     def open(
         cls, path: Path, encode: Encode, prove: Callable[[MasterTransaction], None] | None = None
     ) -> MasterStore:
-        """Open a master. `prove` is asked before a migration is committed: is it still the same competition?"""
+        """Open a master.
+
+        `prove` is asked before a migration is committed: is it still the same competition?
+        """
 
         def proven(connection: Connection) -> None:
             if prove is not None:
