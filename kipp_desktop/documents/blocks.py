@@ -94,7 +94,8 @@ class _Bookmarked(ts.Paragraph):
         title, level = self.outline
         key = f"p{canvas.getPageNumber()}-{round(canvas.absolutePosition(0, 0)[1])}"
         canvas.bookmarkHorizontal(key, 0, self.height)
-        canvas.addOutlineEntry(title, key, level)
+        # reportlab refuses a level without one above it; a document may begin with a heading and no title
+        canvas.addOutlineEntry(title, key, min(level, canvas._doc.outline.currentlevel + 1))
         ts.Paragraph.draw(self)
 
 

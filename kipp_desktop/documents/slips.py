@@ -69,8 +69,8 @@ class _SlipBlock(ts.Flowable):
         self.beside = self.inner - (QR_SIDE + 4 * mm if slip.qr else 0)
         self.head = _row(
             [
-                (blocks.paragraph(competition, "slip_small"), self.inner * 0.58),
-                (blocks.paragraph(words("slip.secret"), "slip_side"), self.inner * 0.42),
+                (blocks.paragraph(competition, "slip_small"), self.inner * 0.68),
+                (blocks.paragraph(words("slip.secret"), "slip_side"), self.inner * 0.32),
             ]
         )
         who = ", ".join(part for part in (slip.title, slip.institution) if part)
@@ -120,5 +120,8 @@ def _cut_lines(canvas: Untyped, width: float, height: float) -> None:
     canvas.setDash(3, 3)
     canvas.setLineWidth(0.5)
     canvas.setStrokeColor(ts.shade(0.35))
-    canvas.rect(0, 0, width, height, stroke=1, fill=0)
+    for down in (0, height):  # both from the left: where slips touch, the dashes of one lie on the other's
+        canvas.line(0, down, width, down)
+    for left in (0, width):
+        canvas.line(left, 0, left, height)
     canvas.restoreState()

@@ -5,7 +5,7 @@ Only modules of `documents` take these names, and no other module imports the tw
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, cast
 
 import reportlab.lib.colors as _colors
@@ -75,10 +75,11 @@ def shade(level: float) -> Untyped:
     return grey(level, level, level)
 
 
-def qr_squares(text: str) -> list[list[bool]]:
+@lru_cache(maxsize=4)  # the same code stands on every page
+def qr_squares(text: str) -> tuple[tuple[bool, ...], ...]:
     """The dark squares of a QR code with medium error correction, row by row, without quiet zone."""
     code = cast(Any, _segno).make(text, error="m", micro=False)
-    return [[bool(square) for square in row] for row in code.matrix]
+    return tuple(tuple(bool(square) for square in row) for row in code.matrix)
 
 
 def _style(name: str, font: str = SANS, size: float = 11, leading: float = 0, **more: Untyped) -> Untyped:

@@ -253,7 +253,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     # slips
     "slip": ("Slip kode aktivasi juri", "Juror's activation code"),
     "slip.juror": ("Juri {juror}", "Juror {juror}"),
-    "slip.secret": ("Rahasia – serahkan langsung kepada juri", "Secret – hand to the juror in person"),
+    "slip.secret": ("Rahasia – hanya untuk juri ini", "Secret – for this juror only"),
     "slip.instruction": (
         "Buka berkas paket dengan KIPP Desktop di laptop Anda, pilih nama Anda, lalu ketik kode ini. "
         "Simpan slip ini sampai penilaian selesai dan jangan perlihatkan kepada orang lain.",

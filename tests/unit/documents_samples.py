@@ -23,11 +23,12 @@ from kipp_desktop.domain.rulings import Rulings
 
 CRITERIA = ("Kebaruan", "Efektif", "Bermanfaat", "Mudah direplikasi", "Berkelanjutan")
 LONG_TITLE = (
-    "SIMPATI Ñusa – Sistem Pelayanan Administrasi Terpadu Kependudukan bagi Lansia, Difabel, dan Warga Jaʼfar "
-    "Şirin di Daerah Terpencil é"
+    "SIMPATI Ñusa – Sistem Pelayanan Administrasi Terpadu Kependudukan bagi Lansia, Difabel, dan Warga "
+    "Jaʼfar Şirin di Daerah Terpencil é"
 )
 LONG_INSTITUTION = (
-    "Badan Perencanaan Pembangunan, Penelitian dan Pengembangan Daerah Kabupaten Pegunungan Bintang Timur Laut"
+    "Badan Perencanaan Pembangunan, Penelitian dan Pengembangan Daerah "
+    "Kabupaten Pegunungan Bintang Timur Laut"
 )
 TITLES = (
     "Antrean Sehat Daring",
@@ -90,8 +91,13 @@ def sample_competition(entries: int = 10, jurors: int = 5, **rule: object) -> Co
         )
         for number in range(1, entries + 1)
     )
-    stage = Stage("final", Text("Presentasi dan Wawancara", "Presentation and interview"), rubric={"default": "umum"},
-                  advance=Advance(), weight_bp=10000)
+    stage = Stage(
+        "final",
+        Text("Presentasi dan Wawancara", "Presentation and interview"),
+        rubric={"default": "umum"},
+        advance=Advance(),
+        weight_bp=10000,
+    )
     return Competition(
         id="01J0000000000000000000TEST",
         title="Kompetisi Inovasi Pelayanan Publik Kabupaten Contoh Tahun 2024",
