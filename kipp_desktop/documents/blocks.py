@@ -139,6 +139,7 @@ def letterhead(lines: Sequence[str], logo_png: str | None, width: float) -> list
         table = ts.Table([[blocks]], colWidths=[width])
     table.setStyle(
         [
+            ts.TABLE_FONT,
             ("LEFTPADDING", (0, 0), (-1, -1), 0),
             ("RIGHTPADDING", (0, 0), (-1, -1), 0),
             ("TOPPADDING", (0, 0), (-1, -1), 0),
@@ -252,6 +253,7 @@ def _height(line: Sequence[Any], widths: Sequence[float]) -> float:
 
 def _table_style() -> list[tuple[Any, ...]]:
     return [
+        ts.TABLE_FONT,
         ("GRID", (0, 0), (-1, -1), LINE, ts.black),
         ("BACKGROUND", (0, 0), (-1, 0), ts.shade(0.93)),
         ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
@@ -338,7 +340,8 @@ def signing_block(page: Page, place_date: str, body: str, signatures: Sequence[S
         return []
     width = page.text_width
     dated = ts.Table([["", paragraph(place_date, "place_date")]], colWidths=[width * 0.5, width * 0.5])
-    dated.setStyle([("TOPPADDING", (0, 0), (-1, -1), 6), ("BOTTOMPADDING", (0, 0), (-1, -1), 2)])
+    padding = [("TOPPADDING", (0, 0), (-1, -1), 6), ("BOTTOMPADDING", (0, 0), (-1, -1), 2)]
+    dated.setStyle([ts.TABLE_FONT, *padding])
     columns = [
         Column(words("number"), 10 * mm, "centre"),
         Column(words("name"), width * 0.27),

@@ -92,6 +92,7 @@ def _set(page: Page, blocks: list[Block], pages: int) -> tuple[bytes, int]:
         creator=f"KIPP Desktop {__version__}",
         lang=page.language,
         displayDocTitle=1,
+        initialFontName=ts.SANS,  # else every page names Helvetica, which is not embedded
     )
 
     def begin(canvas: Untyped, _document: Untyped) -> None:

@@ -111,7 +111,7 @@ class _SlipBlock(ts.Flowable):
 def _row(cells: Sequence[tuple[Block, float]]) -> Block:
     table = ts.Table([[cell for cell, _ in cells]], colWidths=[width for _, width in cells])
     sides = [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")]
-    table.setStyle([*sides, ("VALIGN", (0, 0), (-1, -1), "TOP")])
+    table.setStyle([ts.TABLE_FONT, *sides, ("VALIGN", (0, 0), (-1, -1), "TOP")])
     return table
 
 

@@ -70,6 +70,10 @@ def lines_within(text: str, font: str, size: float, width: float) -> list[str]:
     return list(cast(Any, _utils).simpleSplit(text, font, size, width))
 
 
+TABLE_FONT = ("FONTNAME", (0, 0), (-1, -1), SANS)
+"""For every table: empty cells set reportlab's own font otherwise, and that one is not embedded."""
+
+
 def shade(level: float) -> Untyped:
     """A grey: 0 black, 1 white."""
     return grey(level, level, level)

@@ -81,24 +81,27 @@ def test_the_same_page_and_story_give_the_same_bytes():
 
 
 def test_every_font_is_embedded():
-    data = compose(
-        Page("Uji", code=CODE), lambda: [blocks.paragraph("Isi"), blocks.title_block(["Judul"])[1]]
-    )
-    used = {}
+    page = Page("Uji", code=CODE, watermark="CONTOH")
+
+    def story():
+        signing = signing_block(page, "Contoh", "Dewan Juri", [Signature("Ketua", "A", "B")])
+        kop = blocks.letterhead(("PEMERINTAH", "Jalan 1"), png(), page.text_width)
+        listed = table(page, columns(page), [*rows(2), Bar("Batas")])
+        return [*kop, *blocks.title_block(["Judul"]), WithEnding(page, listed, [], signing)]
+
+    fonts = fonts_of(compose(page, story))
+    assert any("LiberationSans-Bold" in name for name in fonts)
+    assert any("LiberationMono" in name for name in fonts)
+    assert [name for name, descriptor in fonts.items() if "/FontFile2" not in descriptor] == []
+
+
+def fonts_of(data):
+    found = {}
     for page in read(data).pages:
-        used |= {
-            font["/BaseFont"]: font["/FontDescriptor"]
-            for font in map(_resolved, page["/Resources"]["/Font"].values())
-            if "/FontDescriptor" in font
-        }
-    assert any("LiberationSans-Bold" in name for name in used) and any(
-        "LiberationMono" in name for name in used
-    )
-    assert all("/FontFile2" in descriptor for descriptor in used.values())
-
-
-def _resolved(font):
-    return font.get_object()
+        for reference in page["/Resources"]["/Font"].values():
+            font = reference.get_object()
+            found[font["/BaseFont"]] = font.get("/FontDescriptor", {})
+    return found
 
 
 def test_the_footer_stands_on_every_page():
@@ -274,3 +277,19 @@ def test_headings_stand_in_the_outline():
 def test_the_code_is_short_on_the_page():
     assert CODE.short == "9f3c 51ab 77de 0c12"
     assert CheckCode("", "", 1, 0).short == ""
+
+
+def test_a_long_capacity_makes_its_row_higher_instead_of_running_into_the_next():
+    page = Page("Uji")
+    signers = [Signature(" ".join([word] * 30), "Nama", "Instansi") for word in ("atas", "bawah")]
+    heights = {"atas": [], "bawah": []}
+
+    def visit(text, cm, tm, _font, _size):
+        for word, found in heights.items():
+            if word in text:
+                found.append(tm[5] + cm[5])
+
+    data = compose(page, lambda: signing_block(page, "Contoh", "Dewan Juri", signers))
+    read(data).pages[0].extract_text(visitor_text=visit)
+    assert len(heights["atas"]) > 3
+    assert min(heights["atas"]) > max(heights["bawah"]) + 11
