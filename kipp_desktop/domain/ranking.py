@@ -116,7 +116,7 @@ def stage_scores(
     competition: Competition, table: ScoreTable, rulings: Rulings, stage: Stage, entries: Iterable[str]
 ) -> dict[str, EntryScore]:
     """Score every entry that has at least one counting sheet; the others are absent from the answer."""
-    partial = _partial_jurors(competition, table, stage)
+    partial = _partial_jurors(competition, table, rulings, stage)
     formulas = {rubric.id: formula(rubric) for rubric in competition.rubrics}
     scores: dict[str, EntryScore] = {}
     for entry_id in entries:
@@ -166,7 +166,7 @@ def _sheets_of(
     return (Sheet(ORGANISER, stage.id, entry, "locked", values),)
 
 
-def _partial_jurors(competition: Competition, table: ScoreTable, stage: Stage) -> set[str]:
+def _partial_jurors(competition: Competition, table: ScoreTable, rulings: Rulings, stage: Stage) -> set[str]:
     """Jurors whom `partial_jurors = "exclude"` leaves out: those who owe a sheet of the stage and gave
     none.
     """
@@ -174,6 +174,8 @@ def _partial_jurors(competition: Competition, table: ScoreTable, stage: Stage) -
         return set()
     left: set[str] = set()
     for entry_id, sheets in table.sheets.get(stage.id, {}).items():
+        if entry_id in rulings.out:
+            continue
         rubric = competition.rubric_for(stage.id, competition.entry_by_id[entry_id])
         left |= {
             sheet.juror

@@ -211,6 +211,7 @@ DERIVED_FROM: Sequence[str] = (
     "objection",
     "rule_changed",
     "code_renewed",
+    "backup_restored",
 )
 """Events whose bodies a public bundle must show,
 because ranks or the verifier depend on them (docs/formats.md).

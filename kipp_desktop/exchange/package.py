@@ -207,9 +207,15 @@ def continues(newer: Package, held: Package) -> None:
         raise UserError("package.not_a_successor", version=newer.version)
 
 
-def rotation_statement(old: SigningKey, new: SigningKey, recipient: str) -> dict[str, Any]:
+def rotation_statement(competition: str, old: SigningKey, new: SigningKey, recipient: str) -> dict[str, Any]:
     """The preceding key's word that `new` follows it."""
-    payload = {"format": "kipp-key/1", "from": old.public, "to": new.public, "recipient": recipient}
+    payload = {
+        "format": "kipp-key/1",
+        "competition": competition,
+        "from": old.public,
+        "to": new.public,
+        "recipient": recipient,
+    }
     return signing.sign_payload("key", canonical.dumps(payload), old)
 
 

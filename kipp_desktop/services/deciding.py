@@ -29,6 +29,7 @@ from kipp_desktop.services.masters import Master, MasterState, load_state, rebui
 from kipp_desktop.services.results import check_stage, outcome_basis, result_of
 from kipp_desktop.services.seating import (
     confirm_device,
+    device_code,
     devices,
     juror_left,
     name_juror,
@@ -48,6 +49,7 @@ __all__ = [
     "decide_conflict",
     "decide_plenary",
     "decide_tie",
+    "device_code",
     "devices",
     "enter_gate",
     "finalise",

@@ -79,7 +79,7 @@ def rotate(master: Master) -> str:
     """
     old = master.key()
     new = old.rotated()
-    statement = package.rotation_statement(old.signing, new.signing, new.recipient)
+    statement = package.rotation_statement(old.competition, old.signing, new.signing, new.recipient)
     with master.store.begin() as tx:
         tx.add_key_statement(statement)
         tx.append("key_rotated", {"to": new.signing.public})

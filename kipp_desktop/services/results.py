@@ -86,7 +86,8 @@ def result_of(tx: MasterTransaction) -> Result:
     labelled, plenary = plenary_labels(ranked, state.rulings, computed)
     decisions = (*ties, *plenary)
     basis = canonical.digest_of(result_payload(competition_id, package, "SEMENTARA", labelled, decisions))
-    final = state.rulings.finalised is not None and state.rulings.finalised.data["basis"] == basis
+    frozen = state.rulings.finalised is not None and state.rulings.finalised.data["basis"] == basis
+    final = frozen and state.competition.rule.counts != "drafts"
     status: Status = "FINAL" if final else "SEMENTARA"
     return Result(
         state,

@@ -14,6 +14,11 @@ from kipp_desktop.services.setting_up import named_juror
 from kipp_desktop.store.master_store import MasterTransaction
 
 
+def device_code(device: str) -> str:
+    """Ten characters of a device's key, to compare with the juror by voice."""
+    return canonical.short_code(canonical.sha256(unb64(device)))
+
+
 def recuse(master: Master, juror: str, entry: str, reason: str, stage: str | None = None) -> None:
     """Take a juror off an entry, with a reason."""
     need_reason(reason)

@@ -1,0 +1,174 @@
+"""The juror's commands: enrol, score, lock, export."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Literal
+
+from kipp_desktop.cli.answers import Answer, Line, said, table
+from kipp_desktop.cli.opening import desk
+from kipp_desktop.domain.errors import UserError
+from kipp_desktop.domain.scoring import parse_value
+from kipp_desktop.services import exporting, jurors, receiving, scoring
+from kipp_desktop.services.jurors import JurorDesk
+
+DONE = said("cli.saved")
+
+
+def enrol(arguments: argparse.Namespace) -> Answer:
+    """`kipp enrol`."""
+    opened = jurors.enrol(arguments.package, arguments.juror, arguments.code, arguments.store)
+    opened.close()
+    data = {"store": str(arguments.store), "juror": arguments.juror, "competition": opened.competition.id}
+    return Answer(
+        data, [said("cli.enrolled", juror=opened.juror.name or arguments.juror, store=arguments.store)]
+    )
+
+
+def score(arguments: argparse.Namespace) -> Answer:
+    """`kipp score`: a list, or --set one by one."""
+    count = 0
+    with desk(arguments) as opened:
+        if arguments.file is not None:
+            from kipp_desktop.services import importing
+
+            count += importing.import_scores(opened, arguments.file)
+        for text in arguments.set:
+            _set_one(opened, text)
+            count += 1
+    return Answer({"scored": count}, [said("cli.scored", count=count)])
+
+
+def abstain(arguments: argparse.Namespace) -> Answer:
+    """`kipp abstain`."""
+    with desk(arguments) as opened:
+        scoring.abstain(opened, *_sheet(arguments.sheet), arguments.reason or "")
+    return Answer({}, [DONE])
+
+
+def lock(arguments: argparse.Namespace) -> Answer:
+    """`kipp lock`: one sheet, or --all that are complete."""
+    if bool(arguments.all) == bool(arguments.sheet):
+        raise UserError("cli.sheet_or_all")
+    with desk(arguments) as opened:
+        if arguments.sheet:
+            scoring.lock(opened, *_sheet(arguments.sheet))
+            locked = [arguments.sheet]
+        else:
+            locked = [
+                f"{stage}/{entry}" for stage in opened.owed for entry in scoring.lock_complete(opened, stage)
+            ]
+        left = [f"{stage}/{entry}" for stage in opened.owed for entry in scoring.missing(opened, stage)]
+    lines: list[Line] = [said("cli.locked", count=len(locked))]
+    if left:
+        lines.append(said("cli.left_open", sheets=", ".join(left)))
+    return Answer({"locked": locked, "open": left}, lines)
+
+
+def reopen(arguments: argparse.Namespace) -> Answer:
+    """`kipp reopen`."""
+    with desk(arguments) as opened:
+        scoring.reopen(opened, *_sheet(arguments.sheet), arguments.reason or "")
+    return Answer({}, [DONE])
+
+
+def absent(arguments: argparse.Namespace) -> Answer:
+    """`kipp absent`."""
+    with desk(arguments) as opened:
+        scoring.mark_absent(opened, *_sheet(arguments.sheet), arguments.reason)
+    return Answer({}, [DONE])
+
+
+def declare(arguments: argparse.Namespace) -> Answer:
+    """`kipp declare`."""
+    with desk(arguments) as opened:
+        stages = [arguments.stage] if arguments.stage else list(opened.owed)
+        for stage in stages:
+            scoring.declare(opened, stage, exporting.FINAL_WORDS, arguments.incomplete_reason)
+    return Answer({"declared": stages}, [DONE])
+
+
+def withdraw(arguments: argparse.Namespace) -> Answer:
+    """`kipp withdraw-declaration`."""
+    with desk(arguments) as opened:
+        for stage in [arguments.stage] if arguments.stage else list(opened.owed):
+            scoring.withdraw_declaration(opened, stage, arguments.reason)
+    return Answer({}, [DONE])
+
+
+def export(arguments: argparse.Namespace) -> Answer:
+    """`kipp export`."""
+    with desk(arguments) as opened:
+        return _exported(exporting.export(opened, arguments.out))
+
+
+def finish(arguments: argparse.Namespace) -> Answer:
+    """`kipp finish`."""
+    with desk(arguments) as opened:
+        return _exported(exporting.finish(opened, arguments.out))
+
+
+def receive(arguments: argparse.Namespace) -> Answer:
+    """`kipp receive`."""
+    with desk(arguments) as opened:
+        found = receiving.receive(opened, arguments.file)
+    data = {"kind": found.kind, "taken": found.taken, "differences": found.differences}
+    return Answer(data, [said(f"cli.received_{found.kind}", **data)])
+
+
+def resolve(arguments: argparse.Namespace) -> Answer:
+    """`kipp resolve`: without choices, what is open."""
+    with desk(arguments) as opened:
+        for text in arguments.choices:
+            place, _, choice = text.rpartition("=")
+            receiving.resolve(opened, *_cell(place), _choice(choice))
+        with opened.store.begin() as tx:
+            left = tx.differences()
+    rows = [
+        {
+            "stage": one.stage,
+            "entry": one.entry,
+            "criterion": one.criterion,
+            "mine": one.mine,
+            "theirs": one.theirs,
+        }
+        for one in left
+    ]
+    return Answer({"open": rows}, table([list(row.values()) for row in rows]))
+
+
+def _exported(done: exporting.Exported) -> Answer:
+    data = {"file": str(done.path), "digest": done.digest, "code": done.code, "unchanged": done.unchanged}
+    return Answer(data, [said("cli.exported", file=done.path, code=done.code)])
+
+
+def _set_one(opened: JurorDesk, text: str) -> None:
+    place, _, value = text.partition("=")
+    stage, entry, criterion_id = _cell(place)
+    criterion = opened.rubric(stage, entry).find(criterion_id)
+    if criterion is None:
+        raise UserError("score.unknown_criterion", criterion=criterion_id)
+    typed = value.strip()
+    scoring.enter_score(
+        opened, stage, entry, criterion_id, parse_value(typed, criterion.scale) if typed else None
+    )
+
+
+def _sheet(text: str) -> tuple[str, str]:
+    stage, slash, entry = text.partition("/")
+    if not slash or "/" in entry:
+        raise UserError("cli.sheet_form", text=text)
+    return stage, entry
+
+
+def _cell(text: str) -> tuple[str, str, str]:
+    parts = text.split("/")
+    if len(parts) not in (2, 3):
+        raise UserError("cli.cell_form", text=text)
+    return parts[0], parts[1], parts[2] if len(parts) == 3 else ""
+
+
+def _choice(text: str) -> Literal["mine", "theirs"]:
+    if text not in ("mine", "theirs"):
+        raise UserError("cli.mine_or_theirs", text=text)
+    return "mine" if text == "mine" else "theirs"

@@ -1,0 +1,381 @@
+"""The organiser's commands: set up, issue, merge, rank, print."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any, Literal
+
+from kipp_desktop.cli.answers import Answer, Line, said, table
+from kipp_desktop.cli.opening import master, new_path, split_ids, split_names
+from kipp_desktop.domain.checks import Gap
+from kipp_desktop.domain.competition import Competition
+from kipp_desktop.domain.errors import UserError
+from kipp_desktop.domain.ranking import Row, published
+from kipp_desktop.domain.ties import exact_text
+from kipp_desktop.exchange.canonical import short_code
+from kipp_desktop.exchange.safe_write import safe_write
+from kipp_desktop.sentences import sentence_of
+from kipp_desktop.services import (
+    deciding,
+    issuing,
+    keys,
+    merging,
+    publishing,
+    results,
+    safekeeping,
+    setting_up,
+)
+from kipp_desktop.services.merging import FileOutcome
+
+
+def new(arguments: argparse.Namespace) -> Answer:
+    """`kipp new`."""
+    path = new_path(arguments.master)
+    made = setting_up.new_master(path, arguments.template, arguments.title, arguments.key)
+    made.close()
+    return Answer(
+        {"master": str(path), "key": str(made.key_path)}, [said("cli.new", file=path, key=made.key_path)]
+    )
+
+
+def import_(arguments: argparse.Namespace) -> Answer:
+    """`kipp import`."""
+    from kipp_desktop.services import importing
+
+    mapping = dict(_pair(text) for text in arguments.map)
+    with master(arguments) as opened:
+        try:
+            count, problems = importing.import_list(
+                opened, arguments.kind, arguments.file, mapping, arguments.skip_bad
+            )
+        except importing.ProblemsError as error:
+            lines = [said("import.problems", **error.facts), *map(_problem_line, error.problems)]
+            return Answer(_import_data(0, error.problems), lines, refused=True)
+    lines = [*map(_problem_line, problems), said("cli.imported", count=count)]
+    return Answer(_import_data(count, problems), lines)
+
+
+def set_(arguments: argparse.Namespace) -> Answer:
+    """`kipp set`."""
+    changes = dict(_pair(text) for text in arguments.changes)
+    with master(arguments) as opened:
+        setting_up.change_settings(opened, changes, arguments.reason)
+    return Answer({"changed": changes}, [said("cli.set", keys=", ".join(changes))])
+
+
+def stage(arguments: argparse.Namespace) -> Answer:
+    """`kipp stage list|advance`."""
+    with master(arguments) as opened:
+        if arguments.action == "advance":
+            entries = split_ids(arguments.entries)
+            if entries:
+                present = split_names(arguments.present)
+                deciding.curate(opened, arguments.stage, entries, arguments.reason or "", present)
+            passing = deciding.advance(opened, arguments.stage)
+            lines = [said("cli.advanced", count=len(passing), entries=", ".join(passing))]
+            return Answer({"stage": arguments.stage, "entries": passing}, lines)
+        state, found = results.stage_outcomes(opened, arguments.stage)
+    rows = [
+        {
+            "entry": one.entry,
+            "verdict": one.verdict,
+            "reason": one.why,
+            "score_exact": None if one.score is None else exact_text(one.score),
+        }
+        for one in found
+    ]
+    titles = state.competition.entry_by_id
+    listed = table([[one.entry, titles[one.entry].title, one.verdict, one.why] for one in found])
+    return Answer({"stage": arguments.stage, "rows": rows}, listed)
+
+
+def gate(arguments: argparse.Namespace) -> Answer:
+    """`kipp gate`."""
+    from kipp_desktop.services import importing
+
+    with master(arguments) as opened:
+        count, problems = importing.import_gate(opened, arguments.stage, arguments.file, arguments.skip_bad)
+    lines = [*map(_problem_line, problems), said("cli.imported", count=count)]
+    return Answer(_import_data(count, problems), lines)
+
+
+def issue(arguments: argparse.Namespace) -> Answer:
+    """`kipp issue`."""
+    from kipp_desktop.exchange.workbooks import write_codes_csv
+    from kipp_desktop.services import printing
+
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    with master(arguments) as opened:
+        issued = issuing.issue(opened, arguments.out)
+        slips = arguments.out / "slip-kode-aktivasi.pdf"
+        safe_write(slips, printing.slips_pdf(opened))
+    if arguments.codes is not None:
+        safe_write(
+            arguments.codes, write_codes_csv((juror.id, code) for juror, code in issued.codes), private=True
+        )
+    data = {
+        "version": issued.version,
+        "digest": issued.digest,
+        "package": str(issued.package),
+        "slips": str(slips),
+        "codes": None if arguments.codes is None else str(arguments.codes),
+    }
+    lines: list[Line] = [
+        said("cli.issued", version=issued.version, code=short_code(issued.digest), file=issued.package)
+    ]
+    if not issued.competition.assignments:
+        lines.append(said("cli.nothing_open"))
+    return Answer(data, lines)
+
+
+def plan(arguments: argparse.Namespace) -> Answer:
+    """`kipp plan`."""
+    with master(arguments) as opened:
+        return _outcomes(merging.plan(opened, arguments.files))
+
+
+def merge(arguments: argparse.Namespace) -> Answer:
+    """`kipp merge`."""
+    with master(arguments) as opened:
+        return _outcomes(merging.apply(opened, arguments.files))
+
+
+def board(arguments: argparse.Namespace) -> Answer:
+    """`kipp board`."""
+    with master(arguments) as opened:
+        found = results.board(opened, arguments.stage)
+    cells = [
+        {"juror": one.juror, "entry": one.entry, "state": one.state, "scored": one.scored, "of": one.of}
+        for one in found.cells
+    ]
+    states = {(one.juror, one.entry): f"{one.state} {one.scored}/{one.of}" for one in found.cells}
+    rows = [["", *found.entries]]
+    rows += [[juror, *(states.get((juror, entry), "-") for entry in found.entries)] for juror in found.jurors]
+    data = {
+        "stage": found.stage,
+        "jurors": list(found.jurors),
+        "entries": list(found.entries),
+        "cells": cells,
+    }
+    return Answer(data, table(rows))
+
+
+def rank(arguments: argparse.Namespace) -> Answer:
+    """`kipp rank`."""
+    with master(arguments) as opened:
+        found, ranking = results.ranking(opened, arguments.stage, arguments.group)
+    competition = found.state.competition
+    rows = [_rank_row(competition, row) for row in ranking.rows]
+    data = {"stage": ranking.stage, "group": ranking.group, "status": found.status, "rows": rows}
+    shown = table(
+        [
+            [
+                row["place"],
+                row["number"],
+                row["title"],
+                row["institution"],
+                row["score"],
+                f"{row['jurors_counted']}/{row['jurors_expected']}",
+                row["label"],
+                row["tie_broken_by"],
+            ]
+            for row in rows
+        ]
+    )
+    return Answer(
+        data, [f"{found.status} · {ranking.stage} · {ranking.group}", *shown, *_gap_lines(found.gaps)]
+    )
+
+
+def explain(arguments: argparse.Namespace) -> Answer:
+    """`kipp explain`."""
+    with master(arguments) as opened:
+        found = results.explained(opened, arguments.entry, arguments.stage, arguments.group)
+    terms = [
+        {
+            "juror": term.juror,
+            "criterion": term.criterion,
+            "value": term.value,
+            "weight_bp": term.weight_bp,
+            "contribution": exact_text(term.contribution),
+        }
+        for term in found.terms
+    ]
+    swap = found.swap
+    data = {
+        "entry": found.row.entry,
+        "place": found.row.place,
+        "score_exact": found.row.exact,
+        "terms": terms,
+        "margin_above": _exact(found.margin_above),
+        "margin_below": _exact(found.margin_below),
+        "tie_broken_by": found.row.tie_broken_by,
+        "swap": None
+        if swap is None
+        else {"juror": swap.juror, "criterion": swap.criterion, "from": swap.from_, "to": swap.to},
+    }
+    lines = table(
+        [
+            [one["juror"], one["criterion"], one["value"], one["weight_bp"], one["contribution"]]
+            for one in terms
+        ]
+    )
+    return Answer(data, [f"{found.row.entry}: {found.row.place} · {found.row.exact}", *lines])
+
+
+def receipts(arguments: argparse.Namespace) -> Answer:
+    """`kipp receipts`."""
+    with master(arguments) as opened:
+        written = publishing.write_receipts(opened, arguments.out)
+    return Answer({"receipts": [str(path) for path in written]}, [said("cli.written", files=len(written))])
+
+
+def print_(arguments: argparse.Namespace) -> Answer:
+    """`kipp print`."""
+    from kipp_desktop.services import printing
+
+    language: Literal["id", "en"] = getattr(arguments, "lang", "id")
+    if arguments.document == "list":
+        ready, planned = printing.documents(language)
+        data = {"documents": ready, "planned": planned}
+        return Answer(data, table([[name, title] for name, title in ready.items()]))
+    if arguments.out is None:
+        raise UserError("print.out_needed")
+    wanted = printing.Wanted(arguments.document, arguments.stage, arguments.group, arguments.paper, language)
+    with master(arguments) as opened:
+        safe_write(arguments.out, printing.pdf(opened, wanted))
+    return Answer({"file": str(arguments.out)}, [said("cli.file_written", file=arguments.out)])
+
+
+def workbook(arguments: argparse.Namespace) -> Answer:
+    """`kipp workbook`."""
+    from kipp_desktop.services import printing
+
+    if arguments.audit:
+        raise UserError("not_yet", what="--audit")
+    with master(arguments) as opened:
+        safe_write(arguments.out, printing.ranking_workbook(opened, arguments.stage))
+    return Answer({"file": str(arguments.out)}, [said("cli.file_written", file=arguments.out)])
+
+
+def bundle(arguments: argparse.Namespace) -> Answer:
+    """`kipp bundle`."""
+    with master(arguments) as opened:
+        digest = publishing.write_bundle(opened, arguments.out, arguments.public)
+    lines: list[Line] = [said("cli.bundle", file=arguments.out, digest=digest)]
+    if arguments.public:
+        lines.insert(0, said("cli.public_warning"))
+    return Answer({"file": str(arguments.out), "result": digest}, lines)
+
+
+def key(arguments: argparse.Namespace) -> Answer:
+    """`kipp key`."""
+    if arguments.action in ("backup", "restore") and arguments.file is None:
+        raise UserError("key.file_needed")
+    with master(arguments) as opened:
+        if arguments.action == "protect":
+            chosen = keys.protect(opened, opened.passphrase)
+            return Answer({"passphrase": chosen}, [said("cli.key_protected", passphrase=chosen)])
+        if arguments.action == "backup":
+            keys.backup(opened, arguments.file)
+        elif arguments.action == "restore":
+            keys.restore(opened, arguments.file)
+        elif arguments.action == "rotate":
+            keys.rotate(opened)
+        status = keys.status(opened)
+    data = {
+        "file": str(status.file),
+        "protected": status.protected,
+        "signing": status.signing_public,
+        "rotations": status.rotations,
+        "restore_tried": status.restore_tried,
+    }
+    return Answer(data, table([[name, value] for name, value in data.items()]))
+
+
+def restore(arguments: argparse.Namespace) -> Answer:
+    """`kipp restore`."""
+    path = new_path(arguments.master)
+    kept = safekeeping.restore(path, arguments.backup)
+    return Answer({"master": str(path), "kept": str(kept)}, [said("cli.restored", file=path, kept=kept)])
+
+
+def _outcomes(outcomes: Sequence[FileOutcome]) -> Answer:
+    files = [
+        {
+            "file": str(one.file),
+            "outcome": one.outcome,
+            "reason": sentence_of(one.code, {"file": one.file.name, **one.facts}),
+            "code": one.code,
+            "juror": one.juror,
+            "cells_new": one.cells_new,
+            "cells_same": one.cells_same,
+            "conflicts": one.conflicts,
+            "notes": list(one.notes),
+        }
+        for one in outcomes
+    ]
+    counts = Counter(one.outcome for one in outcomes)
+    lines = table([[one["file"], one["outcome"], one["juror"], one["reason"]] for one in files])
+    lines += [said(f"note.{note}") for one in outcomes for note in one.notes]
+    refused = bool(counts["refused"] or counts["quarantined"])
+    return Answer({"files": files, "counts": dict(counts)}, lines, refused)
+
+
+def _rank_row(competition: Competition, row: Row) -> dict[str, Any]:
+    entry = competition.entry_by_id[row.entry]
+    return {
+        "place": row.place,
+        "entry": row.entry,
+        "number": row.entry,
+        "title": entry.title,
+        "institution": entry.institution,
+        "score": None if row.score is None else published(competition, row.score),
+        "score_exact": row.exact,
+        "jurors_counted": row.jurors_counted,
+        "jurors_expected": row.jurors_expected,
+        "tie_broken_by": row.tie_broken_by,
+        "label": row.label,
+    }
+
+
+def _gap_lines(gaps: Sequence[Gap]) -> list[Line]:
+    return [
+        said(f"gap.{gap.kind}", stage=gap.stage, juror=gap.juror, entry=gap.entry, detail=gap.detail)
+        for gap in gaps
+    ]
+
+
+def _problem_line(problem: Any) -> Line:  # noqa: ANN401  (workbooks load pandas, so its type isn't imported here)
+    return problem.code, problem.facts
+
+
+def _import_data(count: int, problems: Sequence[Any]) -> dict[str, Any]:
+    return {
+        "written": count,
+        "problems": [
+            {
+                "row": one.row,
+                "column": one.column,
+                "code": one.code,
+                "value": one.value,
+                "severity": one.severity,
+                "message": sentence_of(one.code, one.facts),
+            }
+            for one in problems
+        ],
+    }
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals or not name.strip():
+        raise UserError("set.not_a_pair", text=text)
+    return name.strip(), value.strip()
+
+
+def _exact(margin: Fraction | None) -> str | None:
+    return None if margin is None else exact_text(margin)

@@ -1,0 +1,90 @@
+"""Commands that need no master of one's own: demo, templates, verify, check, selftest."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from kipp_desktop.cli.answers import Answer, said, table
+from kipp_desktop.domain.errors import UserError
+from kipp_desktop.services import checking, masters, setting_up
+
+
+def demo(arguments: argparse.Namespace) -> Answer:
+    """`kipp demo`."""
+    from kipp_desktop.services import demo as events
+
+    done = events.run(arguments.folder, arguments.event, arguments.seed)
+    timings = [[f"{seconds:.2f} s", what] for what, seconds in done.timings]
+    data = {
+        "folder": str(arguments.folder),
+        "master": str(done.master),
+        "ranking": str(done.ranking_pdf),
+        "bundle": str(done.bundle),
+        "result": done.result,
+        "verified": done.verified,
+        "timings": dict(done.timings),
+    }
+    lines = [*table(timings), said("cli.demo", ranking=done.ranking_pdf, bundle=done.bundle)]
+    return Answer(data, lines, refused=not done.verified)
+
+
+def templates(arguments: argparse.Namespace) -> Answer:
+    """`kipp templates`."""
+    found = {name: setting_up.read_template(name)["title"] for name in setting_up.template_names()}
+    return Answer({"templates": found}, table([[name, title] for name, title in found.items()]))
+
+
+def verify(arguments: argparse.Namespace) -> Answer:
+    """`kipp verify`: the verifier's own report and exit code."""
+    from kipp_desktop import verifier
+
+    words = [str(arguments.bundle)]
+    for witness in arguments.witness:
+        words += ["--witness", str(witness)]
+    if arguments.expect is not None:
+        words += ["--expect", arguments.expect]
+    if getattr(arguments, "json", False):
+        words.append("--json")
+    words += ["--lang", getattr(arguments, "lang", "id")]
+    raise SystemExit(verifier.main(words))
+
+
+def check(arguments: argparse.Namespace) -> Answer:
+    """`kipp check`."""
+    found = _checks(arguments.path)
+    data = {
+        "ok": all(one.ok for one in found),
+        "checks": [{"name": one.name, "ok": one.ok, "detail": one.detail} for one in found],
+    }
+    lines = table([[one.name, "OK" if one.ok else "GAGAL", one.detail] for one in found])
+    return Answer(data, lines, refused=not data["ok"])
+
+
+def selftest(arguments: argparse.Namespace) -> Answer:
+    """`kipp selftest`."""
+    from kipp_desktop.services import selftest as tests
+
+    steps = tests.run()
+    return Answer({"ok": True, "steps": steps}, [*steps, said("cli.selftest")])
+
+
+def not_yet(arguments: argparse.Namespace) -> Answer:
+    """Commands of later versions."""
+    raise UserError("not_yet", what=arguments.command)
+
+
+def _checks(path: Path) -> list[checking.Check]:
+    if path.is_dir():
+        desk = checking.open_juror_folder(path)
+        if desk is None:
+            raise UserError("store.missing", file=str(path))
+        try:
+            return checking.check_juror(desk)
+        finally:
+            desk.close()
+    master = masters.open_master(path)
+    try:
+        return checking.check_master(master)
+    finally:
+        master.close()

@@ -1,0 +1,350 @@
+"""The grammar of `kipp`: one line per command, its options below it."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from kipp_desktop import __version__
+from kipp_desktop.cli import acts, juror, organiser, outside
+from kipp_desktop.cli.answers import Answer
+
+Run = Callable[[argparse.Namespace], Answer]
+Option = tuple[tuple[str, ...], dict[str, Any]]
+
+
+def option(*names: str, **settings: Any) -> Option:  # noqa: ANN401  (argparse's own)
+    """An argument of a command."""
+    return names, settings
+
+
+MASTER = option("master", metavar="MASTER", help="FILE.kipp")
+REASON = option("--reason")
+NEEDED_REASON = option("--reason", required=True)
+STAGE = option("--stage")
+GROUP = option("--group")
+PRESENT = option("--present", default="", help='"A; B"')
+KEY = option("--key", type=Path, help="MASTER.kunci")
+PASSPHRASE = option("--passphrase-file", type=Path)
+SECRETS = (KEY, PASSPHRASE)
+STORE = option("--store", type=Path, required=True, metavar="DIR")
+OUT_DIR = option("--out", type=Path, required=True, metavar="DIR")
+FILES = option("files", nargs="+", type=Path, metavar="FILE")
+
+
+def build() -> argparse.ArgumentParser:
+    """The whole grammar."""
+    top = argparse.ArgumentParser(prog="kipp", description="KIPP Desktop")
+    top.add_argument("--version", action="version", version=f"kipp {__version__}")
+    common = argparse.ArgumentParser(add_help=False)
+    for target in (top, common):
+        target.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
+        target.add_argument("--lang", choices=("id", "en"), default=argparse.SUPPRESS)
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, run, summary, options in (*_EVERYBODY, *_ORGANISER, *_ACTS, *_JUROR):
+        command = commands.add_parser(name, parents=[common], help=summary, description=summary)
+        for names, settings in options:
+            command.add_argument(*names, **settings)
+        command.set_defaults(run=run)
+    return top
+
+
+_EVERYBODY: list[tuple[str, Run, str, list[Option]]] = [
+    (
+        "demo",
+        outside.demo,
+        "a whole event, from the template to the verified bundle",
+        [
+            option("folder", type=Path, metavar="DIR"),
+            option("--event", default="wonosobo-2024"),
+            option("--seed", type=int, default=2024),
+        ],
+    ),
+    ("templates", outside.templates, "the shipped competition templates", []),
+    (
+        "verify",
+        outside.verify,
+        "recompute a published result",
+        [
+            option("bundle", type=Path, metavar="OUT.hasil"),
+            option("--witness", type=Path, action="append", default=[], metavar="FILE.terima"),
+            option("--expect", metavar="DIGEST"),
+        ],
+    ),
+    (
+        "check",
+        outside.check,
+        "integrity, log chain, cache = rebuild",
+        [option("path", type=Path, metavar="MASTER|STORE")],
+    ),
+    ("selftest", outside.selftest, "the main job on a temporary folder", []),
+]
+
+_ORGANISER: list[tuple[str, Run, str, list[Option]]] = [
+    (
+        "new",
+        organiser.new,
+        "a master from a template",
+        [MASTER, option("--template", required=True), option("--title"), KEY],
+    ),
+    (
+        "import",
+        organiser.import_,
+        "entries, jurors or assignments from XLSX or CSV",
+        [
+            MASTER,
+            option("kind", choices=("entries", "jurors", "assignments")),
+            option("file", type=Path, metavar="FILE"),
+            option("--map", action="append", default=[], metavar='"Column=field"'),
+            option("--skip-bad", action="store_true"),
+        ],
+    ),
+    (
+        "set",
+        organiser.set_,
+        "identity and rule",
+        [MASTER, option("changes", nargs="+", metavar="KEY=VALUE"), REASON],
+    ),
+    (
+        "stage",
+        organiser.stage,
+        "who passes a stage, and who goes on",
+        [
+            MASTER,
+            option("action", choices=("list", "advance")),
+            option("stage", metavar="STAGE"),
+            option("--entries", help="01,02,… of a curated cut"),
+            REASON,
+            PRESENT,
+        ],
+    ),
+    (
+        "gate",
+        organiser.gate,
+        "the organiser's own stages from a list",
+        [MASTER, option("stage"), option("file", type=Path), option("--skip-bad", action="store_true")],
+    ),
+    (
+        "issue",
+        organiser.issue,
+        "the package, the slips and, if asked, the codes",
+        [MASTER, OUT_DIR, option("--codes", type=Path, metavar="FILE.csv"), *SECRETS],
+    ),
+    ("plan", organiser.plan, "what each file would do; writes nothing", [MASTER, FILES, *SECRETS]),
+    ("merge", organiser.merge, "take score files in", [MASTER, FILES, *SECRETS]),
+    ("board", organiser.board, "juror × entry", [MASTER, STAGE]),
+    ("rank", organiser.rank, "the ranking", [MASTER, STAGE, GROUP]),
+    (
+        "explain",
+        organiser.explain,
+        "why an entry has its place",
+        [MASTER, option("entry", metavar="ENTRY"), STAGE, GROUP],
+    ),
+    ("receipts", organiser.receipts, "a receipt per juror", [MASTER, OUT_DIR, *SECRETS]),
+    (
+        "print",
+        organiser.print_,
+        "a document as PDF; `list` names them",
+        [
+            MASTER,
+            option("document", metavar="DOCUMENT|list"),
+            option("--out", type=Path, metavar="FILE.pdf"),
+            option("--paper", choices=("f4", "folio", "a4")),
+            STAGE,
+            GROUP,
+            *SECRETS,
+        ],
+    ),
+    (
+        "workbook",
+        organiser.workbook,
+        "ranking and scores as XLSX",
+        [MASTER, option("out", type=Path, metavar="OUT.xlsx"), option("--audit", action="store_true"), STAGE],
+    ),
+    (
+        "bundle",
+        organiser.bundle,
+        "everything needed to recompute the result",
+        [
+            MASTER,
+            option("out", type=Path, metavar="OUT.hasil"),
+            option("--public", action="store_true"),
+            *SECRETS,
+        ],
+    ),
+    (
+        "key",
+        organiser.key,
+        "care of MASTER.kunci",
+        [
+            MASTER,
+            option("action", choices=("protect", "status", "backup", "restore", "rotate")),
+            option("file", type=Path, nargs="?"),
+            *SECRETS,
+        ],
+    ),
+    ("restore", organiser.restore, "put a backup in place", [MASTER, option("backup", type=Path)]),
+    *(
+        (name, outside.not_yet, "not in this version yet", [option("rest", nargs="*"), *extra])
+        for name, extra in (
+            ("analyse", [STAGE]),
+            ("catalogue", [option("--out", type=Path)]),
+            ("paper", [REASON]),
+            ("objection", [option("--text"), option("--answer")]),
+        )
+    ),
+]
+
+_ACTS: list[tuple[str, Run, str, list[Option]]] = [
+    (
+        "decide",
+        acts.decide,
+        "a tie, a conflict or an award, with reason and witnesses",
+        [
+            MASTER,
+            option("what", choices=("tie", "conflict", "plenary")),
+            option("place", nargs="?", metavar="JUROR/STAGE/ENTRY[/CRITERION]"),
+            option("--order", help="03,07"),
+            option("--label", action="append", default=[], metavar="ENTRY=LABEL"),
+            option("--method", choices=("plenary", "lot"), default="plenary"),
+            option("--choose", metavar="VALUE|DIGEST"),
+            NEEDED_REASON,
+            option("--present", required=True, help='"A; B"'),
+            STAGE,
+            GROUP,
+        ],
+    ),
+    ("close", acts.close, "close the intake of a stage", [MASTER, STAGE, REASON]),
+    (
+        "reopen-intake",
+        acts.reopen_intake,
+        "let late files count after all",
+        [MASTER, option("digests", nargs="*", metavar="DIGEST"), STAGE, NEEDED_REASON],
+    ),
+    ("finalise", acts.finalise, "freeze the result; with gaps it needs a reason", [MASTER, REASON]),
+    ("unfinalise", acts.unfinalise, "take a finalisation back", [MASTER, NEEDED_REASON]),
+    (
+        "open-ranking",
+        acts.open_ranking,
+        "look before intake closes: organiser and chair",
+        [MASTER, option("--by", required=True, metavar='"organiser; chair"'), STAGE],
+    ),
+    (
+        "recuse",
+        acts.recuse,
+        "take a juror off an entry",
+        [MASTER, option("juror"), option("entry"), STAGE, NEEDED_REASON],
+    ),
+    ("withdraw", acts.withdraw, "an entry withdraws", [MASTER, option("entry"), NEEDED_REASON]),
+    ("disqualify", acts.disqualify, "an entry is disqualified", [MASTER, option("entry"), NEEDED_REASON]),
+    (
+        "replace-juror",
+        acts.replace_juror,
+        "one juror sits in for another",
+        [MASTER, option("old"), option("new"), NEEDED_REASON],
+    ),
+    (
+        "name-juror",
+        acts.name_juror,
+        "who came to sit on a spare seat",
+        [
+            MASTER,
+            option("juror"),
+            option("--name", required=True),
+            option("--institution", required=True),
+            option("--letter", required=True),
+            option("--title", default=""),
+        ],
+    ),
+    (
+        "juror-left",
+        acts.juror_left,
+        "a juror leaves early",
+        [MASTER, option("juror"), option("--from", dest="from_", default=""), NEEDED_REASON],
+    ),
+    ("bonus", acts.bonus, "points by decision", [MASTER, option("entry"), option("points"), NEEDED_REASON]),
+    (
+        "device",
+        acts.device,
+        "laptops of jurors: list, confirm, revoke",
+        [
+            MASTER,
+            option("action", choices=("list", "confirm", "revoke")),
+            option("juror", nargs="?"),
+            option("code", nargs="?", help="ten characters"),
+            option("--keep", action="append", default=[], metavar="DIGEST"),
+            REASON,
+        ],
+    ),
+]
+
+_JUROR: list[tuple[str, Run, str, list[Option]]] = [
+    (
+        "enrol",
+        juror.enrol,
+        "open a package with a juror's code",
+        [
+            option("package", type=Path, metavar="PACKAGE"),
+            option("--juror", required=True),
+            option("--code", required=True),
+            STORE,
+        ],
+    ),
+    (
+        "score",
+        juror.score,
+        "enter scores",
+        [
+            STORE,
+            option("file", type=Path, nargs="?", metavar="FILE.csv"),
+            option("--set", action="append", default=[], metavar="STAGE/ENTRY/CRITERION=VALUE"),
+        ],
+    ),
+    (
+        "abstain",
+        juror.abstain,
+        "abstain from an entry",
+        [STORE, option("sheet", metavar="STAGE/ENTRY"), REASON],
+    ),
+    (
+        "lock",
+        juror.lock,
+        "lock a sheet, or all that are complete",
+        [
+            STORE,
+            option("sheet", nargs="?", metavar="STAGE/ENTRY"),
+            option("--all", action="store_true"),
+            REASON,
+        ],
+    ),
+    ("reopen", juror.reopen, "open a sheet again", [STORE, option("sheet", metavar="STAGE/ENTRY"), REASON]),
+    (
+        "absent",
+        juror.absent,
+        "the participant didn't appear",
+        [STORE, option("sheet", metavar="STAGE/ENTRY"), REASON],
+    ),
+    ("declare", juror.declare, "the final declaration", [STORE, STAGE, option("--incomplete-reason")]),
+    ("withdraw-declaration", juror.withdraw, "take a declaration back", [STORE, STAGE, NEEDED_REASON]),
+    ("export", juror.export, "write the score file", [STORE, option("out", type=Path, metavar="OUT.nilai")]),
+    (
+        "finish",
+        juror.finish,
+        "lock everything complete, declare, export",
+        [STORE, option("out", type=Path, metavar="OUT.nilai")],
+    ),
+    (
+        "receive",
+        juror.receive,
+        "a newer package, a receipt, the other laptop's file",
+        [STORE, option("file", type=Path, metavar="FILE")],
+    ),
+    (
+        "resolve",
+        juror.resolve,
+        "settle differences between two laptops",
+        [STORE, option("choices", nargs="*", metavar="STAGE/ENTRY[/CRITERION]=mine|theirs")],
+    ),
+]
