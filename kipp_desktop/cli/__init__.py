@@ -6,6 +6,7 @@ Data for machines goes to stdout with --json; everything said to people goes to 
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import sys
 from collections.abc import Sequence
@@ -21,8 +22,8 @@ DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 def main(argv: Sequence[str]) -> int:
     """Run one command; its exit code: 0 done, 1 refused with a reason on stderr, 2 wrong usage."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")  # pyright: ignore[reportAttributeAccessIssue]
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         arguments = parser.build().parse_args(list(argv))
     except SystemExit as error:

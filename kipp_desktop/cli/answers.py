@@ -26,9 +26,9 @@ class Answer:
             yield line if isinstance(line, str) else sentence_of(line[0], line[1], language)
 
 
-def said(code: str, **facts: object) -> Line:
-    """A sentence to say."""
-    return code, facts
+def said(name: str, /, **facts: object) -> Line:
+    """A sentence to say, by its code."""
+    return name, facts
 
 
 def table(rows: Sequence[Sequence[object]]) -> list[Line]:

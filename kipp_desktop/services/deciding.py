@@ -202,15 +202,14 @@ def decide_tie(
         ranking = found.ranking(wanted, group)
         if set(order) not in [set(tie) for tie in ranking.ties] or len(set(order)) != len(order):
             raise UserError("tie.none", entries=", ".join(order))
-        score = next(row.score for row in ranking.rows if row.entry == order[0])
-        assert score is not None
+        scores = {row.entry: row.score for row in ranking.rows if row.entry in order and row.score is not None}
         return tx.append(
             "tie_decided",
             {
                 "stage": wanted,
                 "group": group,
                 "order": list(order),
-                "basis": tie_basis(order, score),
+                "basis": tie_basis(scores),
                 "method": method,
                 "reason": reason,
                 "present": list(present),

@@ -1,4 +1,4 @@
-"""The demo event: a fictitious Kabupaten Contoh, the whole job through the public services, scores from a seed.
+"""The demo event: a fictitious Kabupaten Contoh, the whole job through the services, scores from a seed.
 
 Everything is marked CONTOH: the competition is a practice one, so no real master takes its files.
 """
@@ -75,7 +75,10 @@ class Demo:
 
 
 def run(folder: Path, event: str = "wonosobo-2024", seed: int = 2024) -> Demo:
-    """The whole event, from the template to the verified bundle. Raises UserError("demo.folder_not_empty")."""
+    """The whole event, from the template to the verified bundle.
+
+    Raises UserError: demo.folder_not_empty, demo.unknown_event.
+    """
     demo = Demo(folder)
     master, codes = set_up(demo, event, seed)
     try:

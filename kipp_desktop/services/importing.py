@@ -1,5 +1,7 @@
-"""Lists from Excel or CSV into the master: read and judged first, written only when every row is good (or bad ones are
-skipped on purpose)."""
+"""Lists from Excel or CSV into the master.
+
+Read and judged first; written only when every row is good, or bad ones are skipped on purpose.
+"""
 
 from __future__ import annotations
 
@@ -121,7 +123,7 @@ def import_gate(
 
 
 def import_scores(desk: JurorDesk, path: Path) -> int:
-    """Enter scores from a list into a juror's store; how many. Nothing is written unless every row is good."""
+    """Enter scores from a list into a juror's store; how many. All rows are good, or nothing is written."""
     rows, problems = workbooks.read_scores(workbooks.read_table(path))
     if any(problem.severity == "error" for problem in problems):
         raise ProblemsError(problems)

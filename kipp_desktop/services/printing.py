@@ -1,4 +1,7 @@
-"""Paper and spreadsheets from the present result. Each print carries the checkpoint that stood before its own event."""
+"""Paper and spreadsheets from the present result.
+
+Each print carries the checkpoint that stood before its own event.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,6 @@ from kipp_desktop.documents.slips import Slip, Slips, slips
 from kipp_desktop.domain.competition import Paper
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.rulings import DERIVED_FROM
-from kipp_desktop.exchange import canonical
 from kipp_desktop.exchange.safe_write import safe_write
 from kipp_desktop.services import issuing
 from kipp_desktop.services.masters import Master
@@ -82,7 +84,7 @@ def slips_pdf(master: Master, paper: Paper | None = None, language: Language = "
 
 def ranking_workbook(master: Master, stage: str | None = None) -> bytes:
     """The workbook with the ranking and all it stands on."""
-    from kipp_desktop.exchange.workbooks import write_ranking_workbook  # pandas is slow to load
+    from kipp_desktop.exchange.workbooks import write_ranking_workbook
 
     with master.store.begin() as tx:
         found = result_of(tx)
@@ -117,8 +119,7 @@ def _ranking_sheet(master: Master, wanted: Wanted) -> bytes:
         code = None
         if found.state.package is not None:
             stamp = anchor(tx, key, found.digest)
-            payload = canonical.dumps({"checkpoint": stamp.envelope}).decode("utf-8")
-            code = CheckCode(payload, found.digest, found.state.package.version, stamp.checkpoint.size)
+            code = CheckCode(stamp.qr_text, found.digest, found.state.package.version, stamp.checkpoint.size)
         edition = Edition(
             status=found.status,
             number=1 + sum(event.data["status"] == "SEMENTARA" for event in printed),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from kipp_desktop import __version__
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.exchange import bundle, canonical, receipt, signing
+from kipp_desktop.exchange.canonical import unb64
 from kipp_desktop.exchange.key_file import OrganiserKey
 from kipp_desktop.exchange.receipt import Checkpoint, Counts, ReceiptPayload
 from kipp_desktop.exchange.safe_write import safe_write
@@ -23,7 +26,17 @@ class Anchor:
 
     checkpoint: Checkpoint
     digest: str
-    envelope: dict[str, object]
+    envelope: dict[str, Any]
+
+
+    @property
+    def qr_text(self) -> str:
+        """The checkpoint with its signature in signs that make a small QR code (docs/formats.md)."""
+        point = self.checkpoint
+        signature = unb64(self.envelope["signatures"][0]["sig"])
+        digests = [bytes.fromhex(digest or "") for digest in (point.head, point.package, point.result)]
+        parts = [base64.b32encode(part).decode("ascii").rstrip("=") for part in (*digests, signature)]
+        return ":".join(["KIPP1", point.competition, str(point.size), *parts])
 
 
 def anchor(tx: MasterTransaction, key: OrganiserKey, result: str | None) -> Anchor:

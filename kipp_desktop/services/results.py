@@ -77,13 +77,17 @@ def result(master: Master) -> Result:
 
 def result_of(tx: MasterTransaction) -> Result:
     """The present result, inside a transaction."""
-    state = load_state(tx)
+    return result_from(load_state(tx))
+
+
+def result_from(state: MasterState) -> Result:
+    """The result that a master's state comes to: pure."""
     ranked = _rankings(state)
     ties = list({event.seq: event for ranking in ranked for event in ranking.tie_decisions}.values())
     package = state.package.digest if state.package else ""
     competition_id = state.competition.id
     computed = canonical.digest_of(result_payload(competition_id, package, "SEMENTARA", ranked, ties))
-    labelled, plenary = plenary_labels(ranked, state.rulings, computed)
+    labelled, plenary = plenary_labels(ranked, state.competition.rule, state.rulings, computed)
     decisions = (*ties, *plenary)
     basis = canonical.digest_of(result_payload(competition_id, package, "SEMENTARA", labelled, decisions))
     frozen = state.rulings.finalised is not None and state.rulings.finalised.data["basis"] == basis

@@ -11,7 +11,10 @@ from kipp_desktop.services.masters import open_master
 
 
 def run() -> list[str]:
-    """Open, score, export, merge, rank, print, verify; the steps done. Raises UserError("selftest.failed")."""
+    """Open, score, export, merge, rank, print, verify; the steps done.
+
+    Raises UserError("selftest.failed").
+    """
     with tempfile.TemporaryDirectory(prefix="kipp-selftest-") as folder:
         done = demo.run(Path(folder) / "contoh", "lima-kriteria", seed=7)
         steps = [f"{what}: {seconds:.2f} s" for what, seconds in done.timings]
