@@ -20,6 +20,9 @@ SheetKey = tuple[str, str]  # stage, entry
 Cells = Mapping[str, tuple[int, int | None]]  # criterion → rev, value
 
 
+ASSIGNED: AssignmentState = "assigned"
+
+
 @dataclass(frozen=True, slots=True)
 class Snapshot:
     """What one accepted score file says.
@@ -137,14 +140,17 @@ def expected_sheets(competition: Competition, rulings: Rulings) -> dict[str, dic
     named for it, and then owes what the panel owes.
     """
     seats: dict[str, dict[SheetKey, AssignmentState]] = defaultdict(dict)
+    spare = {juror.id for juror in competition.jurors if juror.spare}
     for row in competition.assignments:
-        seats[row.juror][row.stage, row.entry] = row.state
-    for old, new in rulings.replaced.items():
-        inherited: dict[SheetKey, AssignmentState] = dict.fromkeys(seats.pop(old, {}), "assigned")
-        seats[new] = {**inherited, **seats.get(new, {})}
-    for juror in competition.jurors:
-        if juror.spare and juror.id in rulings.named and juror.id not in seats:
-            seats[juror.id] = spare_sheets(competition, juror.id)
+        if row.juror not in spare:
+            seats[row.juror][row.stage, row.entry] = row.state
+    for event in rulings.seating:
+        if event.type == "juror_named":
+            coming, owed = event.data["juror"], spare_sheets(competition, event.data["juror"])
+        else:
+            coming = event.data["to"]
+            owed = dict.fromkeys(seats.pop(event.data["from"], {}), ASSIGNED)
+        seats[coming] = {**owed, **seats.get(coming, {})}
     for juror, stage, entry in rulings.recused:
         if (stage, entry) in seats.get(juror, {}):
             seats[juror][stage, entry] = "recused"
@@ -153,6 +159,8 @@ def expected_sheets(competition: Competition, rulings: Rulings) -> dict[str, dic
 
 def spare_sheets(competition: Competition, juror_id: str) -> dict[SheetKey, AssignmentState]:
     """What somebody on a spare seat scores: every sheet that the seat's panel was assigned."""
+    if juror_id not in competition.juror_by_id:
+        return {}
     panel = competition.juror_by_id[juror_id].panel
     members = {juror.id for juror in competition.jurors if juror.panel == panel}
     return {(row.stage, row.entry): "assigned" for row in competition.assignments if row.juror in members}

@@ -31,14 +31,13 @@ def centi_text(value: int, mark: str = ",") -> str:
 
 
 def round_half_up(value: Fraction, places: int) -> int:
-    """Round to `places` decimals, halves away from zero, as an integer in units of the last place."""
-    scaled = abs(value) * 10**places
-    rounded = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    return -rounded if value < 0 else rounded
+    """Round to `places` decimals, halves up, as an integer in units of the last place."""
+    scaled = value * 10**places
+    return (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
 
 
 def decimal_text(value: Fraction, places: int, mark: str = ".") -> str:
-    """Write a fraction with exactly `places` decimals, halves away from zero: 339/4 → "84.75"."""
+    """Write a fraction with exactly `places` decimals, halves up: 339/4 → "84.75"."""
     units = round_half_up(value, places)
     sign, units = ("-", -units) if units < 0 else ("", units)
     if places == 0:

@@ -11,7 +11,7 @@ from fractions import Fraction
 from math import gcd, lcm
 
 from kipp_desktop.domain.bonus import bonus_points
-from kipp_desktop.domain.competition import Competition, Entry, GroupKind, Rubric, Stage
+from kipp_desktop.domain.competition import Competition, Entry, GroupKind, Rubric, Rule, Stage
 from kipp_desktop.domain.derive import ScoreTable, Sheet
 from kipp_desktop.domain.numbers import decimal_text, round_half_up
 from kipp_desktop.domain.rulings import Event, Rulings
@@ -105,10 +105,9 @@ def rank_stage(
     stage = competition.stage_by_id[stage_id]
     sources = _Sources(competition, table, rulings, stage)
     entries = participants(competition, rulings, stage_id)
-    own = stage_scores(
-        competition, table, rulings, stage, [entry for entry in entries if entry not in rulings.out]
-    )
-    sources.scores = _final_scores(sources, own) if stage is competition.stages[-1] else own
+    running = [entry for entry in entries if entry not in rulings.out]
+    own = stage_scores(competition, table, rulings, stage, running)
+    sources.scores = _final_scores(sources, own, running) if stage is competition.stages[-1] else own
     return tuple(_rank_group(sources, group, members) for group, members in _groups(competition, entries))
 
 
@@ -159,8 +158,8 @@ def _sheets_of(
 ) -> Sequence[Sheet]:
     if stage.panel != ORGANISER:
         return table.of(stage.id, entry)
-    gate = rulings.gates.get((stage.id, entry))
-    if not gate:
+    gate = rulings.gates.get((stage.id, entry), {})
+    if not any(criterion.id in gate for criterion in rubric.criterion):
         return ()
     values = tuple(gate.get(criterion.id, (None, ""))[0] for criterion in rubric.criterion)
     return (Sheet(ORGANISER, stage.id, entry, "locked", values),)
@@ -173,8 +172,9 @@ def _partial_jurors(competition: Competition, table: ScoreTable, rulings: Ruling
     if competition.rule.partial_jurors == "count":
         return set()
     left: set[str] = set()
+    running = set(participants(competition, rulings, stage.id)) - rulings.out.keys()
     for entry_id, sheets in table.sheets.get(stage.id, {}).items():
-        if entry_id in rulings.out:
+        if entry_id not in running:
             continue
         rubric = competition.rubric_for(stage.id, competition.entry_by_id[entry_id])
         left |= {
@@ -190,23 +190,25 @@ def _filled(values: Sequence[int | None]) -> list[int]:
     return [value or 0 for value in values]
 
 
-def _final_scores(sources: _Sources, own: dict[str, EntryScore]) -> dict[str, EntryScore]:
+def _final_scores(
+    sources: _Sources, own: dict[str, EntryScore], entries: Sequence[str]
+) -> dict[str, EntryScore]:
     """Weighted sum of the stages that weigh, plus bonus; an entry without a score in one of them has none."""
     competition = sources.competition
-    weighing = [stage for stage in competition.stages if stage.weight_bp]
+    weighing = [stage for stage in competition.stages if stage.weight_bp and stage.form == "scored"]
     bonuses = {
-        entry: bonus_points(competition, sources.rulings, competition.entry_by_id[entry]) for entry in own
+        entry: bonus_points(competition, sources.rulings, competition.entry_by_id[entry]) for entry in entries
     }
     if weighing == [sources.stage] and sources.stage.weight_bp == 10000 and not any(bonuses.values()):
         return own
     sources.earlier = {
         stage.id: own
         if stage is sources.stage
-        else stage_scores(competition, sources.table, sources.rulings, stage, own)
+        else stage_scores(competition, sources.table, sources.rulings, stage, entries)
         for stage in weighing or [sources.stage]
     }
     final: dict[str, EntryScore] = {}
-    for entry, score in own.items():
+    for entry in entries:
         parts = [(stage, sources.earlier[stage.id].get(entry)) for stage in weighing or [sources.stage]]
         if any(part is None for _, part in parts):
             continue
@@ -214,6 +216,7 @@ def _final_scores(sources: _Sources, own: dict[str, EntryScore]) -> dict[str, En
             (part.score * Fraction(stage.weight_bp or 10000, 10000) for stage, part in parts if part),
             Fraction(0),
         )
+        score = own.get(entry) or EntryScore(entry, 0, 1, (), expected_jurors(_own_sheets(sources, entry)))
         final[entry] = replace(score, numerator=total.numerator, denominator=total.denominator)
     return final
 
@@ -264,9 +267,9 @@ def _brackets(sources: _Sources, group: str, scored: list[str]) -> tuple[list[Br
             brackets.append(Bracket((equal[0],), None))
             continue
         for bracket in break_tie(equal, sources.competition.rule.ties, _TieKeys(sources)):
-            score = sources.scores[bracket.entries[0]].score
+            exact = {entry: sources.scores[entry].score for entry in bracket.entries}
             decision = (
-                decided_order(bracket, score, sources.stage.id, group, sources.rulings.tie_orders)
+                decided_order(exact, sources.stage.id, group, sources.rulings.tie_orders)
                 if len(bracket.entries) > 1
                 else None
             )
@@ -305,8 +308,10 @@ class _TieKeys:
 
     def _stage_score(self, stage_id: str, entry: str) -> Fraction:
         sources = self.sources
+        stage = sources.competition.stage_by_id.get(stage_id)
+        if stage is None or stage.form != "scored":
+            return Fraction(-1)
         if stage_id not in sources.earlier:
-            stage = sources.competition.stage_by_id[stage_id]
             sources.earlier[stage_id] = stage_scores(
                 sources.competition, sources.table, sources.rulings, stage, sources.scores
             )
@@ -320,7 +325,7 @@ def criterion_mean(competition: Competition, score: EntryScore, stage_id: str, c
     """
     rubric = competition.rubric_for(stage_id, competition.entry_by_id[score.entry])
     criterion = rubric.find(criterion_id)
-    if criterion is None:
+    if criterion is None or not score.counted:
         return Fraction(-1)
     position = rubric.criterion.index(criterion)
     return Fraction(sum(sheet.values[position] or 0 for sheet in score.counted), 100 * len(score.counted))
@@ -334,23 +339,31 @@ def _row(sources: _Sources, entry: str, place: int, broken_by: str | None) -> Ro
 
 
 def _unranked(sources: _Sources, entry: str) -> Row:
-    sheets = sources.table.of(sources.stage.id, entry)
     out = sources.rulings.out.get(entry, ("no_score", ""))[0]
-    return Row(None, entry, None, 0, expected_jurors(sheets), out=out)
+    return Row(None, entry, None, 0, expected_jurors(_own_sheets(sources, entry)), out=out)
+
+
+def _own_sheets(sources: _Sources, entry: str) -> Sequence[Sheet]:
+    """The sheets of an entry at the stage that is being ranked."""
+    rubric = sources.competition.rubric_for(sources.stage.id, sources.competition.entry_by_id[entry])
+    return _sheets_of(sources.table, sources.rulings, sources.stage, entry, rubric)
 
 
 def _labelled(competition: Competition, rows: list[Row]) -> list[Row]:
     """Give the awards: by place (1, 1, 3: no second label) or in order; then Top N."""
-    rule = competition.rule
     labelled: list[Row] = []
     for position, row in enumerate(rows):
-        place = row.place or 0
-        index = place - 1 if rule.labels_follow == "place" else position
-        label = rule.labels[index] if index < len(rule.labels) else None
-        if label is None and rule.top_n is not None and place <= rule.top_n.n:
-            label = rule.top_n.name
+        label = label_of(competition.rule, row.place or 0, position)
         labelled.append(replace(row, label=label) if label else row)
     return labelled
+
+
+def label_of(rule: Rule, place: int, position: int) -> str | None:
+    """The award of a place (from 1) or of a position in the list (from 0), as the rule has it; then Top N."""
+    index = place - 1 if rule.labels_follow == "place" else position
+    if index < len(rule.labels):
+        return rule.labels[index]
+    return rule.top_n.name if rule.top_n is not None and place <= rule.top_n.n else None
 
 
 def published(competition: Competition, score: Fraction) -> str:

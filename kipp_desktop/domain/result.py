@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
-from kipp_desktop.domain.ranking import GroupRanking, Row
+from kipp_desktop.domain.competition import Rule
+from kipp_desktop.domain.ranking import GroupRanking, Row, label_of
 from kipp_desktop.domain.rulings import Event, Rulings
 
 Status = Literal["SEMENTARA", "FINAL"]
@@ -49,9 +50,12 @@ def _row(row: Row) -> dict[str, Any]:
 
 
 def plenary_labels(
-    rankings: Sequence[GroupRanking], rulings: Rulings, basis: str
+    rankings: Sequence[GroupRanking], rule: Rule, rulings: Rulings, basis: str
 ) -> tuple[list[GroupRanking], list[Event]]:
-    """Apply the plenary decisions whose basis is `basis`: they move labels, never places or scores."""
+    """Apply the plenary decisions whose basis is `basis`: they give all awards of a list anew.
+
+    Places and scores stay as they were computed.
+    """
     applied: list[GroupRanking] = []
     used: list[Event] = []
     for ranking in rankings:
@@ -60,7 +64,7 @@ def plenary_labels(
             applied.append(ranking)
             continue
         used.append(decision)
-        labels = _decided_labels(ranking, decision)
+        labels = _decided_labels(rule, decision)
         rows = tuple(replace(row, label=labels.get(row.entry)) for row in ranking.rows)
         applied.append(replace(ranking, rows=rows))
     return applied, used
@@ -77,9 +81,9 @@ def _in_force(ranking: GroupRanking, rulings: Rulings, basis: str) -> Event | No
     return None
 
 
-def _decided_labels(ranking: GroupRanking, decision: Event) -> dict[str, str]:
-    """Labels by entry: as written, or the computed labels handed out in the decided order."""
+def _decided_labels(rule: Rule, decision: Event) -> dict[str, str | None]:
+    """Labels by entry: as written, or those of places 1, 2, 3 … in the decided order."""
     if "labels" in decision.data:
         return dict(decision.data["labels"])
-    labels = [row.label for row in ranking.rows if row.label]
-    return dict(zip(decision.data["order"], labels, strict=False))
+    order: list[str] = decision.data["order"]
+    return {entry: label_of(rule, position + 1, position) for position, entry in enumerate(order)}

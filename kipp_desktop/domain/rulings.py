@@ -55,6 +55,7 @@ class Rulings:
     recused: dict[Place, str] = field(default_factory=dict[Place, str])
     replaced: dict[str, str] = field(default_factory=dict[str, str])  # juror → successor
     named: dict[str, Mapping[str, Any]] = field(default_factory=dict[str, Mapping[str, Any]])
+    seating: list[Event] = field(default_factory=list[Event])  # namings and replacements, in their order
     unavailable: dict[str, str] = field(default_factory=dict[str, str])
     conflicts: dict[Place, list[ConflictRuling]] = field(default_factory=lambda: defaultdict(list))
     papers: dict[Place, list[PaperSheet]] = field(default_factory=lambda: defaultdict(list))
@@ -107,10 +108,12 @@ def _recused(rulings: Rulings, event: Event) -> None:
 
 def _juror_replaced(rulings: Rulings, event: Event) -> None:
     rulings.replaced[event.data["from"]] = event.data["to"]
+    rulings.seating.append(event)
 
 
 def _juror_named(rulings: Rulings, event: Event) -> None:
     rulings.named[event.data["juror"]] = event.data
+    rulings.seating.append(event)
 
 
 def _juror_unavailable(rulings: Rulings, event: Event) -> None:

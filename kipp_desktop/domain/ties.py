@@ -55,19 +55,22 @@ def split(entries: Sequence[str], key: Callable[[str], Any]) -> list[list[str]]:
     return [list(part) for _, part in groupby(falling, key=key)]
 
 
-def tie_basis(entries: Sequence[str], score: Fraction) -> list[list[str]]:
-    """What a tie decision stands on: the tied entries and their exact score."""
-    return [[entry, exact_text(score)] for entry in sorted(entries)]
+def tie_basis(scores: Mapping[str, Fraction]) -> list[list[str]]:
+    """What a tie decision stands on: the tied entries, each with its exact score.
+
+    Where ranks stand on published scores, entries of one place may differ exactly.
+    """
+    return [[entry, exact_text(scores[entry])] for entry in sorted(scores)]
 
 
 def decided_order(
-    bracket: Bracket, score: Fraction, stage: str, group: str, decisions: Sequence[Event]
+    scores: Mapping[str, Fraction], stage: str, group: str, decisions: Sequence[Event]
 ) -> Event | None:
     """The last decision about exactly this tie, or None.
 
     A decision on other entries or scores has no force.
     """
-    basis = tie_basis(bracket.entries, score)
+    basis = tie_basis(scores)
     for event in reversed(decisions):
         data: Mapping[str, Any] = event.data
         same_place: tuple[Hashable, Hashable] = (data["stage"], data["group"])
