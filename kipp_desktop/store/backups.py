@@ -96,8 +96,8 @@ def sound(path: Path, kind: Kind | None = None) -> bool:
 def to_keep(times: Iterable[datetime], now: datetime) -> set[datetime]:
     """Which of the backups made at `times` are kept.
 
-    The ten newest, and the newest of each of the last seven days and four weeks. One from the future (the clock
-    was wrong) is kept too: it may hold the newest scores.
+    The ten newest, and the newest of each of the last seven days and four weeks. One from the future
+    (the clock was wrong) is kept too: it may hold the newest scores.
     """
     newest_first = sorted(set(times), reverse=True)
     kept = set(newest_first[:RECENT]) | {time for time in newest_first if time > now}
