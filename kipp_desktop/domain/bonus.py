@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from kipp_desktop.domain.competition import Bonus, Competition, Entry
 from kipp_desktop.domain.rulings import Rulings
 
@@ -20,6 +18,6 @@ def _has_run(bonus: Bonus, entry: Entry) -> bool:
     """Whether the innovation had run the full years on the day; the anniversary itself counts."""
     if entry.started_on is None:
         return False
-    start, day = date.fromisoformat(entry.started_on), date.fromisoformat(bonus.on)
-    reached = (start.year + bonus.years, start.month, start.day)
-    return reached <= (day.year, day.month, day.day)
+    year, month, day = (int(part) for part in entry.started_on.split("-"))
+    on = tuple(int(part) for part in bonus.on.split("-"))
+    return (year + bonus.years, month, day) <= on

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any, Literal, cast
 
@@ -33,6 +34,13 @@ def check_text(text: str, what: str, longest: int = LONGEST_TEXT) -> None:
     """Raise ValueError when `text` is longer than people write or holds control characters."""
     if len(text) > longest or any(ord(sign) < 32 and sign not in "\n\t" for sign in text):
         raise ValueError(f"{what}: too long or not plain text")
+
+
+def check_date(text: str, what: str) -> None:
+    """Raise ValueError unless `text` is a day as 2024-10-24."""
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text, re.ASCII) is None:
+        raise ValueError(f"{what}: not a date")
+    date.fromisoformat(text)
 
 
 def check_range(value: int, low: int, high: int, what: str) -> None:
@@ -254,6 +262,10 @@ class Bonus:
     cap: int
     applies: str = "final"
 
+    def __post_init__(self) -> None:
+        check_date(self.on, "bonus")
+        check_range(self.years, 0, 1000, "bonus")
+
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
@@ -281,6 +293,8 @@ class Entry:
 
     def __post_init__(self) -> None:
         check_id(self.id, "entry")
+        if self.started_on is not None:
+            check_date(self.started_on, "entry")
         for text in (self.title, self.institution, self.type, self.category, self.group, self.proposer):
             check_text(text, "entry", 500)
 

@@ -20,9 +20,6 @@ SheetKey = tuple[str, str]  # stage, entry
 Cells = Mapping[str, tuple[int, int | None]]  # criterion → rev, value
 
 
-ASSIGNED: AssignmentState = "assigned"
-
-
 @dataclass(frozen=True, slots=True)
 class Snapshot:
     """What one accepted score file says.
@@ -146,11 +143,12 @@ def expected_sheets(competition: Competition, rulings: Rulings) -> dict[str, dic
             seats[row.juror][row.stage, row.entry] = row.state
     for event in rulings.seating:
         if event.type == "juror_named":
-            coming, owed = event.data["juror"], spare_sheets(competition, event.data["juror"])
+            coming: str = event.data["juror"]
+            owed = spare_sheets(competition, coming)
         else:
             coming = event.data["to"]
-            owed = dict.fromkeys(seats.pop(event.data["from"], {}), ASSIGNED)
-        seats[coming] = {**owed, **seats.get(coming, {})}
+            owed = _assigned(seats.pop(event.data["from"], {}))
+        seats[coming] = {**owed, **seats[coming]}
     for juror, stage, entry in rulings.recused:
         if (stage, entry) in seats.get(juror, {}):
             seats[juror][stage, entry] = "recused"
@@ -163,7 +161,11 @@ def spare_sheets(competition: Competition, juror_id: str) -> dict[SheetKey, Assi
         return {}
     panel = competition.juror_by_id[juror_id].panel
     members = {juror.id for juror in competition.jurors if juror.panel == panel}
-    return {(row.stage, row.entry): "assigned" for row in competition.assignments if row.juror in members}
+    return _assigned((row.stage, row.entry) for row in competition.assignments if row.juror in members)
+
+
+def _assigned(keys: Iterable[SheetKey]) -> dict[SheetKey, AssignmentState]:
+    return dict.fromkeys(keys, "assigned")
 
 
 def derive_juror(

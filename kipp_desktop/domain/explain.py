@@ -4,10 +4,11 @@ and the smallest single change that would swap neighbours.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from kipp_desktop.domain.competition import Competition, Rubric, Scale
+from kipp_desktop.domain.competition import Competition, Criterion, PanelMethod, Rubric, Scale
 from kipp_desktop.domain.derive import ScoreTable, Sheet
 from kipp_desktop.domain.ranking import GroupRanking, Row, participants, rank_stage, stage_scores
 from kipp_desktop.domain.rulings import Rulings
@@ -64,7 +65,13 @@ def explain(
     if row.score is not None and neighbour is not None and neighbour.score is not None:
         pair = _only_two(competition, table, ranking, row, neighbour)
         swap = _smallest_swap(*pair, rulings, ranking, row, neighbour)
-    return Explanation(row, _terms(rubric, counted), _margin(above, row), _margin(row, below), swap)
+    return Explanation(
+        row,
+        _terms(competition.rule.panel_method, rubric, counted),
+        _margin(above, row),
+        _margin(row, below),
+        swap,
+    )
 
 
 def _only_two(
@@ -85,20 +92,38 @@ def _only_two(
     return replace(competition, entries=entries), ScoreTable(sheets, table.jurors)
 
 
-def _terms(rubric: Rubric, counted: tuple[Sheet, ...]) -> tuple[Term, ...]:
+def _terms(method: PanelMethod, rubric: Rubric, counted: Sequence[Sheet]) -> tuple[Term, ...]:
+    """Every cell's part of the stage score; together they are the stage score."""
     by = formula(rubric)
+    shares = _shares(method, [by.total([value or 0 for value in sheet.values]) for sheet in counted])
     return tuple(
         Term(
             sheet.juror,
             criterion.id,
             value,
             criterion.weight_bp,
-            Fraction(factor * value, by.denominator * len(counted)),
+            share * Fraction(factor * (value - _start(rubric, criterion)), by.denominator),
         )
-        for sheet in counted
+        for sheet, share in zip(counted, shares, strict=True)
         for criterion, factor, value in zip(rubric.criterion, by.coefficients, sheet.values, strict=True)
         if value is not None
     )
+
+
+def _shares(method: PanelMethod, totals: Sequence[Fraction]) -> list[Fraction]:
+    """How much of each sheet's total is in the score: all alike, except that a median takes the middle."""
+    if method.kind == "sum":
+        return [Fraction(1)] * len(totals)
+    if method.kind != "median":
+        return [Fraction(1, len(totals))] * len(totals)
+    rising = sorted(range(len(totals)), key=totals.__getitem__)
+    middle = rising[(len(rising) - 1) // 2 : len(rising) // 2 + 1]
+    return [Fraction(middle.count(index), len(middle)) for index in range(len(totals))]
+
+
+def _start(rubric: Rubric, criterion: Criterion) -> int:
+    """Where a criterion's points begin: at the foot of its scale under `range`, else at zero."""
+    return criterion.scale.lowest if rubric.normalise == "range" else 0
 
 
 def _margin(higher: Row | None, lower: Row | None) -> Fraction | None:

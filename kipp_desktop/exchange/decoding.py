@@ -82,6 +82,8 @@ def wrapper(data: bytes, fmt: str) -> dict[str, Any]:
 
     Raises UserError: file.damaged, file.other_kind, file.newer_version.
     """
+    if not data.isascii():
+        raise UserError("file.damaged")
     thing = mapping(canonical.decode_json(data))
     if thing.get("fmt") != fmt:
         raise UserError("file.other_kind") if "fmt" in thing else UserError("file.damaged")

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -15,7 +15,7 @@ from kipp_desktop.domain.checks import check_references
 from kipp_desktop.domain.competition import Competition, Juror, plain
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.exchange import canonical, decoding, signing
-from kipp_desktop.exchange.canonical import b64, unb64
+from kipp_desktop.exchange.canonical import unb64
 from kipp_desktop.exchange.signing import Envelope, SigningKey
 
 FMT = "kipp-package"
@@ -97,6 +97,14 @@ class Package:
         return self.payload.version
 
     @property
+    def signing_keys(self) -> tuple[str, ...]:
+        """Every signing key the organiser has had, the present one last."""
+        return (
+            *(_statement(envelope).from_ for envelope in self.payload.keys),
+            self.payload.organiser.signing,
+        )
+
+    @property
     def first_key(self) -> str:
         """The organiser's first signing key: the anchor that invites are bound to."""
         return first_key(self.payload)
@@ -167,6 +175,8 @@ def first_key(payload: PackagePayload) -> str:
 
     Raises UserError("package.key_chain").
     """
+    if any(_statement(envelope).competition != payload.competition for envelope in payload.keys):
+        raise UserError("package.key_chain")
     first = first_of_chain(payload.keys)
     if first is None:
         return payload.organiser.signing
@@ -179,14 +189,14 @@ def first_of_chain(statements: Sequence[Envelope]) -> str | None:
     """The key that a chain of rotation statements starts from, None for an empty one."""
     stated = [_statement(envelope) for envelope in statements]
     for earlier, later in pairwise(stated):
-        if earlier["to"] != later["from"]:
+        if earlier.to != later.from_:
             raise UserError("package.key_chain")
-    return str(stated[0]["from"]) if stated else None
+    return stated[0].from_ if stated else None
 
 
 def last_of_chain(statements: Sequence[Envelope]) -> str:
     """The key that a chain of rotation statements ends on."""
-    return str(_statement(statements[-1])["to"])
+    return _statement(statements[-1]).to
 
 
 def continues(newer: Package, held: Package) -> None:
@@ -219,11 +229,19 @@ def rotation_statement(competition: str, old: SigningKey, new: SigningKey, recip
     return signing.sign_payload("key", canonical.dumps(payload), old)
 
 
-def _statement(envelope: object) -> Mapping[str, Any]:
-    stated = decoding.mapping(canonical.loads(signing.envelope_payload("key", envelope)))
-    if stated.get("format") != "kipp-key/1":
-        raise UserError("package.key_chain")
-    signing.verify("key", envelope, str(stated.get("from")))
+class _Statement(msgspec.Struct, frozen=True):
+    """One key's word that another follows it."""
+
+    format: Literal["kipp-key/1"]
+    competition: str
+    from_: str = msgspec.field(name="from")
+    to: str
+    recipient: str
+
+
+def _statement(envelope: object) -> _Statement:
+    stated = decoding.payload(signing.envelope_payload("key", envelope), _Statement)
+    signing.verify("key", envelope, stated.from_)
     return stated
 
 
@@ -277,25 +295,22 @@ def _decode(plain_payload: object) -> PackagePayload:
 
 
 def _competition(payload: PackagePayload, people: Mapping[str, Person]) -> Competition:
-    nobody = Person(b64(b""))
-    jurors: Sequence[Juror] = [
-        Juror(
-            seat.id,
-            people.get(seat.id, nobody).name,
-            people.get(seat.id, nobody).title,
-            people.get(seat.id, nobody).institution,
-            seat.background,
-            seat.panel,
-            seat.role,
-            seat.spare,
-        )
-        for seat in payload.jurors
-    ]
     shared = {name: getattr(payload, name) for name in _SHARED}
     assignments = tuple(c.Assignment(*row) for row in payload.assignments)
-    competition = Competition(id=payload.competition, jurors=tuple(jurors), assignments=assignments, **shared)
+    try:
+        jurors = tuple(_juror(seat, people.get(seat.id)) for seat in payload.jurors)
+    except ValueError as error:
+        raise UserError("file.bad_field", why=str(error)) from error
+    competition = Competition(id=payload.competition, jurors=jurors, assignments=assignments, **shared)
     check_references(competition)
     return competition
+
+
+def _juror(seat: JurorSeat, person: Person | None) -> Juror:
+    name, title, institution = (
+        ("", "", "") if person is None else (person.name, person.title, person.institution)
+    )
+    return Juror(seat.id, name, title, institution, seat.background, seat.panel, seat.role, seat.spare)
 
 
 _SHARED = (

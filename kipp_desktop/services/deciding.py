@@ -202,7 +202,8 @@ def decide_tie(
         ranking = found.ranking(wanted, group)
         if set(order) not in [set(tie) for tie in ranking.ties] or len(set(order)) != len(order):
             raise UserError("tie.none", entries=", ".join(order))
-        scores = {row.entry: row.score for row in ranking.rows if row.entry in order and row.score is not None}
+        tied = [row for row in ranking.rows if row.entry in order]
+        scores = {row.entry: row.score for row in tied if row.score is not None}
         return tx.append(
             "tie_decided",
             {

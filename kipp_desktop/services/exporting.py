@@ -84,6 +84,7 @@ def _payload(
         before = _reopened(last)
         same_comments = () if before.comments is None else before.comments.items
         base = _snapshot(tx, desk, before.payload.ancestors, before.payload.comments)
+        base = msgspec.structs.replace(base, seen=before.payload.seen)  # a receipt alone is no news to send
         if (
             base == before.payload
             and tuple(items) == same_comments

@@ -80,8 +80,12 @@ def rotate(master: Master) -> str:
     old = master.key()
     new = old.rotated()
     statement = package.rotation_statement(old.competition, old.signing, new.signing, new.recipient)
-    with master.store.begin() as tx:
-        tx.add_key_statement(statement)
-        tx.append("key_rotated", {"to": new.signing.public})
-        master.save_key(new)
+    try:
+        with master.store.begin() as tx:
+            tx.add_key_statement(statement)
+            tx.append("key_rotated", {"to": new.signing.public})
+            master.save_key(new)
+    except BaseException:
+        master.save_key(old)  # the statement was not kept: the old key signs on
+        raise
     return new.signing.public

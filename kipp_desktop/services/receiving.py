@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -12,7 +13,7 @@ import msgspec
 from kipp_desktop.domain.derive import Cells, SheetKey
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.exchange import canonical, decoding, package, receipt, score_file
-from kipp_desktop.exchange.receipt import Counts
+from kipp_desktop.exchange.receipt import Counts, Receipt
 from kipp_desktop.exchange.score_file import ScoreFile
 from kipp_desktop.services.jurors import JurorDesk
 from kipp_desktop.store.juror_store import Difference, JurorTransaction, StoredDeclaration
@@ -57,7 +58,7 @@ def last_receipt(desk: JurorDesk) -> ReceiptNote | None:
         stored, exports = tx.last_receipt(), tx.exports()
     if stored is None:
         return None
-    opened = receipt.read(stored.file.encode("ascii"), desk.package.payload.organiser.signing)
+    opened = _reopened(stored.file.encode("ascii"), desk.package.signing_keys)
     newest = exports[-1].digest if exports else None
     return ReceiptNote(opened.payload.counts, stored.at, newest in opened.payload.accepted)
 
@@ -100,7 +101,7 @@ def resolve(
 def _receive_receipt(desk: JurorDesk, data: bytes) -> Reception:
     opened = receipt.read(data, desk.package.payload.organiser.signing)
     if opened.payload.competition != desk.competition.id:
-        raise UserError("file.other_competition", title="")
+        raise UserError("file.other_competition", title=opened.payload.competition)
     if opened.payload.juror != desk.juror_id:
         raise UserError("receipt.other_juror", juror=opened.payload.juror)
     digest = canonical.digest_of(msgspec.to_builtins(opened.payload))
@@ -109,6 +110,16 @@ def _receive_receipt(desk: JurorDesk, data: bytes) -> Reception:
         tx.set_meta("seen", canonical.dumps(opened.payload.checkpoint).decode("utf-8"))
         tx.append("receipt_received", {"digest": digest, "size": opened.checkpoint.size})
     return Reception("receipt")
+
+
+def _reopened(data: bytes, keys: Sequence[str]) -> Receipt:
+    """A stored receipt; the key it was checked with may have been followed by another since."""
+    for key in keys[:-1]:
+        try:
+            return receipt.read(data, key)
+        except UserError:
+            continue
+    return receipt.read(data, keys[-1])
 
 
 def _receive_own_file(desk: JurorDesk, data: bytes, name: str) -> Reception:

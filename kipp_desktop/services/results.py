@@ -115,7 +115,8 @@ def ranking(
     found = result(master)
     wanted = check_stage(found.state, stage)
     check_visible(found.state, wanted)
-    return found, found.ranking(wanted, group or found.rankings[0].group)
+    groups = [one.group for one in found.rankings if one.stage == wanted]
+    return found, found.ranking(wanted, group or next(iter(groups), "overall"))
 
 
 def check_stage(state: MasterState, stage: str | None) -> str:

@@ -105,7 +105,7 @@ def enter_score(desk: JurorDesk, stage: str, entry: str, criterion_id: str, valu
         _check_open(tx, stage, entry)
         held = tx.sheet_cells(stage, entry).get(criterion_id)
         old = held[1] if held is not None and held[0] == criterion.rev else None
-        if held is not None and held == (criterion.rev, value):
+        if held == (criterion.rev, value) or (held is None and value is None):
             return old
         tx.put_cell(stage, entry, criterion_id, criterion.rev, value)
         tx.append(

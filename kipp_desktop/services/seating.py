@@ -39,7 +39,7 @@ def replace_juror(master: Master, old: str, new: str, reason: str) -> None:
         state = load_state(tx)
         known_juror(state, old)
         known_juror(state, new)
-        if old == new or old in state.rulings.replaced:
+        if old == new or {old, new} & state.rulings.replaced.keys():
             raise UserError("juror.cannot_replace", old=old, new=new)
         tx.append("juror_replaced", {"from": old, "to": new, "reason": reason})
         rebuild(tx)

@@ -139,7 +139,9 @@ def change_settings(master: Master, changes: Mapping[str, str], reason: str | No
             draft_competition(tx, rulings_of(tx.log.events()))
         except UserError as error:
             raise UserError(
-                "set.bad_value", key=", ".join(changes), why=str(error.facts.get("why", error))
+                "set.bad_value",
+                key=", ".join(changes),
+                why=str(error.facts.get("why") or error.facts.get("what") or error),
             ) from error
         if settings["rule"] != rule_before and tx.payload_digests():
             if not reason:
