@@ -51,7 +51,7 @@ class ForkServer:
         self._process.wait(timeout=30)
 
     def run(self, what: str, kill_after_s: float | None = None, from_open: bool = True, **facts: Any) -> Run:
-        """Run a function of `workload` in a fork; kill it so long after it opened the store (or was forked)."""
+        """Run a function of `workload` in a fork; kill it so long after it opened the store."""
         assert self._process.stdin is not None and self._process.stdout is not None
         job = {"what": what, "kill_after_s": kill_after_s, "from_open": from_open, "facts": facts}
         self._process.stdin.write(json.dumps(job) + "\n")

@@ -1,8 +1,9 @@
 """Crash states from a recording: what a disk may hold when the power fails between any two system calls.
 
-Model, stricter than ext4 or NTFS: what wasn't synced may be there wholly, partly, torn at 512 bytes, or not at
-all, whatever came before or after it; names change in order, but only a sync of the folder makes them sure — up
-to there any prefix of the changes may have happened. A sync of a file makes its content sure, not its name.
+Model, stricter than ext4 or NTFS: what wasn't synced may be there wholly, partly, torn at 512 bytes, or not
+at all, whatever came before or after it; names change in order, but only a sync of the folder makes them
+sure — up to there any prefix of the changes may have happened. A sync of a file makes its content sure, not
+its name.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The preloaded library of the fault tests: built when a test needs it, steered from inside through ctypes."""
+"""The preloaded library of the fault tests: built when a test needs it, steered through ctypes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SOURCE = Path(__file__).with_name("shim.c")
 
 
 def build(folder: Path) -> Path:
-    """Compile the library. A missing compiler is an error, no reason to skip: these tests guard the promise."""
+    """Compile the library. A missing compiler is an error, no reason to skip."""
     compiler = shutil.which("gcc") or shutil.which("cc")
     if compiler is None:
         raise RuntimeError("the fault tests need a C compiler: sudo apt install gcc libc6-dev")

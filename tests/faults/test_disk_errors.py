@@ -26,7 +26,7 @@ def score(server: ForkServer, folder: Path, nth: int, number: int, sticky: bool)
 
 
 def check(run: Run, folder: Path) -> None:
-    """The acknowledged scores are in the log, in order; a commit that failed at its very end may be there too."""
+    """The acknowledged scores are in the log, in order; a commit that failed at its end may be there too."""
     assert run.ended == 0, "a disk error ended the program"
     refused = {line.split(" ")[1] for line in run.said if line.startswith("refused")}
     assert refused <= REFUSALS

@@ -147,7 +147,7 @@ def test_the_harness_catches_settings_that_are_not_durable(
 
 
 def file_verdict(server: ForkServer, folder: Path, per_op: int, sync: bool = True) -> Verdict:
-    """Crash states of a file that `safe_write` replaces: corrupt = neither a whole old nor a whole new one."""
+    """Crash states of a file that `safe_write` replaces: corrupt = neither whole old nor whole new."""
     folder.mkdir()
     versions = 12
     (folder / "J-01.nilai").write_bytes(workload.version(0))
