@@ -1,0 +1,146 @@
+"""A ready competition for whoever needs one: built once, copied for each test."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+ENTRIES = ("01", "02", "03")
+JURORS = ("J-01", "J-02", "J-03", "J-04", "J-05")
+STAGE = "final"
+CRITERIA = ("kebaruan", "efektif", "bermanfaat", "replikasi", "berkelanjutan")
+
+
+def value_of(juror: str, entry: str, criterion: str) -> int:
+    """The value (hundredths) a juror of the ready competition gives: all different, no two totals equal."""
+    return (60 + 3 * int(juror[-1]) + 7 * int(entry) + CRITERIA.index(criterion)) * 100
+
+
+@dataclass
+class ReadyEvent:
+    """A competition in a folder of its own: master `lomba.kipp`, a desk folder and a code for every juror."""
+
+    folder: Path
+    codes: dict[str, str]
+    opened: ExitStack = field(default_factory=ExitStack)
+
+    @property
+    def package(self) -> Path:
+        """The first package version."""
+        return next(self.folder.glob("*-v1.paket"))
+
+    def master(self):
+        """The open master; closed when the test ends."""
+        from kipp_desktop.services.masters import open_master
+
+        master = open_master(self.folder / "lomba.kipp")
+        self.opened.callback(master.close)
+        return master
+
+    def desk(self, juror: str, folder: str | None = None):
+        """A juror's open desk; with `folder` a second laptop, enrolled with the same code."""
+        from kipp_desktop.services import jurors
+
+        path = self.folder / (folder or juror)
+        desk = (
+            jurors.open_desk(path)
+            if path.exists()
+            else jurors.enrol(self.package, juror, self.codes[juror], path)
+        )
+        self.opened.callback(desk.close)
+        return desk
+
+    def file(self, juror: str) -> Path:
+        """The score file of a juror who has finished."""
+        return self.folder / f"{juror}.nilai"
+
+    @property
+    def files(self) -> list[Path]:
+        """Every juror's score file."""
+        return [self.file(juror) for juror in JURORS]
+
+
+@contextmanager
+def cheap_codes() -> Iterator[None]:
+    """Opening an invite costs microseconds instead of a third of a second."""
+    from kipp_desktop.exchange import activation
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(activation, "COST", activation.KdfCost(memory_kib=8, iterations=1, lanes=1))
+        yield
+
+
+@pytest.fixture
+def cheap_kdf() -> Iterator[None]:
+    """See `cheap_codes`."""
+    with cheap_codes():
+        yield
+
+
+@pytest.fixture(scope="session")
+def issued_once(tmp_path_factory: pytest.TempPathFactory) -> ReadyEvent:
+    """Three entries, five jurors with enrolled desks, nothing scored. Read-only: take `issued`."""
+    from kipp_desktop.domain.competition import Entry, Juror
+    from kipp_desktop.services import issuing, setting_up
+
+    folder = tmp_path_factory.mktemp("issued")
+    with cheap_codes():
+        master = setting_up.new_master(folder / "lomba.kipp", "lima-kriteria", "KIPP Kabupaten Contoh")
+        setting_up.put_entries(master, [Entry(one, f"Inovasi {one}", f"Dinas {one}") for one in ENTRIES])
+        setting_up.put_jurors(master, [Juror(one, f"Juri {one}") for one in JURORS])
+        made = issuing.issue(master, folder)
+        master.close()
+        event = ReadyEvent(folder, {juror.id: code for juror, code in made.codes})
+        for juror in JURORS:
+            event.desk(juror)
+        event.opened.close()
+    return event
+
+
+@pytest.fixture(scope="session")
+def scored_once(issued_once: ReadyEvent, tmp_path_factory: pytest.TempPathFactory) -> ReadyEvent:
+    """The same, with everything scored, locked, declared and exported. Read-only: take `scored`."""
+    from kipp_desktop.services import exporting
+
+    event = _copy(issued_once, tmp_path_factory.mktemp("scored") / "event")
+    for juror in JURORS:
+        desk = event.desk(juror)
+        score_all(desk)
+        exporting.finish(desk, event.file(juror))
+    event.opened.close()
+    return event
+
+
+def score_all(desk, value: Callable[[str, str, str], int] = value_of) -> None:
+    """Score every sheet a juror owes at the final stage, without locking."""
+    from kipp_desktop.services import scoring
+
+    for entry in desk.owed[STAGE]:
+        for criterion in CRITERIA:
+            scoring.enter_score(desk, STAGE, entry, criterion, value(desk.juror_id, entry, criterion))
+
+
+@pytest.fixture
+def issued(issued_once: ReadyEvent, tmp_path: Path, cheap_kdf: None) -> Iterator[ReadyEvent]:
+    """A copy of the issued competition, to do with as one likes."""
+    event = _copy(issued_once, tmp_path / "event")
+    with event.opened:
+        yield event
+
+
+@pytest.fixture
+def scored(scored_once: ReadyEvent, tmp_path: Path, cheap_kdf: None) -> Iterator[ReadyEvent]:
+    """A copy of the scored competition, to do with as one likes."""
+    event = _copy(scored_once, tmp_path / "event")
+    with event.opened:
+        yield event
+
+
+def _copy(event: ReadyEvent, folder: Path) -> ReadyEvent:
+    shutil.copytree(event.folder, folder)
+    return ReadyEvent(folder, event.codes)
