@@ -1509,6 +1509,7 @@ class Ranker:
     results: Mapping[str, StageResult]
     scores: Mapping[str, Fraction]
     out: frozenset[str]  # withdrawn or disqualified
+    awards: bool  # the last stage gives the labels
 
     def rank(self, group: str, members: Sequence[str]) -> tuple[Group, list[int]]:
         """Return the ranked group and the seq of each tie decision in force, best place first."""
@@ -1534,7 +1535,7 @@ class Ranker:
             jurors_counted=0 if place is None else len(result.sheets.get(entry, ())),
             jurors_expected=result.expected.get(entry, 0),
             tie_broken_by=broken_by,
-            label=label_of(self.rule, place, position),
+            label=label_of(self.rule, place, position) if self.awards else None,
         )
 
     def brackets(self, ranked: list[str]) -> tuple[list[list[str]], dict[str, str]]:
@@ -1696,7 +1697,7 @@ def rank_all(contest: Contest, rule: Rule) -> tuple[list[Group], list[tuple[int,
             continue
         last = stage is stages[-1]
         scores = final_scores(contest, results) if last else results[stage.id].scores
-        ranker = Ranker(contest, rule, stage, results, scores, out)
+        ranker = Ranker(contest, rule, stage, results, scores, out, awards=last)
         ranked = [ranker.rank(*named) for named in named_groups(contest.package, rule, present[stage.id])]
         if last or any(row.place for group, _ in ranked for row in group.rows):
             groups += [group for group, _ in ranked]

@@ -252,7 +252,8 @@ def _rank_group(sources: _Sources, group: str, members: list[str]) -> GroupRanki
         if len(bracket.entries) > 1:
             ties.append(bracket.entries)
         place += 1 if rule.after_ties == "dense" else len(bracket.entries)
-    rows = _labelled(sources.competition, rows)
+    if sources.stage is sources.competition.stages[-1]:
+        rows = _labelled(sources.competition, rows)
     rows += [_unranked(sources, entry) for entry in members if entry not in sources.scores]
     return GroupRanking(sources.stage.id, group, tuple(rows), tuple(ties), tuple(decisions))
 
@@ -350,7 +351,7 @@ def _own_sheets(sources: _Sources, entry: str) -> Sequence[Sheet]:
 
 
 def _labelled(competition: Competition, rows: list[Row]) -> list[Row]:
-    """Give the awards: by place (1, 1, 3: no second label) or in order; then Top N."""
+    """Give the awards of the last stage: by place (1, 1, 3: no second label) or in order; then Top N."""
     labelled: list[Row] = []
     for position, row in enumerate(rows):
         label = label_of(competition.rule, row.place or 0, position)
