@@ -30,6 +30,7 @@ from tests.unit.verifier_bundles import (
     rubric,
     sha,
     stage,
+    unawarded,
 )  # fmt: skip
 
 
@@ -214,7 +215,9 @@ def test_two_stages_with_gate_and_weights(tmp_path: Path) -> None:
         assert first
     proposal = [row(1, "02", "80"), row(2, "01", "70"), row(3, "03", "60")]
     final_rows = [row(1, "01", "82"), row(2, "02", "80")]
-    ranked(tmp_path, contest, {("proposal", "overall"): proposal, ("final", "overall"): final_rows})
+    ranked(
+        tmp_path, contest, {("proposal", "overall"): unawarded(proposal), ("final", "overall"): final_rows}
+    )
 
 
 def test_organisers_own_scored_stage_is_one_sheet(tmp_path: Path) -> None:
@@ -238,7 +241,7 @@ def test_organisers_own_scored_stage_is_one_sheet(tmp_path: Path) -> None:
         "04", None, 0, 0),
     ]  # fmt: skip
     final = [row(1, "02", "73"), row(2, "03", "70"), row(3, "01", "135/2"), row(None, "04", None, 0)]
-    ranked(tmp_path, contest, {("survei", "overall"): survey, ("final", "overall"): final})
+    ranked(tmp_path, contest, {("survei", "overall"): unawarded(survey), ("final", "overall"): final})
 
 
 # ---- derivation
@@ -495,7 +498,7 @@ def test_entry_without_the_stage_of_the_chain_stands_below_a_zero_there(tmp_path
     contest.score("J-01", {"01": [8000], "02": [8000]}, names=["a"])
     final = [row(1, "02", "80", 1, 1, "stage:survei"), row(2, "01", "80", 1, 1, "stage:survei")]
     survey = [row(1, "02", "0", 1, 1), row(None, "01", None, 0, 0)]
-    ranked(tmp_path, contest, {("survei", "overall"): survey, ("final", "overall"): final})
+    ranked(tmp_path, contest, {("survei", "overall"): unawarded(survey), ("final", "overall"): final})
 
 
 def test_tie_chain_names_the_link_that_parted(tmp_path: Path) -> None:

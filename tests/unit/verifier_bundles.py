@@ -6,6 +6,7 @@ import base64
 import copy
 import hashlib
 import json
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -286,3 +287,8 @@ def row(
         "jurors_expected": expected,
         "tie_broken_by": tie, "label": label,
     }  # fmt: skip
+
+
+def unawarded(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Rows of a stage that isn't the last: ranked, without labels."""
+    return [{**line, "label": None} for line in rows]
