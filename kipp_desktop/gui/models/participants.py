@@ -30,7 +30,7 @@ def participant_columns() -> list[Column]:
     """Who, and how far."""
     return [
         Column(translate("Participants", "Peserta")),
-        Column(translate("Participants", "Nilai"), 84, Qt.AlignmentFlag.AlignRight),
+        Column(translate("Participants", "Nilai"), 76, Qt.AlignmentFlag.AlignRight),
     ]
 
 

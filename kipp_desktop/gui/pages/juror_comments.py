@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -53,6 +53,14 @@ class CommentBox(QPlainTextEdit):
         self.setReadOnly(locked)
         set_property(self, "readOnly", locked)
 
+    def sizeHint(self) -> QSize:
+        """No more than is needed; the page gives what it can spare."""
+        return QSize(self.minimumSizeHint().width(), self.minimumHeight())
+
+    def minimumSizeHint(self) -> QSize:
+        """May get narrow."""
+        return QSize(self.fontMetrics().averageCharWidth() * 12, self.minimumHeight())
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving saves."""
         if event.reason() != Qt.FocusReason.PopupFocusReason:
@@ -98,6 +106,10 @@ class Comments(QWidget):
         """Another sheet comes."""
         for box in self.boxes.values():
             box.let_go()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as when the boxes stand above each other."""
+        return QSize(self._theme.px(160), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside or above each other."""
@@ -148,4 +160,5 @@ class Comments(QWidget):
     def _dress(self) -> None:
         line = self._theme.metrics("body").lineSpacing()
         for box in self.boxes.values():
-            box.setFixedHeight(3 * line + self._theme.px(16))
+            box.setMinimumHeight(3 * line + self._theme.px(24))
+            box.setMaximumHeight(6 * line + self._theme.px(24))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kipp_desktop.domain.competition import Criterion, Descriptor, Rubric
 from kipp_desktop.domain.numbers import centi_text
 from kipp_desktop.domain.scoring import scale_text
 from kipp_desktop.gui.languages import translate
-from kipp_desktop.gui.pages.juror_value import ScoreField, value_input
+from kipp_desktop.gui.pages.juror_choice import value_input
+from kipp_desktop.gui.pages.juror_value import ScoreField
 from kipp_desktop.gui.theme import Theme
 from kipp_desktop.gui.widgets.card import Card
 from kipp_desktop.gui.widgets.text import ElidedText, Text
@@ -73,6 +74,7 @@ class CriterionCard(Card):
         self.criterion = criterion
         self._language = language
         self._wrong = False
+        self._ringed = False
         self._shown: int | None = None
         self._weighted = rubric.total == "weighted"
         name = criterion.name.in_language(language)
@@ -102,12 +104,21 @@ class CriterionCard(Card):
         """Let the keys go here."""
         self.input.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ring over the hairline: as a border it would take room and move what is inside."""
+        super().paintEvent(event)
+        if self._ringed:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._theme.color("accent"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Draw the ring around the whole card while its value is being given."""
         if isinstance(event, QFocusEvent) and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             inside = event.type() == QEvent.Type.FocusIn
-            self.set_active(inside)
-            self._set_margins(inside)
+            self._ringed = inside
+            self.update()
             if inside:
                 self.visited.emit(self.criterion.id)
         return super().eventFilter(watched, event)
@@ -134,11 +145,7 @@ class CriterionCard(Card):
         row.addWidget(self._weight)
         row.addWidget(self.input)
         self.body.addLayout(row)
-        self._set_margins(False)
-
-    def _set_margins(self, ringed: bool) -> None:
-        """The ring takes a pixel; give it back inside, so that nothing moves."""
-        self.body.setContentsMargins(*(side - 1 if ringed else side for side in _MARGINS))
+        self.body.setContentsMargins(*_MARGINS)
 
     def _on_committed(self, value: int | None, visit: int) -> None:
         self.committed.emit(self.criterion.id, value, visit)

@@ -1,8 +1,8 @@
-"""The foot of a sheet: the sum so far, what to do next, and the keys."""
+"""Below a sheet: the sum so far, what to do next, and the keys."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -59,7 +59,6 @@ class Foot(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.sum = SumCard()
         self.previous_button, self.abstain_button = Button(), Button()
         self.absent_button, self.lock_button = Button(), Button()
         self.next_button = Button("", "primary")
@@ -71,7 +70,6 @@ class Foot(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(self.sum)
         column.addLayout(self._buttons)
         column.addWidget(self._keys)
         for button, signal in self._pairs():
@@ -80,8 +78,7 @@ class Foot(QWidget):
         self._retranslate()
 
     def show_sheet(self, own: OwnSheet, is_open: bool) -> None:
-        """Show the sum, and let only those buttons be pressed that do something."""
-        self.sum.show_sheet(own)
+        """Let only those buttons be pressed that do something."""
         self.abstain_button.setEnabled(is_open)
         self.absent_button.setEnabled(is_open)
         self.lock_button.setEnabled(is_open and own.look == "complete")
@@ -95,6 +92,10 @@ class Foot(QWidget):
         """Leave the line of keys away where the window is low."""
         self._keys.setVisible(not short)
 
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as when the buttons take two lines."""
+        return QSize(self._theme.px(200), super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One line of buttons or two."""
         self._arrange(event.size().width() >= self._theme.px(_NARROW))
@@ -106,7 +107,7 @@ class Foot(QWidget):
             self._retranslate()
         super().changeEvent(event)
 
-    def _pairs(self) -> tuple[tuple[Button, Signal], ...]:
+    def _pairs(self) -> tuple[tuple[Button, SignalInstance], ...]:
         return (
             (self.previous_button, self.previous),
             (self.abstain_button, self.abstain),

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+import textwrap
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kipp_desktop.gui.languages import Languages, translate
 from kipp_desktop.gui.models.participants import participant_columns, participant_row
 from kipp_desktop.gui.models.score_book import ScoreBook
 from kipp_desktop.gui.theme import Theme
 from kipp_desktop.gui.widgets.card import Button
-from kipp_desktop.gui.widgets.rich_table import PEOPLE_ROW, RichTable
+from kipp_desktop.gui.widgets.rich_table import RichTable
 from kipp_desktop.gui.widgets.text import Text
 from kipp_desktop.gui.widgets.thin_bar import ThinBar
+
+_ROW = 54  # ten of them fit a screen of 768 pixels
+_NARROW = 230  # below this many pixels at 100 % the totals give way to the titles
 
 
 class ParticipantList(QFrame):
@@ -21,7 +27,6 @@ class ParticipantList(QFrame):
     chosen = Signal(str)  # entry
     opened = Signal(str)  # entry: Enter or a double click, the keys should go to its sheet
     stage_chosen = Signal(str)
-    overview = Signal()
     finish = Signal()
 
     def __init__(
@@ -37,15 +42,15 @@ class ParticipantList(QFrame):
         self._heading = Text("", "second", "soft")
         self._done = Text("", "small", "soft")
         self._bar = ThinBar(theme, "")
-        self.table = RichTable(theme, "", participant_columns(), PEOPLE_ROW, ruled=False)
+        self.table = RichTable(theme, "", participant_columns(), _ROW, ruled=False)
         self.table.horizontalHeader().hide()
         self.table.chosen.connect(self._on_chosen)
         self.table.opened.connect(self._on_opened)
+        self.table.clicked.connect(self._on_clicked)
         self._ties = Text("", "small", "warn")
-        self.overview_button = Button("", "ghost")
-        self.overview_button.clicked.connect(self.overview)
         self.finish_button = Button("", "secondary")
         self.finish_button.clicked.connect(self.finish)
+        self.finish_button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._lay_out()
         book.changed.connect(self._on_changed)
         book.reloaded.connect(self.show_book)
@@ -64,6 +69,12 @@ class ParticipantList(QFrame):
     def choose(self, entry: str) -> None:
         """Mark the participant whose sheet is shown."""
         self.table.choose(entry)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One line or two on the last button."""
+        super().resizeEvent(event)
+        self.table.setColumnHidden(1, event.size().width() < self._theme.px(_NARROW))
+        self._name_finish()
 
     def changeEvent(self, event: QEvent) -> None:
         """Say it in another language."""
@@ -85,9 +96,8 @@ class ParticipantList(QFrame):
         foot = QVBoxLayout()
         foot.setContentsMargins(8, 0, 8, 0)
         foot.setSpacing(6)
-        foot.addWidget(self._ties, 0, Qt.AlignmentFlag.AlignHCenter)
-        foot.addWidget(self.overview_button)
         foot.addWidget(self.finish_button)
+        foot.addWidget(self._ties, 0, Qt.AlignmentFlag.AlignHCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 14, 8, 12)
         column.setSpacing(8)
@@ -111,18 +121,32 @@ class ParticipantList(QFrame):
         self._bar.set_share(done, total)
         self._ties.setText(translate("ParticipantList", "▪ %n peserta dengan nilai sama", "", tied))
         self._ties.setVisible(tied > 0)
-        if self._book.declared:
-            self.finish_button.setText(translate("ParticipantList", "Ekspor nilai final …"))
-        else:
-            self.finish_button.setText(translate("ParticipantList", "Kunci semua, nyatakan final, ekspor"))
-        self.finish_button.setToolTip(self.finish_button.text())
         self.finish_button.set_kind("primary" if total and done == total else "secondary")
+        self._name_finish()
+
+    def _name_finish(self) -> None:
+        """The words of the last button, on two lines where one is too narrow."""
+        if self._book.declared:
+            words = translate("ParticipantList", "Ekspor nilai final …")
+        else:
+            words = translate("ParticipantList", "Kunci semua, nyatakan final, ekspor")
+        self.finish_button.setAccessibleName(words)
+        metrics, room = self._theme.metrics("strong"), self.width() - self._theme.px(64)
+        lines = [words]
+        for count in range(2, 5):
+            if max(metrics.horizontalAdvance(line) for line in lines) > room:
+                lines = textwrap.wrap(words, len(words) // count + 4)
+        self.finish_button.setText("\n".join(lines))
+        self.finish_button.setMinimumHeight(len(lines) * metrics.height() + self._theme.px(20))
 
     def _on_changed(self, entry: str) -> None:
         self.show_book()
 
     def _on_chosen(self, entry: str) -> None:
         self.chosen.emit(entry)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self.opened.emit(self.table.rows.key_at(index.row()))
 
     def _on_opened(self, entry: str) -> None:
         self.opened.emit(entry)
@@ -135,6 +159,5 @@ class ParticipantList(QFrame):
         self._bar.setAccessibleName(translate("ParticipantList", "Lembar yang selesai"))
         self.stages.setAccessibleName(translate("ParticipantList", "Tahap"))
         self.table.setAccessibleName(translate("ParticipantList", "Daftar peserta"))
-        self.overview_button.setText(translate("ParticipantList", "Lihat semua lembar saya"))
         self.table.rows.set_columns(participant_columns())
         self.show_book()

@@ -19,10 +19,11 @@ from kipp_desktop.services.scoring import OwnSheet
 
 _RIGHT = Qt.AlignmentFlag.AlignRight
 _FEW = 8  # with more criteria the table shows no column for each
+_NARROWEST, _WIDEST = 84, 150
 
 
 class OverviewPage(QWidget):
-    """A table of the juror's own sheets, sorted by the column whose title is clicked. Nobody else's numbers."""
+    """The juror's own sheets as a table, sorted by the title that is clicked. Nobody else's numbers."""
 
     opened = Signal(str)  # entry
     left = Signal()
@@ -31,6 +32,7 @@ class OverviewPage(QWidget):
         self, theme: Theme, languages: Languages, book: ScoreBook, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._languages = languages
         self._book = book
         self._title = Text("", "title")
@@ -41,6 +43,7 @@ class OverviewPage(QWidget):
         self.table.opened.connect(self._on_opened)
         header = self.table.horizontalHeader()
         header.setSectionsClickable(True)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setSortIndicatorShown(True)
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         header.sortIndicatorChanged.connect(self.table.rows.sort)
@@ -82,10 +85,15 @@ class OverviewPage(QWidget):
 
     def _columns(self) -> list[Column]:
         columns = [Column(translate("Overview", "Peserta"))]
-        columns += [Column(name, 96, _RIGHT) for _, name in self._criteria()]
+        columns += [Column(name, self._width_of(name), _RIGHT) for _, name in self._criteria()]
         columns.append(Column(translate("Overview", "Jumlah"), 110, _RIGHT))
         columns.append(Column(translate("Overview", "Keadaan"), 150))
         return columns
+
+    def _width_of(self, title: str) -> int:
+        """Room for a title, in pixels at 100 %."""
+        text = self._theme.metrics("strong").horizontalAdvance(title) * 100 // self._theme.zoom
+        return max(_NARROWEST, min(_WIDEST, text + 24))
 
     def _criteria(self) -> list[tuple[str, str]]:
         """Ids and names of the criteria, if all sheets share a rubric that is not too long."""

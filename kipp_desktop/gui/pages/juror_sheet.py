@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from datetime import date
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -13,13 +13,13 @@ from kipp_desktop.domain.competition import Entry, Rubric
 from kipp_desktop.gui.languages import Languages, date_words, translate
 from kipp_desktop.gui.pages.juror_comments import Comments
 from kipp_desktop.gui.pages.juror_criterion import CriterionCard
-from kipp_desktop.gui.pages.juror_foot import Foot
+from kipp_desktop.gui.pages.juror_foot import Foot, SumCard
 from kipp_desktop.gui.theme import Theme
 from kipp_desktop.gui.widgets.card import Button, Card
 from kipp_desktop.gui.widgets.text import Text
 from kipp_desktop.services.scoring import OwnSheet
 
-_LOW = 560  # below this many pixels at 100 % the line of keys gives way
+_SHORT, _LOW = 560, 440  # below so many pixels at 100 % the line of keys, then the buttons give way
 
 
 class StandingCard(Card):
@@ -81,19 +81,24 @@ class SheetPage(QWidget):
         self._card_column.setSpacing(8)
         self.comments = Comments(theme)
         self.comments.written.connect(self.commented)
+        self.sum = SumCard()
         self.foot = Foot(theme)
+        self._low = False
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._contents())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 12)
         column.setSpacing(10)
         column.addWidget(self._scroll, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(26, 0, 26, 0)
-        foot.addWidget(self.foot)
-        column.addLayout(foot)
+        self._below = QVBoxLayout()
+        self._below.setContentsMargins(26, 0, 26, 0)
+        self._below.setSpacing(10)
+        self._below.addWidget(self.sum)
+        self._below.addWidget(self.foot)
+        column.addLayout(self._below)
 
     def show_sheet(self, own: OwnSheet, entry: Entry, declared: bool) -> None:
         """Show a sheet as it is stored."""
@@ -109,6 +114,7 @@ class SheetPage(QWidget):
             card.show_value(value, not is_open)
         self.comments.show_sheet(own, not is_open)
         self.standing.show_standing(own, declared)
+        self.sum.show_sheet(own)
         self.foot.show_sheet(own, is_open)
 
     def settle(self) -> bool:
@@ -123,8 +129,8 @@ class SheetPage(QWidget):
         """Let the keys go to a criterion, and show it."""
         card = self.cards.get(criterion)
         if card is not None:
-            self._scroll.ensureWidgetVisible(card, 0, self._theme.px(8))
             card.focus()
+            QTimer.singleShot(0, self._show_focused)
 
     def focus_first_empty(self, own: OwnSheet) -> None:
         """Let the keys go to the first criterion without a value, else to the first."""
@@ -133,8 +139,13 @@ class SheetPage(QWidget):
         self.focus_criterion((empty or ids)[0])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave more room for the criteria in a low window."""
-        self.foot.set_short(event.size().height() < self._theme.px(_LOW))
+        """In a low window the buttons come after the criteria instead of below them; the sum stays in sight."""
+        height = event.size().height()
+        self.foot.set_short(height < self._theme.px(_SHORT))
+        low = height < self._theme.px(_LOW)
+        if low != self._low:
+            self._low = low
+            (self._column if low else self._below).addWidget(self.foot)
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -154,8 +165,8 @@ class SheetPage(QWidget):
         column.addSpacing(2)
         column.addLayout(self._card_column)
         column.addSpacing(4)
-        column.addWidget(self.comments)
-        column.addStretch(1)
+        column.addWidget(self.comments, 1)
+        self._column = column
         return contents
 
     def _use_rubric(self, rubric: Rubric) -> None:
@@ -185,6 +196,15 @@ class SheetPage(QWidget):
         chain += [*self.comments.boxes.values()]
         for before, after in itertools.pairwise(chain):
             QWidget.setTabOrder(before, after)
+
+    def _show_focused(self) -> None:
+        """Scroll to where the keys go, once everything has its place; the first criterion brings the title."""
+        cards = [*self.cards.values()]
+        focused = [card for card in cards if card.input.hasFocus()]
+        if focused and focused[0] is cards[0]:
+            self._scroll.verticalScrollBar().setValue(0)
+        for card in focused:
+            self._scroll.ensureWidgetVisible(card, 0, self._theme.px(8))
 
     def _let_go(self) -> None:
         for card in self.cards.values():

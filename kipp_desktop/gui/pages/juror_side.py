@@ -140,10 +140,12 @@ class SideColumn(QScrollArea):
         self.documents = DocumentsCard(theme, book.desk.store.folder / "dokumen")
         self._own = Card("-")
         self._bars = OwnBars(theme)
+        self.overview_button = Button("", "ghost")
         self._own.body.addWidget(self._bars)
+        self._own.body.addWidget(self.overview_button, 0, Qt.AlignmentFlag.AlignLeft)
         contents = QWidget()
         column = QVBoxLayout(contents)
-        column.setContentsMargins(0, 18, 20, 16)
+        column.setContentsMargins(0, 18, 16, 16)
         column.setSpacing(14)
         for card in (self.timer, self.documents, self._own):
             column.addWidget(card)
@@ -172,5 +174,6 @@ class SideColumn(QScrollArea):
     def _show_book(self) -> None:
         stage = self._book.desk.competition.stage_by_id.get(self._book.stage)
         self.timer.set_segments(stage.segments if stage else ())
+        self.overview_button.setText(translate("Side", "Semua lembar saya"))
         self._own.set_caption(translate("Side", "Nilai saya"))
         self._bars.show_sheets(self._book.sheets)

@@ -1,0 +1,93 @@
+"""What a juror decides about a whole sheet: lock, abstain, absent, open again, take the declaration back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from kipp_desktop.gui.languages import translate
+from kipp_desktop.gui.models.score_book import ScoreBook
+from kipp_desktop.gui.widgets.reason_dialog import ask_reason
+
+
+class JurorDecisions(QObject):
+    """Asks for the reason where one is due; answers whether it was done."""
+
+    def __init__(self, book: ScoreBook, window: QWidget) -> None:
+        super().__init__(window)
+        self._book = book
+        self._window = window
+
+    def lock(self, entry: str) -> bool:
+        """Lock a complete sheet."""
+        return self._book.lock(entry)
+
+    def abstain(self, entry: str) -> bool:
+        """Abstain from an entry, with a reason."""
+        reason = ask_reason(
+            self._window,
+            translate("Decisions", "Abstain dari peserta {entry}").format(entry=self._name(entry)),
+            translate(
+                "Decisions",
+                "Anda tidak ikut dihitung untuk peserta ini. Nilai yang sudah diisi tetap tersimpan, "
+                "dan lembar dapat dibuka kembali dengan alasan.",
+            ),
+            translate("Decisions", "Abstain"),
+            (
+                translate("Decisions", "Peserta dari instansi saya sendiri"),
+                translate("Decisions", "Hubungan keluarga atau kerja dengan peserta"),
+                translate("Decisions", "Terlibat dalam inovasi ini"),
+                translate("Decisions", "Tidak mengikuti presentasi sampai selesai"),
+            ),
+        )
+        return reason is not None and self._book.abstain(entry, reason)
+
+    def mark_absent(self, entry: str) -> bool:
+        """Note that a participant did not appear."""
+        reason = ask_reason(
+            self._window,
+            translate("Decisions", "Peserta {entry} tidak hadir").format(entry=self._name(entry)),
+            translate(
+                "Decisions",
+                "Lembar ini dicatat tidak hadir. Bila peserta datang kemudian, buka kembali lembarnya.",
+            ),
+            translate("Decisions", "Catat tidak hadir"),
+            (
+                translate("Decisions", "Tidak hadir saat dipanggil"),
+                translate("Decisions", "Diberitahukan panitia tidak hadir"),
+            ),
+        )
+        return reason is not None and self._book.mark_absent(entry, reason)
+
+    def open_again(self, entry: str) -> bool:
+        """Open a sheet again, or take the declaration of the stage back."""
+        if self._book.declared:
+            return self._withdraw()
+        reason = ask_reason(
+            self._window,
+            translate("Decisions", "Buka kembali lembar {entry}").format(entry=self._name(entry)),
+            translate("Decisions", "Nilai dapat diubah lagi setelah ini. Alasannya tercatat."),
+            translate("Decisions", "Buka kembali"),
+            (
+                translate("Decisions", "Salah ketik"),
+                translate("Decisions", "Pertimbangan baru setelah wawancara"),
+                translate("Decisions", "Salah pilih keadaan lembar"),
+            ),
+        )
+        return reason is not None and self._book.reopen(entry, reason)
+
+    def _withdraw(self) -> bool:
+        reason = ask_reason(
+            self._window,
+            translate("Decisions", "Tarik pernyataan final"),
+            translate(
+                "Decisions",
+                "Lembar yang terkunci tetap terkunci sampai Anda membukanya. Setelah selesai, nyatakan "
+                "final dan ekspor lagi agar panitia menerima nilai yang baru.",
+            ),
+            translate("Decisions", "Tarik pernyataan"),
+        )
+        return reason is not None and self._book.withdraw(reason)
+
+    def _name(self, entry: str) -> str:
+        return f"{entry} {self._book.desk.entry(entry).title}"

@@ -1,0 +1,203 @@
+"""Files that leave and reach a juror's laptop: finishing, exporting, importing, all on the worker."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from kipp_desktop.domain.numbers import centi_text
+from kipp_desktop.gui.dialogs.juror_differences import DifferencesDialog, Disagreement
+from kipp_desktop.gui.dialogs.juror_exported import ExportedDialog
+from kipp_desktop.gui.dialogs.juror_finish import FinishDialog, OpenSheet
+from kipp_desktop.gui.languages import translate
+from kipp_desktop.gui.models.participants import state_of
+from kipp_desktop.gui.models.score_book import ScoreBook
+from kipp_desktop.gui.notices import NoticeBar
+from kipp_desktop.gui.surroundings import Surroundings
+from kipp_desktop.gui.tasks import Progress
+from kipp_desktop.gui.widgets.state_mark import State, state_words
+from kipp_desktop.services import differing, exporting, receiving, scoring
+from kipp_desktop.services.differing import OpenDifference
+from kipp_desktop.services.exporting import Exported
+from kipp_desktop.services.jurors import JurorDesk
+from kipp_desktop.services.receiving import Reception
+
+PURPOSE = "juror-export"
+SUFFIXES = (".paket", ".terima", ".nilai")
+
+
+class JurorFiles(QObject):
+    """Leads through the dialogs, and keeps the one that is open in `dialog`."""
+
+    sheet_wanted = Signal(str, str)  # stage, entry
+    exported = Signal(object)  # Exported
+    received = Signal(object)  # Reception
+
+    def __init__(self, around: Surroundings, book: ScoreBook, notice: NoticeBar, window: QWidget) -> None:
+        super().__init__(window)
+        self._around = around
+        self._book = book
+        self._notice = notice
+        self._window = window
+        self.dialog: FinishDialog | ExportedDialog | DifferencesDialog | None = None
+
+    def finish(self) -> None:
+        """Lock everything, declare, export; once declared, only export."""
+        declare = not all(scoring.declared(self._book.desk, stage) for stage in self._book.desk.owed)
+        self._ask(declare, _open_sheets(self._book.desk) if declare else [])
+
+    def export(self) -> None:
+        """Export what there is, without a declaration."""
+        self._ask(False, [])
+
+    def choose_import(self) -> None:
+        """Ask for a file from the organiser or from the other laptop."""
+        title = translate("JurorFiles", "Impor berkas")
+        kinds = translate("JurorFiles", "Paket, tanda terima, berkas nilai sendiri")
+        wanted = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        folder = self._around.preferences.folder(PURPOSE)
+        name, _ = QFileDialog.getOpenFileName(self._window, title, folder, f"{kinds} ({wanted})")
+        if name:
+            self.receive(Path(name))
+
+    def receive(self, path: Path) -> None:
+        """Take in a file."""
+        desk = self._book.desk
+
+        def job(progress: Progress) -> Reception:
+            return receiving.receive(desk, path)
+
+        what = translate("JurorFiles", "Membaca {file}").format(file=path.name)
+        self._around.tasks.run(job, self._on_received, self._on_failed, what)
+
+    def settle_differences(self) -> None:
+        """Show what is open between the two laptops."""
+        dialog = DifferencesDialog(self._around.theme, self._window)
+        dialog.settled.connect(self._on_settled)
+        self._open(dialog)
+        dialog.show_differences(self._disagreements())
+
+    def _ask(self, declare: bool, missing: list[OpenSheet]) -> None:
+        folder = self._around.preferences.folder(PURPOSE)
+        dialog = FinishDialog(self._around.theme, missing, declare, folder, self._window)
+        dialog.sheet_wanted.connect(self.sheet_wanted)
+        dialog.accepted.connect(self._on_declared if declare else self._on_confirmed)
+        self._open(dialog)
+
+    def _open(self, dialog: FinishDialog | ExportedDialog | DifferencesDialog) -> None:
+        self.dialog = dialog
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_declared(self) -> None:
+        self._write(declare=True)
+
+    def _on_confirmed(self) -> None:
+        self._write(declare=False)
+
+    def _write(self, declare: bool) -> None:
+        assert isinstance(self.dialog, FinishDialog)
+        folder, desk = self.dialog.folder(), self._book.desk
+        path = folder / file_name(desk)
+        self._around.preferences.used_folder(PURPOSE, folder)
+        self._notice.dismiss()
+
+        def job(progress: Progress) -> Exported:
+            return exporting.finish(desk, path) if declare else exporting.export(desk, path)
+
+        what = translate("JurorFiles", "Menulis berkas nilai")
+        self._around.tasks.run(job, self._on_exported, self._on_failed, what)
+
+    def _on_exported(self, exported: Exported) -> None:
+        self._book.reload()
+        self._book.note()
+        self.exported.emit(exported)
+        self._open(ExportedDialog(self._around.theme, exported, self._window))
+
+    def _on_failed(self, error: Exception) -> None:
+        self._book.reload()
+        self._notice.show_error(error)
+
+    def _on_received(self, reception: Reception) -> None:
+        self._book.forget_undo()
+        self._book.reload()
+        self._notice.show_words(_reception_words(reception), "warn" if reception.differences else "ok")
+        self.received.emit(reception)
+        if reception.differences:
+            self.settle_differences()
+
+    def _on_settled(self, place: tuple[str, str, str], choice: str) -> None:
+        try:
+            receiving.resolve(self._book.desk, *place, "mine" if choice == "mine" else "theirs")
+        except Exception as error:
+            self._notice.show_error(error)
+        self._book.forget_undo()
+        self._book.reload()
+        if isinstance(self.dialog, DifferencesDialog):
+            self.dialog.show_differences(self._disagreements())
+
+    def _disagreements(self) -> list[Disagreement]:
+        desk, language = self._book.desk, self._around.languages.current
+        return [_in_words(desk, one, language) for one in differing.open_differences(desk)]
+
+
+def file_name(desk: JurorDesk) -> str:
+    """The name of the juror's score file, one that every system and every WhatsApp takes."""
+    words = re.sub(r"[^a-z0-9]+", "-", desk.competition.title.lower()).strip("-")[:50].strip("-")
+    return f"nilai-{desk.juror_id}-{words or 'kompetisi'}.nilai"
+
+
+def _open_sheets(desk: JurorDesk) -> list[OpenSheet]:
+    """Every sheet that keeps the juror from declaring, in all stages."""
+    found: list[OpenSheet] = []
+    for stage in desk.owed:
+        if scoring.declared(desk, stage):
+            continue
+        for own in scoring.sheets(desk, stage):
+            if own.state != "draft" or own.look == "complete":
+                continue
+            entry = desk.entry(own.entry)
+            pairs = zip(own.rubric.criterion, own.values, strict=True)
+            lacking = [one.name.id for one, value in pairs if value is None]
+            if len(lacking) == len(own.values):
+                lacking = [translate("JurorFiles", "semua kriteria")]
+            found.append(
+                OpenSheet(stage, own.entry, entry.title, entry.institution, state_of(own), ", ".join(lacking))
+            )
+    return found
+
+
+def _reception_words(reception: Reception) -> str:
+    if reception.kind == "package":
+        return translate("JurorFiles", "Paket baru dipakai. Semua nilai Anda tetap ada.")
+    if reception.kind == "receipt":
+        return translate("JurorFiles", "Tanda terima panitia sudah dibaca.")
+    if reception.kind == "known":
+        return translate("JurorFiles", "Berkas ini sudah pernah dibaca. Tidak ada yang berubah.")
+    taken = translate("JurorFiles", "%n nilai diambil dari laptop lain.", "", reception.taken)
+    if not reception.differences:
+        return taken
+    open_ = translate("JurorFiles", "%n perbedaan menunggu pilihan Anda.", "", reception.differences)
+    return f"{taken} {open_}"
+
+
+def _in_words(desk: JurorDesk, one: OpenDifference, language: str) -> Disagreement:
+    entry = desk.entry(one.entry)
+    criterion = desk.rubric(one.stage, one.entry).find(one.criterion)
+    name = criterion.name.in_language(language) if criterion else translate("JurorFiles", "Keadaan lembar")
+    place = (one.stage, one.entry, one.criterion)
+    return Disagreement(
+        place, f"{entry.id}  {entry.title}", name, _side_words(one.mine), _side_words(one.theirs)
+    )
+
+
+def _side_words(side: int | str | None) -> str:
+    if side is None:
+        return translate("JurorFiles", "kosong")
+    if isinstance(side, int):
+        return centi_text(side)
+    states = {"locked": State.LOCKED, "abstained": State.ABSTAINED, "absent": State.ABSENT}
+    return state_words(states[side]) if side in states else translate("JurorFiles", "terbuka")

@@ -1,0 +1,301 @@
+"""The juror's window: goes from sheet to sheet, and says what is saved."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QUndoStack
+from PySide6.QtWidgets import QMainWindow
+
+from kipp_desktop.domain.errors import UserError
+from kipp_desktop.gui.juror_actions import JurorActions
+from kipp_desktop.gui.juror_decisions import JurorDecisions
+from kipp_desktop.gui.juror_files import SUFFIXES, JurorFiles
+from kipp_desktop.gui.languages import translate
+from kipp_desktop.gui.models.score_book import ScoreBook
+from kipp_desktop.gui.pages.juror_screen import JurorScreen
+from kipp_desktop.gui.surroundings import Surroundings
+from kipp_desktop.gui.widgets.file_drop import files_in
+from kipp_desktop.services import recents
+from kipp_desktop.services.jurors import JurorDesk
+from kipp_desktop.services.receiving import Reception
+from kipp_desktop.services.recents import Place
+
+_PLACE_MS = 800  # a place is noted once the juror has stayed this long
+
+
+class JurorWindow(QMainWindow):
+    """One open store, which is closed with the window."""
+
+    home_wanted = Signal()
+
+    def __init__(self, around: Surroundings, desk: JurorDesk) -> None:
+        super().__init__()
+        self._around = around
+        self.desk = desk
+        self.entry = ""
+        self._criterion = ""
+        self._refused = False
+        self.book = ScoreBook(desk, self)
+        self.screen_ = JurorScreen(around, self.book)
+        self.setCentralWidget(self.screen_)
+        self.sheet, self.list, self.notice = self.screen_.sheet, self.screen_.list, self.screen_.notice
+        self.files = JurorFiles(around, self.book, self.notice, self)
+        self.decisions = JurorDecisions(self.book, self)
+        self.menu = JurorActions(around, self)
+        self._stay = QTimer(self)
+        self._stay.setSingleShot(True)
+        self._stay.setInterval(_PLACE_MS)
+        self._stay.timeout.connect(self._remember)
+        self.setAcceptDrops(True)
+        self._connect()
+        self._name()
+        self._resume()
+
+    def undo_stack(self) -> QUndoStack | None:
+        """What can be undone on the sheet that is shown."""
+        return self.book.stack(self.entry) if self.entry else None
+
+    def go(self, entry: str) -> bool:
+        """Show a participant's sheet; stays, with the keys there, where a text cannot be taken."""
+        if entry == self.entry:
+            return True
+        if self.entry and not self.sheet.settle():
+            self.list.choose(self.entry)
+            return False
+        self.entry, self._criterion = entry, ""
+        self._show_entry()
+        self._stay.start()
+        return True
+
+    def go_to(self, entry: str) -> None:
+        """Show a participant's sheet, with the keys at its first empty criterion."""
+        if self.go(entry):
+            self.show_sheet()
+
+    def go_to_number(self, number: int) -> None:
+        """Go to the first, second … participant of the list."""
+        if 1 <= number <= len(self.book.entries):
+            self.go_to(self.book.entries[number - 1])
+
+    def go_next(self) -> None:
+        """Go to the next participant; on the last one, only save."""
+        self._go_by(1)
+
+    def go_previous(self) -> None:
+        """Go to the participant before."""
+        self._go_by(-1)
+
+    def show_sheet(self) -> None:
+        """Show the sheet, with the keys at the first empty criterion."""
+        self.screen_.show_page(self.sheet)
+        if self.entry:
+            self.sheet.focus_first_empty(self.book.sheet(self.entry))
+
+    def show_overview(self) -> None:
+        """Show all own sheets as a table, or go back from there."""
+        overview = self.screen_.overview
+        if overview.isVisible():
+            self.show_sheet()
+        elif not self.entry or self.sheet.settle():
+            self.screen_.show_page(overview)
+            overview.table.choose(self.entry)
+            overview.table.setFocus()
+
+    def show_help(self) -> None:
+        """Open the help of this screen."""
+        from kipp_desktop.gui.dialogs.juror_help import JurorHelp
+
+        JurorHelp(self._around, self).open()
+
+    def show_menu(self) -> None:
+        """Open the menu below its button."""
+        button = self.screen_.menu_button
+        menu = self.menu.menu
+        below = button.mapToGlobal(QPoint(button.width() - menu.sizeHint().width(), button.height()))
+        menu.popup(below)
+
+    def go_home(self) -> None:
+        """Ask for the first page."""
+        self.home_wanted.emit()
+
+    def undo(self) -> None:
+        """Take the last value of this sheet back."""
+        stack = self.undo_stack()
+        if stack is not None and self.sheet.settle():
+            stack.undo()
+
+    def redo(self) -> None:
+        """Give it again."""
+        stack = self.undo_stack()
+        if stack is not None and self.sheet.settle():
+            stack.redo()
+
+    def receive(self, path: Path) -> None:
+        """Take in a file that was dropped or opened from outside."""
+        if not self.entry or self.sheet.settle():
+            self.files.receive(path)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say it in another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self.entry:
+            self.menu.retranslate()
+            self._show_entry()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files for this laptop are welcome anywhere."""
+        if files_in(event.mimeData(), SUFFIXES):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take the first one in."""
+        self.receive(files_in(event.mimeData(), SUFFIXES)[0])
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save what is being typed, note the place, let go of the store. Waits for a file that is written."""
+        if self._around.tasks.busy or (self.entry and not self.sheet.settle()):
+            event.ignore()
+            return
+        self._stay.stop()
+        self._remember()
+        self.book.note()
+        self.desk.close()
+        super().closeEvent(event)
+
+    def _connect(self) -> None:
+        self.screen_.menu_button.clicked.connect(self.show_menu)
+        self.list.chosen.connect(self.go)
+        self.list.opened.connect(self.go_to)
+        self.list.stage_chosen.connect(self._on_stage)
+        self.screen_.overview_button.clicked.connect(self.show_overview)
+        self.screen_.side.overview_button.clicked.connect(self.show_overview)
+        self.list.finish.connect(self._on_finish)
+        self.screen_.overview.opened.connect(self.go_to)
+        self.screen_.overview.left.connect(self.show_sheet)
+        self.sheet.committed.connect(self._on_committed)
+        self.sheet.commented.connect(self._on_commented)
+        self.sheet.visited.connect(self._on_visited)
+        self.sheet.standing_asked.connect(self._on_standing)
+        foot = self.sheet.foot
+        foot.previous.connect(self.go_previous)
+        foot.following.connect(self.go_next)
+        foot.abstain.connect(self._on_abstain)
+        foot.absent.connect(self._on_absent)
+        foot.lock.connect(self._on_lock)
+        self.book.changed.connect(self._on_changed)
+        self.book.reloaded.connect(self._on_reloaded)
+        self.book.saved.connect(self._on_saved)
+        self.book.refused.connect(self._on_refused)
+        self.files.sheet_wanted.connect(self._on_sheet_wanted)
+        self.files.exported.connect(self._on_exported)
+        self.files.received.connect(self._on_received)
+
+    def _resume(self) -> None:
+        """Go where the juror stopped, else to the first sheet that is not done."""
+        place = recents.remembered(self.desk)
+        if place is not None:
+            if place.stage != self.book.stage:
+                self.book.use_stage(place.stage)
+            self.go(place.entry)
+            self.sheet.focus_criterion(place.criterion)
+        elif self.book.entries:
+            todo = [own.entry for own in self.book.sheets if own.look in ("none", "partial", "rescore")]
+            self.go_to((todo or self.book.entries)[0])
+
+    def _remember(self) -> None:
+        if self.entry:
+            with suppress(UserError):  # a place is no score
+                recents.remember(self.desk, Place(self.book.stage, self.entry, self._criterion))
+
+    def _go_by(self, step: int) -> None:
+        entries = self.book.entries
+        if self.entry not in entries:
+            return
+        at = entries.index(self.entry) + step
+        if 0 <= at < len(entries):
+            self.go_to(entries[at])
+        else:
+            self.sheet.settle()
+
+    def _show_entry(self) -> None:
+        own, entry = self.book.sheet(self.entry), self.desk.entry(self.entry)
+        self.sheet.show_sheet(own, entry, self.book.declared)
+        entries = self.book.entries
+        self.sheet.foot.set_ends(self.entry == entries[0], self.entry == entries[-1])
+        self.screen_.side.show_entry(entry)
+        self.list.choose(self.entry)
+
+    def _name(self) -> None:
+        self.setWindowTitle(f"{self.desk.competition.title} – KIPP Desktop")
+
+    def _on_committed(self, criterion: str, value: int | None, visit: int) -> None:
+        self.book.enter(self.entry, criterion, value, visit)
+
+    def _on_commented(self, kind: str, text: str) -> None:
+        self.book.comment(self.entry, kind, text)
+
+    def _on_visited(self, criterion: str) -> None:
+        self._criterion = criterion
+        self._stay.start()
+
+    def _on_abstain(self) -> None:
+        if self.sheet.settle():
+            self.decisions.abstain(self.entry)
+
+    def _on_absent(self) -> None:
+        if self.sheet.settle():
+            self.decisions.mark_absent(self.entry)
+
+    def _on_lock(self) -> None:
+        if self.sheet.settle():
+            self.decisions.lock(self.entry)
+
+    def _on_standing(self) -> None:
+        if self.decisions.open_again(self.entry):
+            self.sheet.focus_first_empty(self.book.sheet(self.entry))
+
+    def _on_finish(self) -> None:
+        if not self.entry or self.sheet.settle():
+            self.files.finish()
+
+    def _on_stage(self, stage: str) -> None:
+        if not self.entry or self.sheet.settle():
+            self.book.use_stage(stage)
+
+    def _on_sheet_wanted(self, stage: str, entry: str) -> None:
+        if stage != self.book.stage:
+            self.book.use_stage(stage)
+        self.go_to(entry)
+
+    def _on_changed(self, entry: str) -> None:
+        if entry == self.entry:
+            self._show_entry()
+
+    def _on_reloaded(self) -> None:
+        if self.entry not in self.book.entries:
+            self.entry = next(iter(self.book.entries), "")
+        self.screen_.retranslate()
+        if self.entry:
+            self._show_entry()
+
+    def _on_saved(self, when: datetime) -> None:
+        self.screen_.header.saved.show_saved(when)
+        if self._refused:
+            self._refused = False
+            self.notice.dismiss()
+
+    def _on_refused(self, error: UserError) -> None:
+        self._refused = True
+        self.screen_.header.saved.show_failure(translate("JurorWindow", "Belum tersimpan"))
+        self.notice.show_error(error)
+
+    def _on_exported(self, exported: object) -> None:
+        self.screen_.show_receipt()
+
+    def _on_received(self, reception: Reception) -> None:
+        self._name()
+        self.screen_.retranslate()

@@ -1,0 +1,127 @@
+"""Files and stage results in words: what a score file does, who passes a stage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from kipp_desktop.domain.advancing import Outcome, Verdict
+from kipp_desktop.domain.competition import Advance, Competition, Stage
+from kipp_desktop.domain.numbers import centi_text
+from kipp_desktop.domain.ranking import ORGANISER
+from kipp_desktop.gui.languages import number, translate
+from kipp_desktop.gui.widgets.rows import Cell, Row
+from kipp_desktop.gui.widgets.state_mark import State
+from kipp_desktop.gui.widgets.text import Tone
+from kipp_desktop.services.merging import FileOutcome
+
+WRITES = ("accepted", "superseded", "waiting", "late", "quarantined")
+SentenceOf = Callable[[str, object], str]
+
+
+def file_rows(found: Sequence[FileOutcome], applied: int, sentence_of: SentenceOf) -> list[Row]:
+    """One row per file: mark, name, what it brings, the outcome. The first `applied` are merged."""
+    rows: list[Row] = []
+    for at, one in enumerate(found):
+        word, tone, state = _outcome_words(one, at < applied)
+        what = _file_words(one, sentence_of)
+        name = Cell(one.file.name, state=state, role="strong", tip=str(one.file))
+        detail = Cell(what, tone="soft", role="second", tip=what)
+        rows.append(Row((at, str(one.file)), (name, detail, Cell(word, role="strong", tone=tone))))
+    return rows
+
+
+def _outcome_words(one: FileOutcome, applied: bool) -> tuple[str, Tone, State]:
+    if one.outcome == "accepted" and one.conflicts:
+        return translate("FileOutcome", "perlu keputusan"), "bad", State.CONFLICT
+    accepted = translate("FileOutcome", "diterima") if applied else translate("FileOutcome", "siap digabung")
+    words: Mapping[str, tuple[str, Tone, State]] = {
+        "accepted": (accepted, "ok", State.LOCKED if applied else State.COMPLETE),
+        "known": (translate("FileOutcome", "tanpa pengaruh"), "soft", State.LOCKED),
+        "superseded": (translate("FileOutcome", "sudah ada yang baru"), "soft", State.LOCKED),
+        "waiting": (translate("FileOutcome", "menunggu konfirmasi"), "warn", State.PARTIAL),
+        "late": (translate("FileOutcome", "terlambat"), "warn", State.ABSENT),
+        "quarantined": (translate("FileOutcome", "disisihkan"), "warn", State.WITHDRAWN),
+        "refused": (translate("FileOutcome", "ditolak"), "warn", State.REFUSED),
+    }
+    return words[one.outcome]
+
+
+def _file_words(one: FileOutcome, sentence_of: SentenceOf) -> str:
+    if one.outcome in ("refused", "quarantined", "late") or one.code == "merge.seat_unnamed":
+        return sentence_of(one.code, one.facts)
+    if one.outcome == "known":
+        return translate("FileOutcome", "sudah pernah digabung")
+    if one.outcome == "superseded":
+        return translate("FileOutcome", "berkas lama; yang lebih baru dari juri ini sudah ada")
+    if one.outcome == "waiting":
+        return translate("FileOutcome", "dari laptop lain; bandingkan kodenya dengan juri di langkah Pleno")
+    parts = [translate("FileOutcome", "{n} nilai baru").format(n=one.cells_new)]
+    if one.cells_same:
+        parts.append(translate("FileOutcome", "{n} sama").format(n=one.cells_same))
+    if one.conflicts:
+        parts.append(translate("FileOutcome", "{n} berbeda antara dua laptop").format(n=one.conflicts))
+    return ", ".join(parts)
+
+
+def outcome_rows(
+    competition: Competition,
+    found: Sequence[Outcome],
+    ticks: Mapping[str, bool],
+    decimals: int,
+) -> list[Row]:
+    """Participants of a stage: No. and title, institution, result, why. `ticks` are results not saved yet."""
+    rows: list[Row] = []
+    for one in found:
+        entry = competition.entry_by_id[one.entry]
+        verdict: Verdict = one.verdict
+        if one.entry in ticks:
+            verdict = "pass" if ticks[one.entry] else "fail"
+        state, word, tone = verdict_words(verdict)
+        if one.entry in ticks:
+            word = translate("Outcome", "{result}, belum disimpan").format(result=word)
+        score = "" if one.score is None else number(one.score, decimals)
+        rows.append(
+            Row(
+                one.entry,
+                (
+                    Cell(entry.title, entry.institution, lead=one.entry, tip=f"{one.entry} {entry.title}"),
+                    Cell(score, role="strong"),
+                    Cell(word, state=state, tone=tone, tip=word),
+                    Cell("" if one.entry in ticks else one.why, tone="soft", role="second", tip=one.why),
+                ),
+            )
+        )
+    return rows
+
+
+def verdict_words(verdict: Verdict) -> tuple[State, str, Tone]:
+    """The mark, the word and the tone of a result."""
+    words: Mapping[Verdict, tuple[State, str, Tone]] = {
+        "pass": (State.LOCKED, translate("Outcome", "lanjut"), "ok"),
+        "fail": (State.REFUSED, translate("Outcome", "tidak lanjut"), "warn"),
+        "open": (State.EMPTY, translate("Outcome", "belum"), "soft"),
+        "out": (State.WITHDRAWN, translate("Outcome", "gugur"), "soft"),
+    }
+    return words[verdict]
+
+
+def stage_words(stage: Stage) -> str:
+    """Who fills a stage and how, in a few words."""
+    who = translate("Stage", "panitia") if stage.panel == ORGANISER else translate("Stage", "dewan juri")
+    how = (
+        translate("Stage", "daftar periksa") if stage.form == "checklist" else translate("Stage", "penilaian")
+    )
+    return f"{how} · {who}"
+
+
+def advance_words(advance: Advance) -> str:
+    """Who goes on from a stage, as the rule says."""
+    if advance.kind == "pass":
+        return translate("Stage", "lanjut bila semua butir terpenuhi")
+    if advance.kind == "threshold":
+        return translate("Stage", "lanjut mulai nilai {min}").format(min=centi_text(advance.min or 0))
+    if advance.kind == "curated":
+        return translate("Stage", "lanjut menurut pilihan tim kurasi")
+    if advance.kind == "top":
+        return translate("Stage", "lanjut {n} terbaik").format(n=advance.n)
+    return translate("Stage", "semua lanjut")

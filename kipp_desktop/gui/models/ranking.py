@@ -1,0 +1,227 @@
+"""The ranking and its derivation as rows and sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from PySide6.QtCore import Qt
+
+from kipp_desktop.domain.checks import Gap
+from kipp_desktop.domain.competition import Competition, Criterion
+from kipp_desktop.domain.explain import Explanation
+from kipp_desktop.domain.numbers import centi_text, places_that_separate
+from kipp_desktop.domain.ranking import GroupRanking
+from kipp_desktop.gui.languages import number, translate
+from kipp_desktop.gui.models.organiser_overview import Overview
+from kipp_desktop.gui.widgets.rows import Cell, Column, Row
+from kipp_desktop.gui.widgets.state_mark import State
+
+_RIGHT = Qt.AlignmentFlag.AlignRight
+
+
+def ranking_rows(overview: Overview, ranking: GroupRanking) -> list[Row]:
+    """Place, No. and title with institution, score, n of m, label with the tie note below."""
+    decimals = _decimals(overview.competition, ranking)
+    rows: list[Row] = []
+    for at, row in enumerate(ranking.rows):
+        entry = overview.entry(row.entry)
+        place = "–" if row.place is None else str(row.place)
+        score = "" if row.score is None else number(row.score, decimals[at])
+        label = row.label or (out_words(row.out) if row.out else "")
+        note = tie_note(overview, ranking, row.entry, row.tie_broken_by)
+        short = row.jurors_counted < row.jurors_expected
+        rows.append(
+            Row(
+                row.entry,
+                (
+                    Cell(place, role="heading" if row.place else "body", tone="ink" if row.place else "soft"),
+                    Cell(entry.title, entry.institution, lead=row.entry, tip=f"{row.entry} {entry.title}"),
+                    Cell(score, role="strong"),
+                    Cell(
+                        translate("Ranking", "{n} dari {m}").format(
+                            n=row.jurors_counted, m=row.jurors_expected
+                        ),
+                        role="second",
+                        tone="warn" if short else "soft",
+                    ),
+                    Cell(label, note, tone="ink" if row.label else "soft", tip=note or label),
+                ),
+            )
+        )
+    return rows
+
+
+def group_words(overview: Overview, ranking: GroupRanking, language: str) -> str:
+    """The stage and the group, for the list to choose from."""
+    stage = overview.competition.stage_by_id[ranking.stage].name.in_language(language)
+    kind, _, name = ranking.group.partition(":")
+    if kind == "overall":
+        return translate("Ranking", "{stage} – semua peserta").format(stage=stage)
+    return f"{stage} – {name or kind}"
+
+
+def tie_note(overview: Overview, ranking: GroupRanking, entry: str, broken_by: str | None) -> str:
+    """How an equal score was put in order, or that it was not."""
+    if any(entry in tie for tie in ranking.ties):
+        return translate("Ranking", "nilai sama, peringkat bersama")
+    if broken_by is None:
+        return ""
+    if broken_by == "plenary":
+        return translate("Ranking", "nilai sama, urutan menurut pleno")
+    if broken_by == "lot":
+        return translate("Ranking", "nilai sama, urutan menurut undian")
+    name = link_words(overview.competition, broken_by)
+    return translate("Ranking", "nilai sama, unggul pada {name}").format(name=name)
+
+
+def link_words(competition: Competition, link: str) -> str:
+    """The name of what a link of the tie chain compares."""
+    kind, _, name = link.partition(":")
+    if kind == "stage" and name in competition.stage_by_id:
+        return competition.stage_by_id[name].name.id
+    found = (rubric.find(name) for rubric in competition.rubrics)
+    return next((criterion.name.id for criterion in found if criterion is not None), name)
+
+
+def out_words(out: str) -> str:
+    """Why an entry has no place."""
+    words = {
+        "withdrawn": translate("Ranking", "mengundurkan diri"),
+        "disqualified": translate("Ranking", "didiskualifikasi"),
+        "no_score": translate("Ranking", "belum ada nilai"),
+    }
+    return words.get(out, out)
+
+
+# the derivation of one row
+
+
+def term_columns(criteria: Sequence[Criterion], language: str) -> list[Column]:
+    """Juror, one column per criterion, the juror's part."""
+    return [
+        Column(translate("Ranking", "Juri")),
+        *(Column(one.name.in_language(language), 62, _RIGHT) for one in criteria),
+        Column(translate("Ranking", "bagian"), 76, _RIGHT),
+    ]
+
+
+def term_rows(
+    overview: Overview, found: Explanation, criteria: Sequence[Criterion], decimals: int
+) -> list[Row]:
+    """The values each counted juror gave, and what they bring; the weights first."""
+    jurors = list(dict.fromkeys(term.juror for term in found.terms))
+    values = {(term.juror, term.criterion): term for term in found.terms}
+    weights = [Cell(f"{centi_text(one.weight_bp)} %", tone="soft", role="small") for one in criteria]
+    weight = Cell(translate("Ranking", "bobot"), tone="soft", role="small")
+    rows = [Row("", (weight, *weights, Cell()))]
+    for juror in jurors:
+        terms = [values.get((juror, one.id)) for one in criteria]
+        part = sum((term.contribution for term in terms if term), Fraction(0))
+        cells = [Cell(centi_text(term.value) if term else "–", role="second") for term in terms]
+        name = overview.juror_name(juror)
+        rows.append(
+            Row(
+                juror,
+                (
+                    Cell(name, role="second", tip=name),
+                    *cells,
+                    Cell(number(part, decimals + 1), role="second"),
+                ),
+            )
+        )
+    return rows
+
+
+def margin_words(found: Explanation, decimals: int) -> str:
+    """How far the neighbours are."""
+    parts: list[str] = []
+    if found.margin_above is not None:
+        parts.append(
+            translate("Ranking", "{margin} di bawah peringkat sebelumnya").format(
+                margin=_exact_enough(found.margin_above, decimals)
+            )
+        )
+    if found.margin_below is not None:
+        parts.append(
+            translate("Ranking", "{margin} di atas peringkat berikutnya").format(
+                margin=_exact_enough(found.margin_below, decimals)
+            )
+        )
+    return "; ".join(parts).capitalize() + "." if parts else ""
+
+
+def swap_words(overview: Overview, found: Explanation) -> str:
+    """The smallest change of one value that would change places with the neighbour, in a sentence."""
+    if found.swap is None:
+        return translate(
+            "Ranking", "Tidak ada satu nilai pun yang bila diubah sendirian menukar peringkat ini."
+        )
+    swap = found.swap
+    return translate(
+        "Ranking",
+        "Peringkat ini bertukar bila nilai {criterion} dari {juror} {to}, bukan {held}.",
+    ).format(
+        criterion=link_words(overview.competition, f"criterion:{swap.criterion}"),
+        juror=overview.juror_name(swap.juror),
+        to=centi_text(swap.to),
+        held=centi_text(swap.from_),
+    )
+
+
+# gaps
+
+
+def gap_row(overview: Overview, at: int, gap: Gap) -> Row:
+    """One thing that is missing: what, where, and a detail."""
+    what, state = gap_words(gap)
+    where: list[str] = []
+    if gap.juror:
+        where.append(overview.juror_name(gap.juror))
+    if gap.entry and gap.entry in overview.competition.entry_by_id:
+        where.append(f"{gap.entry} {overview.entry(gap.entry).title}")
+    elif gap.entry:
+        where.append(translate("Ranking", "peserta {entries}").format(entries=gap.entry))
+    text = "  ·  ".join(where)
+    detail = "" if gap.kind in ("waiting", "late", "tie") else gap.detail
+    return Row(
+        at,
+        (
+            Cell(what, state=state, role="strong", tone="soft" if gap.is_note else "ink"),
+            Cell(text, tip=text),
+            Cell(detail, tone="soft", role="second", tip=detail),
+        ),
+    )
+
+
+def gap_words(gap: Gap) -> tuple[str, State]:
+    """A kind of gap in a word, and its mark."""
+    words: dict[str, tuple[str, State]] = {
+        "missing": (translate("Gap", "belum dinilai"), State.EMPTY),
+        "partial": (translate("Gap", "belum lengkap"), State.PARTIAL),
+        "unlocked": (translate("Gap", "belum dikunci"), State.COMPLETE),
+        "conflict": (translate("Gap", "nilai berbeda"), State.CONFLICT),
+        "outdated": (translate("Gap", "perlu dinilai ulang"), State.PARTIAL),
+        "waiting": (translate("Gap", "laptop belum dikonfirmasi"), State.PARTIAL),
+        "tie": (translate("Gap", "nilai sama"), State.CONFLICT),
+        "no_score": (translate("Gap", "tanpa nilai"), State.EMPTY),
+        "undeclared": (translate("Gap", "belum menyatakan final"), State.EMPTY),
+        "late": (translate("Gap", "berkas terlambat"), State.ABSENT),
+    }
+    return words.get(gap.kind, (gap.kind, State.EMPTY))
+
+
+def _decimals(competition: Competition, ranking: GroupRanking) -> list[int]:
+    """The published decimals, and more where neighbours that differ would look equal."""
+    places = competition.rule.published_decimals
+    scores = [row.score for row in ranking.rows if row.score is not None]
+    if competition.rule.rank_on == "published":
+        return [places] * len(ranking.rows)
+    return [*places_that_separate(scores, places), *([places] * (len(ranking.rows) - len(scores)))]
+
+
+def _exact_enough(margin: Fraction, decimals: int) -> str:
+    places = decimals
+    while margin and places < 6 and abs(margin) < Fraction(1, 10**places):
+        places += 1
+    return number(margin, places)

@@ -1,0 +1,151 @@
+"""Where everything stands on the juror's screen, and what gives way when there is less room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from kipp_desktop.domain.competition import Juror
+from kipp_desktop.gui.icons import IconButton
+from kipp_desktop.gui.languages import translate
+from kipp_desktop.gui.models.score_book import ScoreBook
+from kipp_desktop.gui.notices import NoticeBar
+from kipp_desktop.gui.pages.juror_list import ParticipantList
+from kipp_desktop.gui.pages.juror_overview import OverviewPage
+from kipp_desktop.gui.pages.juror_sheet import SheetPage
+from kipp_desktop.gui.pages.juror_side import SideColumn
+from kipp_desktop.gui.surroundings import Surroundings
+from kipp_desktop.gui.widgets.card import Pill
+from kipp_desktop.gui.widgets.header_bar import HeaderBar
+from kipp_desktop.gui.widgets.task_strip import TaskStrip
+from kipp_desktop.services import receiving
+
+_LIST, _SIDE = 330, 330  # widths at 100 %
+_LIST_SHARE = 0.28  # of a narrow window
+_WIDE = 1200  # below this many pixels at 100 % the right column is shut
+_ROOMY = 700  # below this many pixels at 100 % the header keeps only what is nowhere else
+
+
+class JurorScreen(QWidget):
+    """Header, notice, three columns, task strip."""
+
+    def __init__(self, around: Surroundings, book: ScoreBook, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = around.theme
+        self._around = around
+        self._book = book
+        self._side_wanted: bool | None = None  # None: by the width of the window
+        self.header = HeaderBar(theme)
+        self._practice = Pill()
+        self._practice.setVisible(book.desk.competition.practice)
+        self.overview_button = IconButton(theme, "table", "")
+        self.side_button = IconButton(theme, "clock", "")
+        self.side_button.clicked.connect(self._on_side)
+        self.menu_button = IconButton(theme, "more", "")
+        for widget in (self._practice, self.overview_button, self.side_button, self.menu_button):
+            self.header.add(widget)
+        self.notice = NoticeBar(theme, around.notices)
+        self.list = ParticipantList(theme, around.languages, book)
+        self.sheet = SheetPage(theme, around.languages)
+        self.overview = OverviewPage(theme, around.languages, book)
+        self.side = SideColumn(theme, book)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.sheet)
+        self.pages.addWidget(self.overview)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._strip = TaskStrip(theme, around.tasks)
+        self._lay_out()
+        self.retranslate()
+        theme.changed.connect(self.arrange)
+
+    def retranslate(self) -> None:
+        """Say header and buttons in the present language."""
+        desk, language = self._book.desk, self._around.languages.current
+        stage = desk.competition.stage_by_id.get(self._book.stage)
+        juror = translate("JurorScreen", "Juri: {name}").format(name=juror_name(desk.juror))
+        parts = [stage.name.in_language(language) if stage else "", juror]
+        self.header.set_title(desk.competition.title, "  ·  ".join(part for part in parts if part))
+        self._practice.show_words(translate("JurorScreen", "CONTOH"), "warn")
+        self.side_button.set_name(translate("JurorScreen", "Tampilkan atau tutup waktu dan dokumen"))
+        self.overview_button.set_name(translate("JurorScreen", "Semua lembar saya"))
+        self.menu_button.set_name(translate("JurorScreen", "Menu"))
+        self.show_receipt()
+
+    def show_receipt(self) -> None:
+        """Say what the organiser has confirmed."""
+        note = receiving.last_receipt(self._book.desk)
+        if note is None:
+            self.header.set_receipt(translate("JurorScreen", "belum ada tanda terima"))
+        elif note.covers:
+            words = translate("JurorScreen", "diterima panitia {got}/{all}")
+            got = note.counts.locked + note.counts.abstained
+            self.header.set_receipt(words.format(got=got, all=note.counts.assigned), "ok")
+        else:
+            self.header.set_receipt(
+                translate("JurorScreen", "ekspor terakhir belum diterima panitia"), "warn"
+            )
+
+    def arrange(self) -> None:
+        """Give the columns their widths; shut the right one where there is no room, unless it is wanted."""
+        px, width = self._around.theme.px, self.width()
+        shown = width >= px(_WIDE) if self._side_wanted is None else self._side_wanted
+        on_sheet = self.pages.currentWidget() is self.sheet
+        self.list.setVisible(on_sheet)
+        self.side.setVisible(shown and on_sheet)
+        self.side_button.setVisible(on_sheet)
+        self.overview_button.setVisible(width >= px(_ROOMY))
+        left = min(px(_LIST), round(width * _LIST_SHARE))
+        right = min(px(_SIDE), width // 3)
+        self.list.setMinimumWidth(min(left, px(140)))
+        self.side.setMinimumWidth(min(right, px(220)))
+        self._splitter.setSizes([left, width - left - (right if shown else 0), right])
+
+    def show_page(self, page: QWidget) -> None:
+        """Show the sheet or the overview."""
+        self.pages.setCurrentWidget(page)
+        self.arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange anew when the width changed."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say it in another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _lay_out(self) -> None:
+        for part in (self.list, self.pages, self.side):
+            self._splitter.addWidget(part)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(6)
+        self._splitter.setStyleSheet("QSplitter::handle { background: transparent; }")
+        self._splitter.setStretchFactor(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.notice)
+        column.addWidget(self._splitter, 1)
+        column.addWidget(self._strip)
+
+    def _on_side(self) -> None:
+        self._side_wanted = self.side.isHidden()
+        self.arrange()
+
+
+def juror_name(juror: Juror) -> str:
+    """A juror as the header names them: "Dr. Siti Rahmawati (akademisi)"."""
+    words = {
+        "kementerian": translate("JurorName", "kementerian"),
+        "akademisi": translate("JurorName", "akademisi"),
+        "praktisi": translate("JurorName", "praktisi"),
+        "pemda": translate("JurorName", "pemda"),
+        "media": translate("JurorName", "media"),
+    }
+    name = juror.name or juror.id
+    return f"{name} ({words[juror.background]})" if juror.background in words else name

@@ -1,0 +1,104 @@
+"""A small fictitious competition with a juror's store, made through the services."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kipp_desktop.domain.competition import Attachment, Entry, Juror
+from kipp_desktop.services import issuing, jurors, scoring, setting_up
+from kipp_desktop.services.issuing import Issued
+from kipp_desktop.services.jurors import JurorDesk
+
+TITLE = "KIPP Kabupaten Contoh 2024"
+STAGE = "final"
+CRITERIA = ("kebaruan", "efektif", "bermanfaat", "replikasi", "berkelanjutan")
+ENTRIES = (
+    ("ANTRE PINTAR – Antrean Sehat Daring Terpadu Tanpa Menunggu", "Dinas Kesehatan Kabupaten Contoh", "Kesehatan"),
+    ("Kebun Belajar Cerdas untuk Sekolah di Lereng Gunung", "Dinas Pendidikan, Pemuda dan Olahraga", "Pendidikan"),
+    ("PELITA – Peduli Lansia Terpadu dengan Kunjungan Rumah Terjadwal", "UPT Puskesmas Karang Kidul", "Kesehatan"),
+    ("Desa Siaga Data: Satu Peta untuk Semua Bantuan", "Kecamatan Sukamaju", "Tata kelola pemerintahan"),
+    ("Sayur Segar Sekolah (SASESA)", "SMP Negeri 1 Contoh", "Pendidikan"),
+    ("Rumah Sakit Tanpa Menunggu: Hasil Laboratorium Sebelum Pulang", "RSUD Setya Bhakti", "Kesehatan"),
+    ("Jemput Layanan Difabel", "Dinas Sosial, Pemberdayaan Perempuan dan Anak", "Inklusi sosial"),
+    ("Peta Keluarga Rentan Berbasis Dasawisma", "Badan Perencanaan Pembangunan Daerah", "Tata kelola pemerintahan"),
+    ("BUMDes Terhubung", "Dinas Pemberdayaan Masyarakat dan Desa", "Pertumbuhan ekonomi"),
+    ("Kampung Sehat Jiwa Wirasari", "UPT Puskesmas Wirasari Timur", "Kesehatan"),
+)  # fmt: skip
+JURORS = (
+    Juror("J-01", "Dr. Siti Rahmawati", "Dr.", "Universitas Contoh", "akademisi"),
+    Juror("J-02", "Asdep Budi Santoso", "", "Kementerian", "kementerian"),
+)
+
+
+def entries() -> list[Entry]:
+    """Ten entries; the third has documents that did not come along."""
+    made = []
+    for number, (title, institution, category) in enumerate(ENTRIES, 1):
+        attached = (
+            (
+                Attachment("Proposal PELITA.pdf", "0" * 64, 1_200_000),
+                Attachment("Paparan final.pdf", "1" * 64, 900),
+            )
+            if number == 3
+            else ()
+        )
+        made.append(
+            Entry(
+                f"{number:02d}",
+                title,
+                institution,
+                "",
+                category,
+                started_on="2022-01-10",
+                attachments=attached,
+            )
+        )
+    return made
+
+
+def issue(folder: Path, template: str = "lima-kriteria") -> Issued:
+    """A package in `folder`; the master is closed again."""
+    folder.mkdir(parents=True, exist_ok=True)
+    master = setting_up.new_master(folder / "contoh.kipp", template, TITLE)
+    try:
+        setting_up.put_entries(master, entries())
+        setting_up.put_jurors(master, JURORS)
+        return issuing.issue(master, folder)
+    finally:
+        master.close()
+
+
+def code_of(issued: Issued, juror: str) -> str:
+    """The code on a juror's slip."""
+    return next(code for seat, code in issued.codes if seat.id == juror)
+
+
+def desk(folder: Path, juror: str = "J-01") -> JurorDesk:
+    """An enrolled juror with an empty store."""
+    issued = issue(folder)
+    return jurors.enrol(issued.package, juror, code_of(issued, juror), folder / "juri" / juror)
+
+
+def give(desk: JurorDesk, entry: str, *values: int | None) -> None:
+    """Score a sheet, in whole points."""
+    stage = next(iter(desk.owed))
+    for criterion, value in zip(desk.rubric(stage, entry).criterion, values, strict=False):
+        if value is not None:
+            scoring.enter_score(desk, stage, entry, criterion.id, value * 100)
+
+
+def half_done(desk: JurorDesk) -> None:
+    """The morning of a jury day: six done, one half, two equal, one abstained."""
+    stage = next(iter(desk.owed))
+    give(desk, "01", 90, 88, 86, 86, 87)
+    give(desk, "02", 82, 80, 81, 82, 81)
+    give(desk, "03", 85)
+    give(desk, "06", 80, 79, 78, 80, 79)
+    give(desk, "07", 84, 84, 84, 84, 84)
+    give(desk, "08", 88, 90, 86, 86, 87)
+    give(desk, "09", 75, 78, 77, 77, 76)
+    for entry in ("01", "02", "06", "08", "09"):
+        scoring.lock(desk, stage, entry)
+    scoring.abstain(desk, stage, "05", "Terlibat dalam inovasi ini")
+    text = "Kunjungan rumah terjadwal, data lansia terhubung posyandu."
+    scoring.write_comment(desk, stage, "03", "", "praise", text)

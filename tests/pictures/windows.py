@@ -1,0 +1,164 @@
+"""Draw every window at 1366×768 and below, light and dark, into out/pictures, to be looked at by people. Not a test.
+
+QT_QPA_PLATFORM=offscreen python tests/pictures/windows.py [--readme] [NAME …]
+
+With --readme the pictures of the README are written into docs/pictures as well.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+scratch = tempfile.mkdtemp(prefix="kipp-pictures-")
+for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "APPDATA", "LOCALAPPDATA"):
+    os.environ[name] = scratch
+
+from kipp_desktop.gui.languages import Languages  # noqa: E402, I001 - the package before Qt
+from PySide6.QtTest import QTest  # noqa: E402
+from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+from kipp_desktop.gui.notices import Notices  # noqa: E402
+from kipp_desktop.gui.preferences import Preferences  # noqa: E402
+from kipp_desktop.gui.surroundings import Surroundings  # noqa: E402
+from kipp_desktop.gui.tasks import Tasks  # noqa: E402
+from kipp_desktop.gui.theme import Theme  # noqa: E402
+from tests.gui import juror_desks  # noqa: E402
+
+OUT = ROOT / "out" / "pictures"
+README = ROOT / "docs" / "pictures"
+AT = datetime.fromisoformat("2024-10-24T10:32:05+07:00")
+LARGE, SMALL = (1366, 768), (1093, 614)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One scene in one dress."""
+
+    scene: str
+    theme: str = "light"
+    size: tuple[int, int] = LARGE
+    zoom: int = 100
+    language: str = "id"
+    readme: str = ""
+
+    @property
+    def name(self) -> str:
+        parts = [self.scene, self.theme, f"{self.size[0]}", f"{self.zoom}", self.language]
+        return "-".join(parts) + ".png"
+
+
+def main(argv: list[str]) -> int:
+    """Draw what is asked for, else everything."""
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    theme = Theme(app, ROOT / "resources")
+    theme.apply("light", 100)
+    languages = Languages(app, ROOT / "resources" / "i18n")
+    languages.use("id")
+    around = Surroundings(theme, languages, Tasks(), Notices(languages), Preferences(theme, languages))
+    wanted = [argument for argument in argv if not argument.startswith("--")]
+    OUT.mkdir(parents=True, exist_ok=True)
+    for picture in PICTURES:
+        if not wanted or any(picture.name.startswith(one) for one in wanted):
+            draw(picture, around, "--readme" in argv)
+    around.tasks.close()
+    return 0
+
+
+def draw(picture: Picture, around: Surroundings, for_readme: bool) -> None:
+    """Set one scene, let it settle, keep its picture."""
+    around.languages.use(picture.language)
+    around.theme.apply(picture.theme, picture.zoom)
+    window = SCENES[picture.scene](around)
+    window.resize(*picture.size)
+    window.show()
+    QTest.qWait(250)
+    shown = getattr(window, "picture_of", window)
+    if hasattr(window, "ready_for_picture"):
+        window.ready_for_picture()
+    drawn = shown.grab()
+    drawn.save(str(OUT / picture.name))
+    if for_readme and picture.readme:
+        README.mkdir(parents=True, exist_ok=True)
+        drawn.save(str(README / picture.readme))
+    print(picture.name, f"{drawn.width()}×{drawn.height()}", f"least {window.minimumSizeHint().toTuple()}")
+    window.close()
+    window.deleteLater()
+    QTest.qWait(20)
+
+
+def juror(around: Surroundings) -> QWidget:
+    """A juror in the middle of the day."""
+    from kipp_desktop.gui.juror_window import JurorWindow
+
+    desk = juror_desks.desk(Path(tempfile.mkdtemp(dir=scratch)))
+    juror_desks.half_done(desk)
+    window = JurorWindow(around, desk)
+    window.go_to("03")
+    clock = [0.0]
+    timer = window.screen_.side.timer
+    timer._now = lambda: clock[0]
+    timer.toggle()
+    clock[0] = 372.0
+    timer.show_time()
+    window.screen_.header.saved.show_saved(AT)
+    window.activateWindow()
+    window.sheet.focus_criterion("efektif")
+    return window
+
+
+def juror_refused(around: Surroundings) -> QWidget:
+    """A value that the scale does not have."""
+    window = juror(around)
+    window.show()
+    QTest.qWait(50)
+    window.sheet.focus_criterion("efektif")
+    QTest.keyClicks(window.sheet.cards["efektif"].input, "850")
+    return window
+
+
+def juror_locked(around: Surroundings) -> QWidget:
+    """A sheet that can only be read."""
+    window = juror(around)
+    window.go_to("08")
+    return window
+
+
+def juror_overview(around: Surroundings) -> QWidget:
+    """All own sheets as a table."""
+    window = juror(around)
+    window.show_overview()
+    return window
+
+
+SCENES: dict[str, Callable[[Surroundings], QWidget]] = {
+    "juror": juror,
+    "juror_refused": juror_refused,
+    "juror_locked": juror_locked,
+    "juror_overview": juror_overview,
+}
+PICTURES = [
+    Picture("juror", readme="juror-light.png"),
+    Picture("juror", "dark", readme="juror-dark.png"),
+    Picture("juror", size=SMALL),
+    Picture("juror", zoom=150),
+    Picture("juror", "dark", SMALL, 150),
+    Picture("juror", size=SMALL, zoom=200),
+    Picture("juror", zoom=80),
+    Picture("juror", language="en"),
+    Picture("juror_refused"),
+    Picture("juror_locked"),
+    Picture("juror_overview"),
+    Picture("juror_overview", "dark", SMALL),
+]
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
