@@ -176,6 +176,7 @@ def derive_juror(
     seat: Mapping[SheetKey, AssignmentState],
 ) -> JurorTable:
     """Derive one juror's sheets from the juror's own files and the organiser's rulings."""
+    snapshots = sorted(snapshots, key=lambda one: one.digest)  # so that no reason or list shows who came first
     sheets: list[Sheet] = []
     standing: dict[str, dict[str, Standing]] = {}
     declared: set[str] = set()
