@@ -44,7 +44,12 @@ def imported_rows(rows: Sequence[object]) -> list[Row]:
     for row in rows:
         if isinstance(row, Entry):
             since = date_short(date.fromisoformat(row.started_on)) if row.started_on else ""
-            cells = (row.id, row.title, row.institution, "  ·  ".join(x for x in (row.type, row.category, since) if x))
+            cells = (
+                row.id,
+                row.title,
+                row.institution,
+                "  ·  ".join(x for x in (row.type, row.category, since) if x),
+            )
             found.append(Row(row.id, tuple(Cell(text, role="second", tip=text) for text in cells)))
         elif isinstance(row, Juror):
             extra = "  ·  ".join((background_words(row.background), role_words(row.role)))

@@ -9,6 +9,7 @@ from kipp_desktop.domain.competition import Advance, Competition, Stage
 from kipp_desktop.domain.numbers import centi_text
 from kipp_desktop.domain.ranking import ORGANISER
 from kipp_desktop.gui.languages import number, translate
+from kipp_desktop.gui.models.organiser_overview import Overview
 from kipp_desktop.gui.widgets.rows import Cell, Row
 from kipp_desktop.gui.widgets.state_mark import State
 from kipp_desktop.gui.widgets.text import Tone
@@ -68,18 +69,22 @@ def outcome_rows(
     found: Sequence[Outcome],
     ticks: Mapping[str, bool],
     decimals: int,
+    with_scores: bool,
 ) -> list[Row]:
-    """Participants of a stage: No. and title, institution, result, why. `ticks` are results not saved yet."""
+    """Participants of a stage: No. and title, institution, result, why. `ticks` are results not saved yet.
+
+    Without scores the verdicts that hang on them are covered too, as long as the ranking is shut.
+    """
     rows: list[Row] = []
     for one in found:
         entry = competition.entry_by_id[one.entry]
-        verdict: Verdict = one.verdict
+        verdict: Verdict = one.verdict if with_scores or one.verdict == "out" else "open"
         if one.entry in ticks:
             verdict = "pass" if ticks[one.entry] else "fail"
         state, word, tone = verdict_words(verdict)
         if one.entry in ticks:
             word = translate("Outcome", "{result}, belum disimpan").format(result=word)
-        score = "" if one.score is None else number(one.score, decimals)
+        score = "" if one.score is None or not with_scores else number(one.score, decimals)
         rows.append(
             Row(
                 one.entry,
@@ -125,3 +130,18 @@ def advance_words(advance: Advance) -> str:
     if advance.kind == "top":
         return translate("Stage", "lanjut {n} terbaik").format(n=advance.n)
     return translate("Stage", "semua lanjut")
+
+
+def stage_rows(overview: Overview, language: str) -> list[Row]:
+    """Every stage: its name, who fills it, a mark for where it stands."""
+    rulings = overview.result.state.rulings
+    rows: list[Row] = []
+    for at, stage in enumerate(overview.competition.stages, 1):
+        found = overview.outcomes[stage.id]
+        if stage.id in rulings.advanced or stage.id in rulings.closed:
+            state = State.LOCKED
+        else:
+            state = State.PARTIAL if any(one.verdict != "open" for one in found) else State.EMPTY
+        name = stage.name.in_language(language)
+        rows.append(Row(stage.id, (Cell(f"{at}  {name}", stage_words(stage), state=state, tip=name),)))
+    return rows

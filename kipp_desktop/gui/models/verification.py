@@ -6,7 +6,9 @@ from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.widgets.card import PillTone
 from kipp_desktop.gui.widgets.rows import Cell, Row
 from kipp_desktop.gui.widgets.state_mark import State
-from kipp_desktop.services.verification import Report
+from kipp_desktop.services import verification
+
+Report = verification.verifier.Report
 
 
 def step_rows(report: Report, language: str) -> list[Row]:
@@ -19,7 +21,7 @@ def step_rows(report: Report, language: str) -> list[Row]:
             Row(
                 at,
                 (
-                    Cell(step_words(step.name), state=state),
+                    Cell(step_words(step.name, language), state=state),
                     Cell("PASS" if step.ok else "FAIL", role="strong", tone="ok" if step.ok else "bad"),
                     Cell(detail, tone="soft", role="second", tip=detail),
                 ),
@@ -36,32 +38,18 @@ def verdict_words(report: Report) -> tuple[str, PillTone, str]:
     failed = sum(not step.ok for step in report.steps)
     if failed:
         told = translate(
-            "Verification", "{n} langkah tidak cocok. Jangan pakai hasil ini; minta bundel langsung dari panitia."
+            "Verification",
+            "{n} langkah tidak cocok. Jangan pakai hasil ini; minta bundel langsung dari panitia.",
         ).format(n=failed)
         return "FAIL", "bad", told
     told = translate(
-        "Verification", "Semua langkah cocok: tanda tangan, catatan, nilai, dan peringkat dihitung ulang sama."
+        "Verification",
+        "Semua langkah cocok: tanda tangan, catatan, nilai, dan peringkat dihitung ulang sama.",
     )
     return "PASS", "ok", told
 
 
-def step_words(name: str) -> str:
+def step_words(name: str, language: str) -> str:
     """A step of the verifier by its name."""
-    words = {
-        "read": translate("Verification", "Berkas terbaca"),
-        "canonical": translate("Verification", "Penulisan baku"),
-        "keys": translate("Verification", "Rantai kunci panitia"),
-        "packages": translate("Verification", "Paket dan riwayatnya"),
-        "enrolments": translate("Verification", "Pendaftaran laptop juri"),
-        "signatures": translate("Verification", "Tanda tangan juri"),
-        "scores": translate("Verification", "Isi berkas nilai"),
-        "log": translate("Verification", "Rantai catatan peristiwa"),
-        "checkpoints": translate("Verification", "Titik periksa panitia"),
-        "witnesses": translate("Verification", "Saksi: tanda terima"),
-        "derivation": translate("Verification", "Penurunan tabel nilai"),
-        "ranking": translate("Verification", "Peringkat dihitung ulang"),
-        "result": translate("Verification", "Sidik hasil"),
-        "status": translate("Verification", "Status"),
-        "expect": translate("Verification", "Sidik dari kertas"),
-    }
-    return words.get(name, name)
+    said = verification.verifier.STEPS.get(name)
+    return name if said is None else said[0 if language == "id" else 1]

@@ -1,0 +1,97 @@
+"""The frame of official acts: a question, fields, a reason, who was present."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from kipp_desktop.gui.languages import translate
+from kipp_desktop.gui.widgets.card import Button
+from kipp_desktop.gui.widgets.text import Text
+
+
+class ActDialog(QDialog):
+    """Subclasses put fields into `fields`; the confirming button wakes up when `ready` says so."""
+
+    def __init__(
+        self,
+        title: str,
+        question: str,
+        confirm: str,
+        parent: QWidget | None = None,
+        reason: bool = True,
+        present: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(520)
+        self.reason_field = QPlainTextEdit()
+        self.present_field = QLineEdit()
+        self.fields = QVBoxLayout()
+        self.fields.setSpacing(8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(8)
+        column.addWidget(Text(title, "heading").wrapped())
+        column.addWidget(Text(question, "body", "soft").wrapped())
+        column.addSpacing(4)
+        column.addLayout(self.fields)
+        if reason:
+            self._add(column, translate("ActDialog", "&Alasan"), self.reason_field)
+            self.reason_field.setTabChangesFocus(True)
+            height = self.fontMetrics().height()
+            self.reason_field.setFixedHeight(height * 4)
+        if present:
+            self._add(column, translate("ActDialog", "&Yang hadir"), self.present_field)
+            self.present_field.setPlaceholderText(translate("ActDialog", "nama; nama; …"))
+        column.addSpacing(8)
+        column.addWidget(self._buttons(confirm))
+        self._reason, self._present = reason, present
+        self.reason_field.textChanged.connect(self.look)
+        self.present_field.textChanged.connect(self.look)
+
+    def reason(self) -> str:
+        """The reason on one line."""
+        return " ".join(self.reason_field.toPlainText().split())
+
+    def present(self) -> list[str]:
+        """Who was there; names apart by semicolons."""
+        return [name.strip() for name in self.present_field.text().split(";") if name.strip()]
+
+    def ready(self) -> bool:
+        """Whether everything asked for is there."""
+        return (not self._reason or bool(self.reason())) and (not self._present or bool(self.present()))
+
+    def look(self) -> None:
+        """Wake the confirming button up, or not."""
+        self.confirm.setEnabled(self.ready())
+
+    def agreed(self) -> bool:
+        """Ask and wait."""
+        self.look()
+        return self.exec() == QDialog.DialogCode.Accepted
+
+    def add_line(self, label: str, placeholder: str = "") -> QLineEdit:
+        """A line of text with its label, above the reason."""
+        field = QLineEdit()
+        field.setPlaceholderText(placeholder)
+        field.textChanged.connect(self.look)
+        self._add(self.fields, label, field)
+        return field
+
+    def _add(self, column: QVBoxLayout, label: str, field: QWidget) -> None:
+        text = Text(label, "second", "soft")
+        text.setTextFormat(Qt.TextFormat.AutoText)
+        text.setBuddy(field)
+        field.setAccessibleName(label.replace("&", ""))
+        column.addWidget(text)
+        column.addWidget(field)
+
+    def _buttons(self, confirm: str) -> QDialogButtonBox:
+        box = QDialogButtonBox(Qt.Orientation.Horizontal)
+        self.confirm = Button(confirm, "primary")
+        box.addButton(self.confirm, QDialogButtonBox.ButtonRole.AcceptRole)
+        box.addButton(Button(translate("ActDialog", "Batal")), QDialogButtonBox.ButtonRole.RejectRole)
+        box.accepted.connect(self.accept)
+        box.rejected.connect(self.reject)
+        return box

@@ -1,0 +1,241 @@
+"""Decisions of the plenary: an order for a tie, a value of a conflict, final with its gaps, opening early."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kipp_desktop.gui.dialogs.organiser_act import ActDialog
+from kipp_desktop.gui.icons import IconButton
+from kipp_desktop.gui.languages import translate
+from kipp_desktop.gui.theme import Theme
+from kipp_desktop.gui.widgets.rich_table import RichTable
+from kipp_desktop.gui.widgets.rows import Column, Row
+from kipp_desktop.gui.widgets.text import Text
+
+_MOST_GAPS = 7
+
+
+class TieDialog(ActDialog):
+    """Puts entries of one joint place in order."""
+
+    def __init__(
+        self, theme: Theme, entries: Sequence[tuple[str, str]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(
+            translate("TieDialog", "Urutan nilai yang sama"),
+            translate(
+                "TieDialog",
+                "Susun dari yang terbaik. Nilai yang dihitung tidak berubah; keputusan dan alasannya "
+                "dicetak.",
+            ),
+            translate("TieDialog", "Catat keputusan"),
+            parent,
+            present=True,
+        )
+        self.list = QListWidget()
+        self.list.setAccessibleName(translate("TieDialog", "Urutan peserta"))
+        self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        for entry, words in entries:
+            item = QListWidgetItem(f"{entry} · {words}")
+            item.setData(Qt.ItemDataRole.UserRole, entry)
+            item.setToolTip(words)
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setFixedHeight(theme.px(36) * min(len(entries), 6) + 8)
+        self.up = IconButton(theme, "chevron-up", translate("TieDialog", "Naikkan"))
+        self.down = IconButton(theme, "chevron-down", translate("TieDialog", "Turunkan"))
+        self.up.clicked.connect(self._raise)
+        self.down.clicked.connect(self._lower)
+        self.method = QComboBox()
+        self.method.addItem(translate("TieDialog", "Keputusan pleno"), "plenary")
+        self.method.addItem(translate("TieDialog", "Undian"), "lot")
+        self.method.setAccessibleName(translate("TieDialog", "Cara memutuskan"))
+        buttons = QVBoxLayout()
+        buttons.addWidget(self.up)
+        buttons.addWidget(self.down)
+        buttons.addStretch(1)
+        row = QHBoxLayout()
+        row.addWidget(self.list, 1)
+        row.addLayout(buttons)
+        self.fields.addLayout(row)
+        self.fields.addWidget(self.method)
+
+    def order(self) -> list[str]:
+        """The entries as they were put."""
+        items = (self.list.item(at) for at in range(self.list.count()))
+        return [str(item.data(Qt.ItemDataRole.UserRole)) for item in items]
+
+    def how(self) -> Literal["plenary", "lot"]:
+        """By vote or by lot."""
+        return "lot" if self.method.currentData() == "lot" else "plenary"
+
+    def _raise(self) -> None:
+        self._move(-1)
+
+    def _lower(self) -> None:
+        self._move(1)
+
+    def _move(self, step: int) -> None:
+        at = self.list.currentRow()
+        if 0 <= at + step < self.list.count():
+            item = self.list.takeItem(at)
+            self.list.insertItem(at + step, item)
+            self.list.setCurrentRow(at + step)
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictChoice:
+    """One way to settle a conflict: a whole sheet (criterion None, choice a digest) or a value of a cell."""
+
+    words: str
+    criterion: str | None
+    choice: str | int | None
+
+
+class ConflictDialog(ActDialog):
+    """Offers what the laptops say; exactly one is chosen."""
+
+    def __init__(self, where: str, choices: Sequence[ConflictChoice], parent: QWidget | None = None) -> None:
+        super().__init__(
+            translate("ConflictDialog", "Nilai berbeda antara dua laptop"),
+            translate(
+                "ConflictDialog", "{where}. Tanyakan kepada juri mana yang benar; keduanya tetap tersimpan."
+            ).format(where=where),
+            translate("ConflictDialog", "Catat keputusan"),
+            parent,
+            present=True,
+        )
+        self._choices = tuple(choices)
+        self.buttons = QButtonGroup(self)
+        for at, choice in enumerate(choices):
+            button = QRadioButton(choice.words.replace("&", "&&"))
+            self.buttons.addButton(button, at)
+            self.fields.addWidget(button)
+        self.buttons.buttonToggled.connect(self._on_toggled)
+
+    def ready(self) -> bool:
+        """A choice, a reason and who was there."""
+        return super().ready() and self.buttons.checkedId() >= 0
+
+    def chosen(self) -> ConflictChoice:
+        """What was chosen."""
+        return self._choices[self.buttons.checkedId()]
+
+    def _on_toggled(self) -> None:
+        self.look()
+
+
+class FinaliseDialog(ActDialog):
+    """Lists what is missing; with gaps a reason is needed, and both are printed."""
+
+    def __init__(
+        self, theme: Theme, gaps: Sequence[Row], blocking: int, parent: QWidget | None = None
+    ) -> None:
+        if blocking:
+            question = translate(
+                "FinaliseDialog",
+                "{n} hal belum beres. Hasil boleh dinyatakan final dengan alasan; "
+                "daftar ini dan alasannya dicetak pada berita acara.",
+            ).format(n=blocking)
+        else:
+            question = translate(
+                "FinaliseDialog",
+                "Semua lembar lengkap. Peringkat dibekukan dan penerimaan yang masih terbuka ditutup; "
+                "berkas yang datang kemudian dicatat sebagai terlambat.",
+            )
+        super().__init__(
+            translate("FinaliseDialog", "Nyatakan final"),
+            question,
+            translate("FinaliseDialog", "Nyatakan final"),
+            parent,
+            reason=blocking > 0,
+        )
+        if gaps:
+            table = RichTable(
+                theme,
+                translate("FinaliseDialog", "Yang belum beres"),
+                [Column("", 210), Column(""), Column("", 90)],
+            )
+            table.horizontalHeader().hide()
+            table.set_rows(gaps)
+            table.setFixedHeight(theme.px(34) * min(len(gaps), _MOST_GAPS) + 8)
+            self.setMinimumWidth(theme.px(680))
+            self.fields.addWidget(table)
+
+
+class OpenRankingDialog(ActDialog):
+    """Opening the ranking before intake is closed takes two people, by name."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(
+            translate("OpenRankingDialog", "Buka peringkat lebih awal"),
+            translate(
+                "OpenRankingDialog",
+                "Pembukaan dicatat dan dihitung dalam berita acara. Nilai yang berubah sesudahnya "
+                "dicetak sebagai “sesudah peringkat dibuka”.",
+            ),
+            translate("OpenRankingDialog", "Buka peringkat"),
+            parent,
+            reason=False,
+        )
+        self.organiser = self.add_line(translate("OpenRankingDialog", "Nama &panitia"))
+        self.chair = self.add_line(translate("OpenRankingDialog", "Nama &ketua dewan juri"))
+
+    def ready(self) -> bool:
+        """Both names."""
+        return bool(self.organiser.text().strip() and self.chair.text().strip())
+
+    def by(self) -> list[str]:
+        """The two who open it."""
+        return [self.organiser.text().strip(), self.chair.text().strip()]
+
+
+class DeviceDialog(ActDialog):
+    """Confirms a laptop once its code was compared with the juror by voice."""
+
+    def __init__(self, juror: str, code: str, parent: QWidget | None = None) -> None:
+        super().__init__(
+            translate("DeviceDialog", "Cocokkan kode ekspor"),
+            translate(
+                "DeviceDialog",
+                "Minta {juror} membacakan kode 10 huruf dari layar ekspor laptopnya, lalu ketik di sini.",
+            ).format(juror=juror),
+            translate("DeviceDialog", "Kode cocok"),
+            parent,
+            reason=False,
+        )
+        self._code = _plain(code)
+        self.code = self.add_line(translate("DeviceDialog", "&Kode yang dibacakan juri"), "XXXXX-XXXXX")
+        self._note = Text("", "second", "bad").wrapped()
+        self.fields.addWidget(self._note)
+
+    def ready(self) -> bool:
+        """Whether the code that was read out is the code of the file."""
+        typed = _plain(self.code.text())
+        wrong = len(typed) >= len(self._code) and typed != self._code
+        told = translate("DeviceDialog", "Kode ini berbeda dari kode berkas. Jangan dikonfirmasi.")
+        self._note.setText(told if wrong else "")
+        return typed == self._code
+
+
+def _plain(code: str) -> str:
+    """A code without dashes, O as 0 and I, L as 1, as people read it out."""
+    signs = "".join(sign for sign in code.upper() if sign.isalnum())
+    return signs.translate(str.maketrans("OIL", "011"))

@@ -1,0 +1,150 @@
+"""The organiser's window: what is open at the top, the path of six steps at the left, one page at a time."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from kipp_desktop.gui.languages import Languages, translate
+from kipp_desktop.gui.models.organiser_path import header_words, steps
+from kipp_desktop.gui.notices import Notices
+from kipp_desktop.gui.pages.organiser_archive import ArchivePage
+from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
+from kipp_desktop.gui.pages.organiser_page import OrganiserPage
+from kipp_desktop.gui.pages.organiser_plenary import PlenaryPage
+from kipp_desktop.gui.pages.organiser_ranking import RankingPage
+from kipp_desktop.gui.pages.organiser_receive import ReceivePage
+from kipp_desktop.gui.pages.organiser_setup import SetupPage
+from kipp_desktop.gui.pages.organiser_share import SharePage
+from kipp_desktop.gui.tasks import Tasks
+from kipp_desktop.gui.theme import Theme
+from kipp_desktop.gui.widgets.card import Pill
+from kipp_desktop.gui.widgets.header_bar import HeaderBar
+from kipp_desktop.gui.widgets.step_rail import StepRail
+from kipp_desktop.gui.widgets.task_strip import TaskStrip
+from kipp_desktop.services.masters import Master
+
+_RAIL = 236
+
+
+class OrganiserWindow(QMainWindow):
+    """One open master. The composition root makes theme, languages and tasks, and closes the master.
+
+    `master` must be open; reading it begins at once, on the worker. Menus, zoom and theme belong to whoever
+    makes the window: it is a QMainWindow with an empty menu bar. `shut` is emitted when it was closed.
+    """
+
+    shut = Signal()
+
+    def __init__(
+        self,
+        master: Master,
+        theme: Theme,
+        languages: Languages,
+        tasks: Tasks,
+        notices: Notices | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.office = OrganiserOffice(master, theme, languages, tasks, notices or Notices(languages), self)
+        self.header = HeaderBar(theme)
+        self._pill = Pill()
+        self.header.add(self._pill)
+        self.rail = StepRail(theme, "", steps(None))
+        self.setup = SetupPage(self.office)
+        self.share = SharePage(self.office)
+        self.receive = ReceivePage(self.office)
+        self.ranking = RankingPage(self.office)
+        self.plenary = PlenaryPage(self.office)
+        self.archive = ArchivePage(self.office)
+        self.pages: tuple[OrganiserPage, ...] = (
+            self.setup,
+            self.share,
+            self.receive,
+            self.ranking,
+            self.plenary,
+            self.archive,
+        )
+        self._stack = QStackedWidget()
+        self._arrange(theme, tasks)
+        self._connect()
+        self._show()
+        self.office.refresh(self.setup.notice)
+
+    def go_to(self, step: int) -> None:
+        """Bring a step to the front; 0 is Siapkan."""
+        before = self.pages[self._stack.currentIndex()]
+        if before is not self.pages[step]:
+            before.left()
+        self._stack.setCurrentIndex(step)
+        self.rail.set_current(step)
+        self.pages[step].opened()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the other language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._show()
+        super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let a job that runs come to its next step first."""
+        if self.office.busy:
+            self.office.tasks.cancel()
+        super().closeEvent(event)
+        self.shut.emit()
+
+    def _arrange(self, theme: Theme, tasks: Tasks) -> None:
+        self.setMinimumSize(960, 560)
+        self.resize(1366, 768)
+        self.rail.setFixedWidth(theme.px(_RAIL))
+        for page in self.pages:
+            self._stack.addWidget(page)
+        inside = QWidget()
+        inside.setProperty("surface", "background")
+        inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self._stack, 1)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addLayout(row, 1)
+        column.addWidget(TaskStrip(theme, tasks))
+        self.setCentralWidget(inside)
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(self.go_to)
+        self.office.changed.connect(self._show)
+        self.office.saved.connect(self._on_saved)
+        self.office.theme.changed.connect(self._on_theme)
+        for step, page in enumerate(self.pages):
+            page.step_wanted.connect(self.go_to)
+            shortcut = QShortcut(QKeySequence(f"Alt+{step + 1}"), self)
+            shortcut.setProperty("step", step)
+            shortcut.activated.connect(self._on_shortcut)
+
+    def _on_shortcut(self) -> None:
+        shortcut = self.sender()
+        if shortcut is not None:
+            self.go_to(int(shortcut.property("step")))
+
+    def _on_saved(self) -> None:
+        self.header.saved.show_saved(datetime.now().astimezone())
+
+    def _on_theme(self) -> None:
+        self.rail.setFixedWidth(self.office.theme.px(_RAIL))
+
+    def _show(self) -> None:
+        overview = self.office.overview
+        self.rail.setAccessibleName(translate("OrganiserWindow", "Langkah panitia"))
+        self.rail.set_steps(steps(overview))
+        title, subtitle = header_words(overview)
+        self.header.set_title(title, subtitle)
+        self.setWindowTitle(title)
+        self._pill.setVisible(overview is not None)
+        self._pill.show_standing(overview is not None and overview.final)

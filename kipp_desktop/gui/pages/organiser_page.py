@@ -1,0 +1,116 @@
+"""The frame of every page of the organiser: title, one line, a notice, the content, actions at the foot."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from kipp_desktop.gui.models.organiser_overview import Overview
+from kipp_desktop.gui.notices import NoticeBar
+from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
+from kipp_desktop.gui.widgets.text import ElidedText, Text
+
+MARGIN = 26
+
+
+class OrganiserPanel(QWidget):
+    """A page or tab drawn from the overview. Subclasses fill `show_overview`, `retranslate` and `look`."""
+
+    def __init__(self, office: OrganiserOffice, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.office = office
+
+    def start(self) -> None:
+        """Write the texts and listen; call at the end of a subclass's constructor."""
+        self.retranslate()
+        self.office.changed.connect(self._on_changed)
+        self.office.busy_changed.connect(self._on_busy)
+        if self.office.overview is not None:
+            self._on_changed()
+        else:
+            self.look()
+
+    @property
+    def overview(self) -> Overview | None:
+        """The last reading of the master; None before the first."""
+        return self.office.overview
+
+    def show_overview(self, overview: Overview) -> None:
+        """Draw the page from a new reading."""
+
+    def retranslate(self) -> None:
+        """Write the fixed texts in the present language."""
+
+    def look(self) -> None:
+        """Switch the actions on or off."""
+
+    def opened(self) -> None:
+        """The page was brought to the front."""
+
+    def left(self) -> None:
+        """Another page was brought to the front."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the other language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+            if self.office.overview is not None:
+                self._on_changed()
+        super().changeEvent(event)
+
+    def _on_changed(self) -> None:
+        assert self.office.overview is not None
+        self.show_overview(self.office.overview)
+        self.look()
+
+    def _on_busy(self, busy: bool) -> None:
+        self.look()
+
+
+class OrganiserPage(OrganiserPanel):
+    """One step of the path. Content goes into `content`, actions into `footer`, the primary one last."""
+
+    step_wanted = Signal(int)  # index from 0
+
+    def __init__(self, office: OrganiserOffice, scrolls: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(office, parent)
+        self.title = ElidedText("", "title")
+        self.lead = Text("", "second", "soft").wrapped()
+        self.notice = NoticeBar(office.theme, office.notices)
+        self.title_row = QHBoxLayout()
+        self.title_row.setSpacing(12)
+        self.title_row.addWidget(self.title, 1)
+        inside = QWidget()
+        self.content = QVBoxLayout(inside)
+        self.content.setSpacing(12)
+        self._footer_row = QWidget()
+        self.footer = QHBoxLayout(self._footer_row)
+        self.footer.setContentsMargins(MARGIN, 10, MARGIN, 16)
+        self.footer.setSpacing(12)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 16, 0, 0)
+        column.setSpacing(0)
+        head = QVBoxLayout()
+        head.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        head.setSpacing(4)
+        head.addLayout(self.title_row)
+        head.addWidget(self.lead)
+        head.addSpacing(8)
+        head.addWidget(self.notice)
+        column.addLayout(head)
+        self.content.setContentsMargins(MARGIN, 6, MARGIN, 4)
+        column.addWidget(self._scrolling(inside) if scrolls else inside, 1)
+        column.addWidget(self._footer_row)
+        self._footer_row.hide()
+
+    def use_footer(self) -> None:
+        """Show the foot; call once something is in it."""
+        self._footer_row.show()
+
+    def _scrolling(self, inside: QWidget) -> QScrollArea:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        return area

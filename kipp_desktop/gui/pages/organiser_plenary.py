@@ -1,0 +1,229 @@
+"""Step 5, Pleno: what stands between the ranking and FINAL, and the decisions that were recorded."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout
+
+from kipp_desktop.domain.checks import Gap
+from kipp_desktop.gui.languages import translate
+from kipp_desktop.gui.models.organiser_overview import Device, Overview
+from kipp_desktop.gui.models.plenary import decision_rows
+from kipp_desktop.gui.models.ranking import gap_row
+from kipp_desktop.gui.pages.organiser_acts import OrganiserActs
+from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
+from kipp_desktop.gui.pages.organiser_page import OrganiserPage
+from kipp_desktop.gui.tasks import Progress
+from kipp_desktop.gui.widgets.card import Button, Card, Pill
+from kipp_desktop.gui.widgets.empty_state import EmptyState
+from kipp_desktop.gui.widgets.reason_dialog import ask_reason
+from kipp_desktop.gui.widgets.rich_table import RichTable
+from kipp_desktop.gui.widgets.rows import Column
+from kipp_desktop.gui.widgets.text import Text
+from kipp_desktop.services import deciding
+from kipp_desktop.services.masters import Master
+
+_MOST_ROWS = 9
+
+
+class PlenaryPage(OrganiserPage):
+    """Gaps with the act that settles each, the record of decisions, and FINAL."""
+
+    def __init__(self, office: OrganiserOffice) -> None:
+        super().__init__(office)
+        self.acts = OrganiserActs(self)
+        self._shown: list[Gap] = []
+        self.pill = Pill()
+        self._open_title = Text("", "heading")
+        self._none = EmptyState(office.theme, "gavel")
+        self.gaps = RichTable(office.theme, "", self._gap_columns())
+        self.settle = Button("")
+        self._past_title = Text("", "heading")
+        self._past_none = Text("", "second", "soft").wrapped()
+        self.decisions = RichTable(office.theme, "", self._decision_columns())
+        self.primary = Button("", "primary")
+        self._arrange()
+        self.gaps.chosen.connect(self._on_gap)
+        self.gaps.opened.connect(self._on_opened)
+        self.settle.clicked.connect(self._on_settle)
+        self.primary.clicked.connect(self._on_primary)
+        self.start()
+
+    def gap(self) -> Gap | None:
+        """The gap that is chosen."""
+        key = self.gaps.current_key()
+        return self._shown[int(str(key))] if key is not None and int(str(key)) < len(self._shown) else None
+
+    def show_overview(self, overview: Overview) -> None:
+        """Draw gaps and decisions."""
+        seen = overview.is_visible(overview.result.state.last_stage)
+        self._shown = [gap for gap in overview.result.gaps if seen or gap.kind != "tie"] + _open_ties(
+            overview
+        )
+        self.pill.setVisible(overview.files > 0)
+        self.pill.show_standing(overview.final)
+        self.gaps.set_rows([gap_row(overview, at, gap) for at, gap in enumerate(self._shown)])
+        rows = min(len(self._shown), _MOST_ROWS)
+        self._fit(self.gaps, rows)
+        self._gaps_card.setVisible(bool(self._shown))
+        self._none.setVisible(not self._shown)
+        self._say_none(overview)
+        past = decision_rows(overview)
+        self.decisions.set_rows(past)
+        self._fit(self.decisions, min(len(past), _MOST_ROWS))
+        self._past_card.setVisible(bool(past))
+        self._past_none.setVisible(not past)
+
+    def retranslate(self) -> None:
+        """Write the fixed texts."""
+        self.title.setText(translate("PlenaryPage", "Pleno"))
+        self.lead.setText(
+            translate(
+                "PlenaryPage",
+                "Setiap keputusan dicatat dengan alasan dan yang hadir, lalu dicetak. "
+                "Peringkat yang dihitung tetap terlihat.",
+            )
+        )
+        self._open_title.setText(translate("PlenaryPage", "Yang belum beres"))
+        self._past_title.setText(translate("PlenaryPage", "Keputusan tercatat"))
+        self._past_none.setText(translate("PlenaryPage", "Belum ada keputusan."))
+        self.gaps.setAccessibleName(translate("PlenaryPage", "Yang belum beres"))
+        self.decisions.setAccessibleName(translate("PlenaryPage", "Keputusan tercatat"))
+        self.gaps.rows.set_columns(self._gap_columns())
+        self.decisions.rows.set_columns(self._decision_columns())
+
+    def look(self) -> None:
+        """The act that fits the chosen gap; FINAL once there are scores."""
+        overview, busy = self.overview, self.office.busy
+        act = self._act_words()
+        self.settle.setText(act or translate("PlenaryPage", "&Putuskan …"))
+        self.settle.setEnabled(bool(act) and not busy)
+        self.settle.setVisible(bool(self._shown))
+        final = overview is not None and overview.final
+        cancel = translate("PlenaryPage", "&Batalkan final …")
+        self.primary.setText(cancel if final else translate("PlenaryPage", "&Nyatakan final …"))
+        self.primary.set_kind("secondary" if final else "primary")
+        self.primary.setEnabled(overview is not None and overview.files > 0 and not busy)
+
+    def _arrange(self) -> None:
+        self.title_row.addWidget(self.pill)
+        row = QHBoxLayout()
+        row.addWidget(self._open_title, 1)
+        row.addWidget(self.settle)
+        self._gaps_card, self._past_card = Card(), Card()
+        for card, table in ((self._gaps_card, self.gaps), (self._past_card, self.decisions)):
+            card.body.setContentsMargins(8, 4, 8, 4)
+            card.body.addWidget(table)
+        self.content.addLayout(row)
+        self.content.addWidget(self._gaps_card)
+        self.content.addWidget(self._none)
+        self.content.addSpacing(8)
+        self.content.addWidget(self._past_title)
+        self.content.addWidget(self._past_none)
+        self.content.addWidget(self._past_card)
+        self.content.addStretch(1)
+        self.footer.addStretch(1)
+        self.footer.addWidget(self.primary)
+        self.use_footer()
+
+    def _fit(self, table: RichTable, rows: int) -> None:
+        header = table.horizontalHeader().sizeHint().height()
+        table.setFixedHeight(header + rows * self.office.theme.px(34) + 2 * table.frameWidth() + 4)
+
+    def _gap_columns(self) -> list[Column]:
+        return [
+            Column(translate("PlenaryPage", "Apa"), 230),
+            Column(translate("PlenaryPage", "Di mana")),
+            Column(translate("PlenaryPage", "Rincian"), 130),
+        ]
+
+    def _decision_columns(self) -> list[Column]:
+        return [
+            Column(translate("PlenaryPage", "Pukul"), 130),
+            Column(translate("PlenaryPage", "Keputusan"), 300),
+            Column(translate("PlenaryPage", "Alasan")),
+        ]
+
+    def _say_none(self, overview: Overview) -> None:
+        if not overview.files:
+            self._none.set_words(
+                translate("PlenaryPage", "Belum ada yang diputuskan"),
+                translate("PlenaryPage", "Kekurangan dan nilai sama muncul di sini setelah nilai diterima."),
+            )
+        else:
+            self._none.set_words(
+                translate("PlenaryPage", "Tidak ada yang tertinggal"),
+                translate("PlenaryPage", "Semua lembar yang ditugaskan lengkap, terkunci, dan sama."),
+            )
+
+    def _act_words(self) -> str:
+        gap = self.gap()
+        if gap is None:
+            return ""
+        words = {
+            "tie": translate("PlenaryPage", "&Putuskan urutan …"),
+            "conflict": translate("PlenaryPage", "&Pilih nilai …"),
+            "waiting": translate("PlenaryPage", "&Cocokkan kode …"),
+            "late": translate("PlenaryPage", "&Ikutkan berkas …"),
+        }
+        return words.get(gap.kind, "")
+
+    def _on_gap(self, key: object) -> None:
+        self.look()
+
+    def _on_opened(self, key: object) -> None:
+        self._on_settle()
+
+    def _on_settle(self) -> None:
+        gap, overview = self.gap(), self.overview
+        if gap is None or overview is None or self.office.busy:
+            return
+        if gap.kind == "tie":
+            self.acts.decide_tie(gap.stage, gap.detail, tuple((gap.entry or "").split(", ")))
+        elif gap.kind == "conflict":
+            self.acts.decide_conflict(gap)
+        elif gap.kind == "waiting":
+            device = _device_of(overview, gap)
+            if device is not None:
+                self.acts.confirm_device(device)
+        elif gap.kind == "late":
+            self._reopen(gap)
+
+    def _reopen(self, gap: Gap) -> None:
+        reason = ask_reason(
+            self,
+            translate("PlenaryPage", "Ikutkan berkas yang terlambat"),
+            translate(
+                "PlenaryPage", "Hanya berkas ini yang ikut dihitung. Pembukaan ini dicatat dan dicetak."
+            ),
+            translate("PlenaryPage", "Ikutkan"),
+        )
+        if reason is None:
+            return
+
+        def job(master: Master, progress: Progress) -> None:
+            deciding.reopen_intake(master, [gap.detail], reason, gap.stage)
+
+        self.office.act(translate("PlenaryPage", "Mengikutkan berkas"), job, self.notice)
+
+    def _on_primary(self) -> None:
+        if self.overview is not None and self.overview.final:
+            self.acts.unfinalise()
+        else:
+            self.acts.finalise()
+
+
+def _open_ties(overview: Overview) -> list[Gap]:
+    """Joint places that nobody put in order, where the rule lets them stand: they may still be decided."""
+    if overview.competition.rule.after_ties == "plenary" or overview.final:
+        return []
+    stage = overview.result.state.last_stage
+    return [
+        Gap("tie", one.stage, entry=", ".join(tie), detail=one.group)
+        for one in overview.rankings()
+        for tie in one.ties
+        if one.stage == stage
+    ]
+
+
+def _device_of(overview: Overview, gap: Gap) -> Device | None:
+    return next((one for one in overview.devices if gap.detail in one.digests), None)

@@ -1,0 +1,106 @@
+"""A PDF on the screen, on paper and in a file: the same bytes each time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, QSizeF, Qt
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from kipp_desktop.gui.languages import translate
+from kipp_desktop.gui.widgets.card import Card
+
+
+class PdfPreview(Card):
+    """Shows one PDF; keeps its bytes for saving and printing."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.data = b""
+        self._buffer = QBuffer(self)
+        self._document = QPdfDocument(self)
+        self.view = QPdfView(self)
+        self.view.setAccessibleName(name)
+        self.view.setDocument(self._document)
+        self.view.setPageMode(QPdfView.PageMode.MultiPage)
+        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self.body.setContentsMargins(2, 2, 2, 2)
+        self.body.addWidget(self.view)
+
+    @property
+    def pages(self) -> int:
+        """How many pages are shown."""
+        return self._document.pageCount()
+
+    def show_pdf(self, data: bytes) -> None:
+        """Show these bytes; none empties the view."""
+        self._document.close()
+        self._buffer.close()
+        self.data = data
+        if data:
+            self._buffer.setData(QByteArray(data))
+            self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+            self._document.load(self._buffer)
+
+    def text(self) -> str:
+        """The text of all pages, for tests and for copying."""
+        return "\n".join(self._document.getAllText(page).text() for page in range(self.pages))
+
+    def print_on_paper(self) -> bool:
+        """Ask for a printer and print; whether it was sent."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        size = self._document.pagePointSize(0)
+        paper = QPageSize(QSizeF(size.width(), size.height()), QPageSize.Unit.Point)
+        printer.setPageSize(paper)
+        printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+        printer.setFullPage(True)
+        dialog = QPrintDialog(printer, self)
+        dialog.setWindowTitle(translate("PdfPreview", "Cetak"))
+        dialog.setMinMax(1, max(1, self.pages))
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        sent = dialog.exec() == QDialog.DialogCode.Accepted and self.render_on(printer)
+        dialog.deleteLater()
+        return sent
+
+    def render_on(self, printer: QPrinter) -> bool:
+        """Paint the pages that were asked for onto a printer, whole, shrunk where the paper is smaller."""
+        first = max(1, printer.fromPage()) - 1
+        last = (printer.toPage() or self.pages) - 1
+        painter = QPainter()
+        if not painter.begin(printer):
+            return False
+        for page in range(first, min(last, self.pages - 1) + 1):
+            if page > first:
+                printer.newPage()
+            self._paint(painter, printer, page)
+        return painter.end()
+
+    def _paint(self, painter: QPainter, printer: QPrinter, page: int) -> None:
+        points = self._document.pagePointSize(page)
+        whole = printer.paperRect(QPrinter.Unit.DevicePixel)
+        per_point = printer.resolution() / 72
+        natural = QSizeF(points.width() * per_point, points.height() * per_point)
+        shrunk = min(1.0, whole.width() / natural.width(), whole.height() / natural.height())
+        target = QSize(round(natural.width() * shrunk), round(natural.height() * shrunk))
+        image = self._document.render(page, target)
+        left = round((whole.width() - target.width()) / 2)
+        painter.fillRect(left, 0, target.width(), target.height(), Qt.GlobalColor.white)
+        painter.drawImage(left, 0, image)
+
+
+class PreviewDialog(QDialog):
+    """A PDF in a window of its own; the page that opens it decides about the buttons in `row`."""
+
+    def __init__(self, title: str, data: bytes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.resize(760, 680)
+        self.preview = PdfPreview(title)
+        self.preview.show_pdf(data)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addWidget(self.preview, 1)
+        self.column = column

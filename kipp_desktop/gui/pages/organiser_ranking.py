@@ -1,0 +1,244 @@
+"""Step 4, Peringkat: shut until it may be seen, then every place with its derivation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QSplitter, QStackedWidget
+
+from kipp_desktop.domain.explain import Explanation
+from kipp_desktop.domain.ranking import GroupRanking
+from kipp_desktop.gui.languages import translate
+from kipp_desktop.gui.models.organiser_overview import Overview
+from kipp_desktop.gui.models.organiser_path import waiting_things
+from kipp_desktop.gui.models.ranking import group_words, ranking_rows
+from kipp_desktop.gui.pages.organiser_acts import OrganiserActs
+from kipp_desktop.gui.pages.organiser_explain import ExplainPanel
+from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
+from kipp_desktop.gui.pages.organiser_page import OrganiserPage
+from kipp_desktop.gui.widgets.card import Button, Card, Pill
+from kipp_desktop.gui.widgets.empty_state import EmptyState
+from kipp_desktop.gui.widgets.rich_table import PEOPLE_ROW, RichTable
+from kipp_desktop.gui.widgets.rows import Column
+from kipp_desktop.gui.widgets.text import ElidedText
+from kipp_desktop.services import results
+from kipp_desktop.services.masters import Master
+
+_PLENARY = 4  # index of step 5
+_BESIDE = 980  # logical pixels from which the derivation stands beside the table
+
+
+class RankingPage(OrganiserPage):
+    """The live table, SEMENTARA or FINAL; select a row and see why."""
+
+    def __init__(self, office: OrganiserOffice) -> None:
+        super().__init__(office, scrolls=False)
+        self.acts = OrganiserActs(self)
+        self._cancel_reading: Callable[[], None] | None = None
+        self._wanted: str | None = None
+        self.pill = Pill()
+        self.groups = QComboBox()
+        self.shut = EmptyState(office.theme, "lock")
+        self.table = RichTable(office.theme, "", self._columns(), PEOPLE_ROW)
+        self.why = ExplainPanel(office.theme)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._middle = QStackedWidget()
+        self._gaps = ElidedText("", "second", "warn")
+        self.to_plenary = Button("", "ghost")
+        self.close_intake = Button("")
+        self.primary = Button("", "primary")
+        self._arrange()
+        self._connect()
+        self.start()
+
+    def ranking(self) -> GroupRanking | None:
+        """The ranking that is shown, or None while there is none to see."""
+        if self.overview is None:
+            return None
+        seen = {(one.stage, one.group): one for one in self.overview.rankings()}
+        return seen.get(self.groups.currentData()) or next(iter(seen.values()), None)
+
+    def show_overview(self, overview: Overview) -> None:
+        """Draw the table, or why it is shut."""
+        self._fill_groups(overview)
+        ranking = self.ranking()
+        self._middle.setCurrentIndex(0 if ranking is None else 1)
+        self.pill.setVisible(ranking is not None)
+        self.pill.show_standing(overview.final)
+        self._say_shut(overview)
+        count = waiting_things(overview) if overview.files and not overview.final else 0
+        self._gaps.setText(translate("RankingPage", "{n} hal belum beres").format(n=count) if count else "")
+        self.to_plenary.setVisible(bool(count))
+        if ranking is not None:
+            self.table.set_rows(ranking_rows(overview, ranking))
+            self._explain(self.table.current_key())
+
+    def retranslate(self) -> None:
+        """Write the fixed texts."""
+        self.title.setText(translate("RankingPage", "Peringkat"))
+        self.lead.setText(
+            translate(
+                "RankingPage",
+                "Dihitung dari berkas yang digabung menurut aturan di paket. "
+                "Pilih satu baris untuk melihat asal nilainya.",
+            )
+        )
+        self.groups.setAccessibleName(translate("RankingPage", "Tahap dan kelompok"))
+        self.table.setAccessibleName(translate("RankingPage", "Tabel peringkat"))
+        self.table.rows.set_columns(self._columns())
+        self.to_plenary.setText(translate("RankingPage", "&Lihat di Pleno"))
+        self.close_intake.setText(translate("RankingPage", "&Tutup penerimaan …"))
+        if self.overview is not None:
+            self._say_shut(self.overview)
+
+    def look(self) -> None:
+        """Acts rest while something runs, and where they would make no sense."""
+        overview, busy = self.overview, self.office.busy
+        scored = overview is not None and bool(overview.files)
+        closed = overview is not None and overview.is_closed(overview.result.state.last_stage)
+        final = overview is not None and overview.final
+        self.close_intake.setVisible(scored and not closed)
+        self.close_intake.setEnabled(not busy)
+        self.primary.setVisible(self.ranking() is not None and scored)
+        words = (
+            translate("RankingPage", "&Batalkan final …")
+            if final
+            else translate("RankingPage", "&Nyatakan final …")
+        )
+        self.primary.setText(words)
+        self.primary.set_kind("secondary" if final else "primary")
+        self.primary.setEnabled(not busy)
+        self.shut.setEnabled(not busy)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the derivation below the table where there is no room beside it."""
+        super().resizeEvent(event)
+        beside = self.width() >= self.office.theme.px(_BESIDE)
+        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        if self._split.orientation() != wanted:
+            self._split.setOrientation(wanted)
+
+    def _arrange(self) -> None:
+        self.title_row.addWidget(self.groups)
+        self.title_row.addWidget(self.pill)
+        card = Card()
+        card.body.setContentsMargins(8, 4, 8, 4)
+        card.body.addWidget(self.table)
+        self._split.addWidget(card)
+        self._split.addWidget(self.why)
+        self._split.setStretchFactor(0, 11)
+        self._split.setStretchFactor(1, 8)
+        self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(12)
+        self._middle.addWidget(self.shut)
+        self._middle.addWidget(self._split)
+        self.content.addWidget(self._middle, 1)
+        self.footer.addWidget(self._gaps)
+        self.footer.addWidget(self.to_plenary)
+        self.footer.addStretch(1)
+        self.footer.addWidget(self.close_intake)
+        self.footer.addWidget(self.primary)
+        self.use_footer()
+
+    def _connect(self) -> None:
+        self.table.chosen.connect(self._explain)
+        self.groups.activated.connect(self._on_group)
+        self.shut.asked.connect(self._on_open)
+        self.to_plenary.clicked.connect(self._on_plenary)
+        self.close_intake.clicked.connect(self._on_close)
+        self.primary.clicked.connect(self._on_primary)
+
+    def _columns(self) -> list[Column]:
+        right = Qt.AlignmentFlag.AlignRight
+        return [
+            Column("", 44, right),
+            Column(translate("RankingPage", "Peserta")),
+            Column(translate("RankingPage", "Nilai"), 84, right),
+            Column(translate("RankingPage", "Juri"), 72, right),
+            Column(translate("RankingPage", "Predikat"), 168),
+        ]
+
+    def _on_group(self, at: int) -> None:
+        if self.overview is not None:
+            self.show_overview(self.overview)
+
+    def _on_open(self) -> None:
+        if self.overview is not None:
+            self.acts.open_ranking(self.overview.result.state.last_stage)
+
+    def _on_close(self) -> None:
+        if self.overview is not None:
+            self.acts.close_intake(self.overview.result.state.last_stage)
+
+    def _on_plenary(self) -> None:
+        self.step_wanted.emit(_PLENARY)
+
+    def _on_primary(self) -> None:
+        if self.overview is not None and self.overview.final:
+            self.acts.unfinalise()
+        else:
+            self.acts.finalise()
+
+    def _explain(self, key: object) -> None:
+        """Read the derivation of a row on the worker; a newer wish replaces it."""
+        ranking = self.ranking()
+        if self._cancel_reading is not None:
+            self._cancel_reading()
+            self._cancel_reading = None
+        if ranking is None or key is None:
+            self._wanted = None
+            hint = translate(
+                "RankingPage", "Pilih satu baris untuk melihat asal nilainya, jaraknya, dan penukarnya."
+            )
+            self.why.show_hint(hint)
+            return
+        self._wanted = entry = str(key)
+
+        def job(master: Master) -> Explanation:
+            return results.explained(master, entry, ranking.stage, ranking.group)
+
+        what = translate("RankingPage", "Membaca asal nilai")
+        self._cancel_reading = self.office.look_up(what, job, self._on_explained, self._on_unexplained)
+
+    def _on_explained(self, found: Explanation) -> None:
+        ranking = self.ranking()
+        if ranking is not None and self.overview is not None and found.row.entry == self._wanted:
+            self.why.show_explanation(self.overview, ranking, found, self.office.languages.current)
+
+    def _on_unexplained(self, error: Exception) -> None:
+        self.notice.show_error(error)
+
+    def _say_shut(self, overview: Overview) -> None:
+        if not overview.version or not overview.files:
+            self.shut.set_words(
+                translate("RankingPage", "Belum ada nilai"),
+                translate(
+                    "RankingPage", "Peringkat dihitung setelah berkas nilai digabung di langkah Terima."
+                ),
+            )
+            return
+        self.shut.set_words(
+            translate("RankingPage", "Peringkat masih tertutup"),
+            translate(
+                "RankingPage",
+                "Peringkat terbuka setelah penerimaan ditutup, supaya tidak ada nilai yang berubah "
+                "karena melihatnya. "
+                "Bila harus lebih awal, panitia dan ketua dewan juri membukanya bersama; pembukaan "
+                "itu dicatat.",
+            ),
+            translate("RankingPage", "Buka lebih &awal …"),
+        )
+
+    def _fill_groups(self, overview: Overview) -> None:
+        kept = self.groups.currentData()
+        found = overview.rankings()
+        self.groups.clear()
+        for one in found:
+            self.groups.addItem(
+                group_words(overview, one, self.office.languages.current), (one.stage, one.group)
+            )
+        at = next((at for at in range(self.groups.count()) if self.groups.itemData(at) == kept), 0)
+        self.groups.setCurrentIndex(at)
+        self.groups.setVisible(len(found) > 1)

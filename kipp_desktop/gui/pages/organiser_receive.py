@@ -1,0 +1,290 @@
+"""Step 3, Terima: score files are looked at first, merged on a word, and the board says who is late."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QHeaderView
+
+from kipp_desktop.gui.languages import translate
+from kipp_desktop.gui.models import board as words
+from kipp_desktop.gui.models.organiser_overview import Overview
+from kipp_desktop.gui.models.outcomes import WRITES, file_rows
+from kipp_desktop.gui.pages.organiser_board import BoardView
+from kipp_desktop.gui.pages.organiser_legend import Legend
+from kipp_desktop.gui.pages.organiser_office import OrganiserOffice, until_cancelled
+from kipp_desktop.gui.pages.organiser_page import OrganiserPage
+from kipp_desktop.gui.tasks import Progress
+from kipp_desktop.gui.widgets.card import Button, Card
+from kipp_desktop.gui.widgets.empty_state import EmptyState
+from kipp_desktop.gui.widgets.file_drop import FileDropArea, files_in
+from kipp_desktop.gui.widgets.rich_table import RichTable
+from kipp_desktop.gui.widgets.rows import Column
+from kipp_desktop.gui.widgets.text import ElidedText, Text
+from kipp_desktop.services import merging, publishing
+from kipp_desktop.services.masters import Master
+from kipp_desktop.services.merging import FileOutcome
+from kipp_desktop.services.results import Board
+
+SUFFIXES = (".nilai",)
+_MOST_FILES = 8  # rows of the plan before it scrolls inside
+
+
+class ReceivePage(OrganiserPage):
+    """Plan before apply; then the board juror × participant."""
+
+    merged = Signal(list)  # of FileOutcome, after they were written
+
+    def __init__(self, office: OrganiserOffice) -> None:
+        super().__init__(office)
+        self._plan: list[FileOutcome] = []
+        self._applied = False
+        self.drop = FileDropArea(office.theme, SUFFIXES)
+        self.drop.given.connect(self.add_files)
+        self.plan = RichTable(office.theme, "", [Column(""), Column(""), Column("", 190)])
+        self.plan.horizontalHeader().hide()
+        self._plan_card = Card()
+        self._plan_card.body.setContentsMargins(8, 6, 8, 6)
+        self._plan_card.body.addWidget(self.plan)
+        self.board = BoardView(office.theme)
+        self._board_title = Text("", "heading")
+        self._stages = QComboBox()
+        self._late = ElidedText("", "second", "accent")
+        self.remind = Button("", "ghost")
+        self._empty = EmptyState(office.theme, "table")
+        self.receipts = Button("")
+        self._legend = Legend(office.theme, words.LEGEND)
+        self.more = Button("")
+        self.primary = Button("", "primary")
+        self.setAcceptDrops(True)
+        self._arrange()
+        self._connect()
+        self.start()
+
+    # what people do
+
+    def add_files(self, paths: list[Path]) -> None:
+        """Look at more files; what is already on the list is looked at again."""
+        known = [] if self._applied else [one.file for one in self._plan]
+        wanted = list(dict.fromkeys([*known, *paths]))
+
+        def job(master: Master, progress: Progress) -> list[FileOutcome]:
+            return merging.plan(master, until_cancelled(wanted, progress))
+
+        what = translate("ReceivePage", "Memeriksa berkas nilai")
+        self.office.act(what, job, self.notice, self._on_planned, writes=False)
+
+    def merge(self) -> None:
+        """Take in what the plan says."""
+        wanted = [one.file for one in self._plan]
+
+        def job(master: Master, progress: Progress) -> list[FileOutcome]:
+            return merging.apply(master, until_cancelled(wanted, progress))
+
+        what = translate("ReceivePage", "Menggabungkan berkas nilai")
+        self.office.act(what, job, self.notice, self._on_merged)
+
+    def write_receipts(self, folder: Path) -> None:
+        """Write a receipt for every juror who has delivered."""
+
+        def job(master: Master, progress: Progress) -> list[Path]:
+            return publishing.write_receipts(master, folder)
+
+        self.office.act(translate("ReceivePage", "Menulis tanda terima"), job, self.notice, self._on_receipts)
+
+    def copy_reminder(self) -> None:
+        """Put the message for those who are late on the clipboard."""
+        shown = self._shown_board()
+        if shown is not None:
+            QGuiApplication.clipboard().setText(words.reminder(shown, words.standings(shown)))
+            self.notice.show_words(_copied, "info")
+
+    def clear_plan(self) -> None:
+        """Go back to the drop area; nothing was written for files that were only looked at."""
+        self._plan, self._applied = [], False
+        self._show_plan()
+
+    # what is shown
+
+    def show_overview(self, overview: Overview) -> None:
+        """Draw plan and board."""
+        self._fill_stages(overview)
+        shown = self._shown_board()
+        self._empty.setVisible(shown is None)
+        for part in (self.board, self._board_title):
+            part.setVisible(shown is not None)
+        if shown is not None:
+            self.board.show_board(shown)
+            late = words.late_line(words.standings(shown))
+            self._late.setText(late or translate("ReceivePage", "Semua juri lengkap."))
+            self._late.set_tone("accent" if late else "ok")
+            self.remind.setVisible(bool(late))
+        self._late.setVisible(shown is not None)
+        self._show_plan()
+
+    def retranslate(self) -> None:
+        """Write the fixed texts."""
+        self.title.setText(translate("ReceivePage", "Terima berkas nilai"))
+        self.lead.setText(
+            translate(
+                "ReceivePage",
+                "Seret berkas ke sini atau pilih. Setiap berkas diperiksa dulu; "
+                "tidak ada yang berubah sebelum Anda menekan Gabungkan.",
+            )
+        )
+        kind = translate("ReceivePage", "Berkas nilai")
+        drop = translate("ReceivePage", "Seret berkas nilai (.nilai) ke sini")
+        self.drop.set_words(
+            drop, translate("ReceivePage", "Boleh banyak sekaligus, dalam urutan apa pun."), kind
+        )
+        self.plan.setAccessibleName(translate("ReceivePage", "Rencana penggabungan"))
+        self._board_title.setText(translate("ReceivePage", "Papan juri × peserta"))
+        self._stages.setAccessibleName(translate("ReceivePage", "Tahap"))
+        self.remind.setText(translate("ReceivePage", "&Salin pesan pengingat"))
+        self.receipts.setText(translate("ReceivePage", "Tulis tanda &terima …"))
+        self._empty.set_words(
+            translate("ReceivePage", "Belum ada lembar nilai"),
+            translate("ReceivePage", "Papan terisi setelah paket diterbitkan di langkah Bagikan."),
+        )
+        self._show_plan()
+
+    def look(self) -> None:
+        """Actions rest while something runs."""
+        overview, busy = self.overview, self.office.busy
+        ready = overview is not None and overview.version > 0 and not busy
+        self.drop.setEnabled(ready)
+        self.more.setEnabled(ready)
+        self.receipts.setEnabled(ready and overview is not None and overview.files > 0)
+        self.primary.setEnabled(ready and (self._applied or self._to_write() > 0))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """The whole page takes score files."""
+        if self.drop.isEnabled() and files_in(event.mimeData(), SUFFIXES):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Look at what was dropped."""
+        paths = files_in(event.mimeData(), SUFFIXES)
+        if paths:
+            event.acceptProposedAction()
+            self.add_files(paths)
+
+    # parts
+
+    def _arrange(self) -> None:
+        self.content.addWidget(self.drop)
+        self.content.addWidget(self._plan_card)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._board_title)
+        row.addWidget(self._stages)
+        row.addStretch(1)
+        row.addWidget(self._late, 8)
+        row.addWidget(self.remind)
+        self._late.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.content.addSpacing(4)
+        self.content.addLayout(row)
+        self.content.addWidget(self.board)
+        self.content.addWidget(self._empty)
+        self.content.addStretch(1)
+        self.footer.addWidget(self.receipts)
+        self.footer.addWidget(self._legend, 1)
+        self.footer.addWidget(self.more)
+        self.footer.addWidget(self.primary)
+        self.use_footer()
+        for at in (0, 1):
+            self.plan.horizontalHeader().setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+
+    def _connect(self) -> None:
+        self.remind.clicked.connect(self.copy_reminder)
+        self.receipts.clicked.connect(self._ask_receipts)
+        self.more.clicked.connect(self.drop.choose)
+        self.primary.clicked.connect(self._on_primary)
+        self._stages.activated.connect(self._on_stage)
+        self.plan.clicked.connect(self._on_file)
+
+    def _on_primary(self) -> None:
+        if self._applied:
+            self.clear_plan()
+        else:
+            self.merge()
+
+    def _on_planned(self, found: list[FileOutcome]) -> None:
+        self._plan, self._applied = found, False
+        self._show_plan()
+
+    def _on_merged(self, found: list[FileOutcome]) -> None:
+        untouched = self._plan[len(found) :]
+        self._plan, self._applied = [*found, *untouched], True
+        self._show_plan(len(found))
+        if untouched:
+            self.notice.show_words(_part_merged, "warn")
+        self.merged.emit(found)
+
+    def _on_receipts(self, written: list[Path]) -> None:
+        text = translate(
+            "ReceivePage", "{n} tanda terima ditulis di {folder}. Kirimkan kepada masing-masing juri."
+        )
+        self.notice.show_words(text.format(n=len(written), folder=written[0].parent if written else ""), "ok")
+
+    def _on_file(self, index: QModelIndex) -> None:
+        """Say the whole sentence of a file that is refused."""
+        one = self._plan[index.row()]
+        if one.outcome in ("refused", "quarantined"):
+            text = self.office.notices.sentence_of(one.code, one.facts)
+            self.notice.show_words(f"{one.file.name}: {text}", "warn")
+
+    def _on_stage(self, at: int) -> None:
+        if self.overview is not None:
+            self.show_overview(self.overview)
+
+    def _ask_receipts(self) -> None:
+        title = translate("ReceivePage", "Folder untuk tanda terima")
+        folder = QFileDialog.getExistingDirectory(self, title)
+        if folder:
+            self.write_receipts(Path(folder))
+
+    def _show_plan(self, done: int | None = None) -> None:
+        applied = (len(self._plan) if done is None else done) if self._applied else 0
+        self.drop.setVisible(not self._plan)
+        self._plan_card.setVisible(bool(self._plan))
+        self.plan.set_rows(file_rows(self._plan, applied, self.office.notices.sentence_of))
+        rows = min(len(self._plan), _MOST_FILES)
+        self.plan.setFixedHeight(rows * self.office.theme.px(34) + 2 * self.plan.frameWidth() + 4)
+        self.more.setVisible(bool(self._plan) and not self._applied)
+        self.more.setText(translate("ReceivePage", "T&ambah berkas …"))
+        self.primary.setVisible(bool(self._plan))
+        merge = translate("ReceivePage", "&Gabungkan {n} berkas").format(n=self._to_write())
+        self.primary.setText(translate("ReceivePage", "Terima berkas &lain") if self._applied else merge)
+        self.look()
+
+    def _to_write(self) -> int:
+        return sum(one.outcome in WRITES for one in self._plan)
+
+    def _shown_board(self) -> Board | None:
+        if self.overview is None:
+            return None
+        stage = self._stages.currentData() or self.overview.board_stage()
+        return self.overview.boards.get(stage) if stage else None
+
+    def _fill_stages(self, overview: Overview) -> None:
+        """Offer the stages with sheets, the one that was chosen before staying chosen."""
+        kept = self._stages.currentData()
+        self._stages.clear()
+        for stage in reversed(overview.boards):
+            found = overview.competition.stage_by_id[stage]
+            self._stages.addItem(found.name.in_language(self.office.languages.current), stage)
+        self._stages.setCurrentIndex(max(0, self._stages.findData(kept)))
+        self._stages.setVisible(len(overview.boards) > 1)
+
+
+def _copied() -> str:
+    return translate("ReceivePage", "Pesan pengingat disalin. Tempelkan di WhatsApp atau surel.")
+
+
+def _part_merged() -> str:
+    return translate(
+        "ReceivePage", "Dihentikan. Berkas yang bertanda diterima sudah digabung; sisanya belum disentuh."
+    )
