@@ -11,7 +11,7 @@ from typing import Literal
 from kipp_desktop.domain.competition import Competition
 from kipp_desktop.domain.derive import ScoreTable, Sheet
 from kipp_desktop.domain.errors import UserError
-from kipp_desktop.domain.ranking import ORGANISER, GroupRanking, participants
+from kipp_desktop.domain.ranking import ORGANISER, GroupRanking, participants, sheet_counts
 from kipp_desktop.domain.rulings import Rulings
 
 GapKind = Literal[
@@ -94,8 +94,9 @@ def gaps(
     for entry in participants(competition, rulings, stage):
         if entry in rulings.out:
             continue
+        rubric = competition.rubric_for(stage, competition.entry_by_id[entry])
         for sheet in table.of(stage, entry):
-            found += _sheet_gaps(sheet)
+            found += _sheet_gaps(sheet, sheet_counts(competition, rubric, sheet))
     found += _juror_gaps(competition, table, stage)
     for ranking in rankings:
         if ranking.stage != stage:
@@ -109,7 +110,7 @@ def gaps(
     return found
 
 
-def _sheet_gaps(sheet: Sheet) -> list[Gap]:
+def _sheet_gaps(sheet: Sheet, counts: bool) -> list[Gap]:
     place = {"stage": sheet.stage, "juror": sheet.juror, "entry": sheet.entry}
     outdated = ", ".join(trouble.criterion for trouble in sheet.troubles if trouble.kind == "outdated")
     if sheet.state == "conflict":
@@ -117,7 +118,7 @@ def _sheet_gaps(sheet: Sheet) -> list[Gap]:
         return [Gap("conflict", **place, detail=cells)]
     if outdated:
         return [Gap("outdated", **place, detail=outdated)]
-    if sheet.state not in ("none", "draft", "reopened"):
+    if sheet.state not in ("none", "draft", "reopened") and (counts or sheet.state != "locked"):
         return []
     if sheet.scored == 0:
         return [Gap("missing", **place)]

@@ -112,7 +112,7 @@ def _terms(method: PanelMethod, rubric: Rubric, counted: Sequence[Sheet]) -> tup
 
 def _shares(method: PanelMethod, totals: Sequence[Fraction]) -> list[Fraction]:
     """How much of each sheet's total is in the score: all alike, except that a median takes the middle."""
-    if method.kind == "sum":
+    if method.kind == "sum" or not totals:
         return [Fraction(1)] * len(totals)
     if method.kind != "median":
         return [Fraction(1, len(totals))] * len(totals)
