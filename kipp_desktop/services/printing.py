@@ -25,6 +25,8 @@ from kipp_desktop.services.publishing import anchor
 from kipp_desktop.services.results import check_stage, check_visible, result_of
 
 Language = Literal["id", "en"]
+ENGLISH = {"ranking": "peringkat", "slips": "slip"}
+"""What an English speaker calls a document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +53,13 @@ def documents(language: Language = "id") -> tuple[dict[str, str], dict[str, str]
 
 def pdf(master: Master, wanted: Wanted) -> bytes:
     """A document as PDF. Raises UserError: print.not_yet, print.unknown, and what the ranking raises."""
-    if wanted.document == "peringkat":
+    document = ENGLISH.get(wanted.document, wanted.document)
+    if document == "peringkat":
         return _ranking_sheet(master, wanted)
-    if wanted.document == "slip":
+    if document == "slip":
         return slips_pdf(master, wanted.paper, wanted.language)
-    if wanted.document in PLANNED:
-        raise UserError("print.not_yet", document=PLANNED[wanted.document][0])
+    if document in PLANNED:
+        raise UserError("print.not_yet", document=PLANNED[document][0])
     raise UserError("print.unknown", document=wanted.document, known=", ".join(AVAILABLE))
 
 
