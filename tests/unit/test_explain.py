@@ -1,4 +1,4 @@
-"""Why an entry has its place: terms that add up, margins, and the smallest change that would swap neighbours."""
+"""Why an entry has its place: terms that add up, margins, and the smallest change that would swap places."""
 
 from __future__ import annotations
 
