@@ -374,6 +374,14 @@ class Competition:
         return {stage.id: stage for stage in self.stages}
 
     @cached_property
+    def assignments_of(self) -> Mapping[str, list[Assignment]]:
+        """Assignments by juror."""
+        found: dict[str, list[Assignment]] = {}
+        for row in self.assignments:
+            found.setdefault(row.juror, []).append(row)
+        return found
+
+    @cached_property
     def _rubric_by_id(self) -> Mapping[str, Rubric]:
         return {rubric.id: rubric for rubric in self.rubrics}
 

@@ -176,7 +176,9 @@ def derive_juror(
     seat: Mapping[SheetKey, AssignmentState],
 ) -> JurorTable:
     """Derive one juror's sheets from the juror's own files and the organiser's rulings."""
-    snapshots = sorted(snapshots, key=lambda one: one.digest)  # so that no reason or list shows who came first
+    snapshots = sorted(
+        snapshots, key=lambda one: one.digest
+    )  # so that no reason or list shows who came first
     sheets: list[Sheet] = []
     standing: dict[str, dict[str, Standing]] = {}
     declared: set[str] = set()
@@ -348,8 +350,9 @@ def _state(
         return "conflict"
     if state == "draft":
         return "draft"
-    locked_by_somebody = not troubles and any(
-        _cells_of_one(rubric, opinion.cells)[0] == values for opinion in opinions
+    alone = len(opinions) == 1  # the values are this one's
+    locked_by_somebody = not troubles and (
+        alone or any(_cells_of_one(rubric, opinion.cells)[0] == values for opinion in opinions)
     )
     return "locked" if locked_by_somebody else "reopened"
 
@@ -367,11 +370,10 @@ def _shows(head: Snapshot, sheet: Sheet, competition: Competition) -> bool:
         return sheet.state == "none"
     if head.state(key) != sheet.state:
         return False
+    if sheet.state in ("abstained", "absent") or sheet.opinions == (head.digest,):
+        return True
     rubric = competition.rubric_for(sheet.stage, competition.entry_by_id[sheet.entry])
-    return (
-        sheet.state in ("abstained", "absent")
-        or _cells_of_one(rubric, head.cells.get(key, {}))[0] == sheet.values
-    )
+    return _cells_of_one(rubric, head.cells.get(key, {}))[0] == sheet.values
 
 
 def _faults(

@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from math import gcd, lcm
+from functools import cached_property
+from math import lcm
 
 from kipp_desktop.domain.bonus import bonus_points
-from kipp_desktop.domain.competition import Competition, Entry, GroupKind, Rubric, Rule, Stage
+from kipp_desktop.domain.competition import Competition, Entry, GroupKind, PanelMethod, Rubric, Rule, Stage
 from kipp_desktop.domain.derive import ScoreTable, Sheet
 from kipp_desktop.domain.numbers import decimal_text, round_half_up
 from kipp_desktop.domain.rulings import Event, Rulings
-from kipp_desktop.domain.scoring import formula, panel_score
+from kipp_desktop.domain.scoring import SheetFormula, formula, panel_of
 from kipp_desktop.domain.ties import Bracket, break_tie, decided_order, exact_text, split
 
 ORGANISER = "panitia"
@@ -117,21 +118,16 @@ def stage_scores(
     """Score every entry that has at least one counting sheet; the others are absent from the answer."""
     partial = _partial_jurors(competition, table, rulings, stage)
     formulas = {rubric.id: formula(rubric) for rubric in competition.rubrics}
+    states = _counting_states(competition.rule)
     scores: dict[str, EntryScore] = {}
     for entry_id in entries:
         rubric = competition.rubric_for(stage.id, competition.entry_by_id[entry_id])
         sheets = _sheets_of(table, rulings, stage, entry_id, rubric)
-        counted = [
-            sheet
-            for sheet in sheets
-            if sheet.juror not in partial and sheet_counts(competition, rubric, sheet)
-        ]
+        given = [sheet for sheet in sheets if sheet.state in states and sheet.juror not in partial]
+        by = formulas[rubric.id]
+        counted, numerator, divisor = _added_up(competition.rule.panel_method, rubric, by, given)
         if not counted:
             continue
-        by = formulas[rubric.id]
-        zeros = rubric.incomplete == "missing_as_zero"
-        totals = [by.numerator(_filled(sheet.values) if zeros else sheet.values) for sheet in counted]  # pyright: ignore[reportArgumentType]
-        numerator, divisor = panel_score(competition.rule.panel_method, totals)
         scores[entry_id] = EntryScore(
             entry_id, numerator, by.denominator * divisor, tuple(counted), expected_jurors(sheets)
         )
@@ -140,17 +136,40 @@ def stage_scores(
 
 def sheet_counts(competition: Competition, rubric: Rubric, sheet: Sheet) -> bool:
     """Whether a sheet enters the score: locked (or a draft, where the rule says so) and without a gap."""
-    state = sheet.state
-    if state != "locked" and not (competition.rule.counts == "drafts" and state in ("draft", "reopened")):
-        return False
+    return sheet.state in _counting_states(competition.rule) and _usable(rubric, sheet)
+
+
+def _counting_states(rule: Rule) -> tuple[str, ...]:
+    return ("locked",) if rule.counts == "locked" else ("locked", "draft", "reopened")
+
+
+def _usable(rubric: Rubric, sheet: Sheet) -> bool:
     if rubric.incomplete == "missing_as_zero":
         return not sheet.troubles and sheet.scored > 0
     return None not in sheet.values
 
 
+def _added_up(
+    method: PanelMethod, rubric: Rubric, by: SheetFormula, given: list[Sheet]
+) -> tuple[list[Sheet], int, int]:
+    """The sheets that count, and their score as numerator and divisor.
+
+    A gap refuses to be added up; it is rare, so the sheets are searched for gaps only then.
+    """
+    if not given:
+        return [], 0, 1
+    try:
+        return given, *panel_of(method, by, [sheet.values for sheet in given])  # pyright: ignore[reportArgumentType]
+    except TypeError:
+        counted = [sheet for sheet in given if _usable(rubric, sheet)]
+    if not counted:
+        return [], 0, 1
+    return counted, *panel_of(method, by, [[value or 0 for value in sheet.values] for sheet in counted])
+
+
 def expected_jurors(sheets: Sequence[Sheet]) -> int:
     """How many jurors owe a sheet: assigned − recused. Who abstained stays expected."""
-    return sum(sheet.state != "recused" for sheet in sheets)
+    return len(sheets) - [sheet.state for sheet in sheets].count("recused")
 
 
 def _sheets_of(
@@ -186,19 +205,13 @@ def _partial_jurors(competition: Competition, table: ScoreTable, rulings: Ruling
     return left
 
 
-def _filled(values: Sequence[int | None]) -> list[int]:
-    return [value or 0 for value in values]
-
-
 def _final_scores(
     sources: _Sources, own: dict[str, EntryScore], entries: Sequence[str]
 ) -> dict[str, EntryScore]:
     """Weighted sum of the stages that weigh, plus bonus; an entry without a score in one of them has none."""
     competition = sources.competition
     weighing = [stage for stage in competition.stages if stage.weight_bp and stage.form == "scored"]
-    bonuses = {
-        entry: bonus_points(competition, sources.rulings, competition.entry_by_id[entry]) for entry in entries
-    }
+    bonuses = _bonuses(sources, entries)
     if weighing == [sources.stage] and sources.stage.weight_bp == 10000 and not any(bonuses.values()):
         return own
     sources.earlier = {
@@ -212,13 +225,21 @@ def _final_scores(
         parts = [(stage, sources.earlier[stage.id].get(entry)) for stage in weighing or [sources.stage]]
         if any(part is None for _, part in parts):
             continue
-        total = Fraction(bonuses[entry], 100) + sum(
+        total = Fraction(bonuses.get(entry, 0), 100) + sum(
             (part.score * Fraction(stage.weight_bp or 10000, 10000) for stage, part in parts if part),
             Fraction(0),
         )
         score = own.get(entry) or EntryScore(entry, 0, 1, (), expected_jurors(_own_sheets(sources, entry)))
         final[entry] = replace(score, numerator=total.numerator, denominator=total.denominator)
     return final
+
+
+def _bonuses(sources: _Sources, entries: Sequence[str]) -> dict[str, int]:
+    """Extra points by entry, where there is a rule or a decision that gives any."""
+    competition, rulings = sources.competition, sources.rulings
+    if not competition.bonus and not rulings.bonuses:
+        return {}
+    return {entry: bonus_points(competition, rulings, competition.entry_by_id[entry]) for entry in entries}
 
 
 def _groups(competition: Competition, entries: list[str]) -> list[tuple[str, list[str]]]:
@@ -261,25 +282,29 @@ def _rank_group(sources: _Sources, group: str, members: list[str]) -> GroupRanki
 def _brackets(sources: _Sources, group: str, scored: list[str]) -> tuple[list[Bracket], list[Event]]:
     """Entries by place, ties broken by the chain and then by a decision in force; and those decisions."""
     keys = _sort_keys(sources.competition, {entry: sources.scores[entry] for entry in scored})
+    tie_keys = _TieKeys(sources)
     brackets: list[Bracket] = []
     decisions: list[Event] = []
     for equal in split(scored, keys.__getitem__):
         if len(equal) == 1:
             brackets.append(Bracket((equal[0],), None))
             continue
-        for bracket in break_tie(equal, sources.competition.rule.ties, _TieKeys(sources)):
-            exact = {entry: sources.scores[entry].score for entry in bracket.entries}
-            decision = (
-                decided_order(exact, sources.stage.id, group, sources.rulings.tie_orders)
-                if len(bracket.entries) > 1
-                else None
-            )
+        for bracket in break_tie(equal, sources.competition.rule.ties, tie_keys):
+            decision = _decision(sources, group, bracket)
             if decision is None:
                 brackets.append(bracket)
             else:
                 decisions.append(decision)
                 brackets += [Bracket((entry,), decision.data["method"]) for entry in decision.data["order"]]
     return brackets, decisions
+
+
+def _decision(sources: _Sources, group: str, bracket: Bracket) -> Event | None:
+    """The decision in force about entries that nothing else parts."""
+    if len(bracket.entries) == 1:
+        return None
+    exact = {entry: sources.scores[entry].score for entry in bracket.entries}
+    return decided_order(exact, sources.stage.id, group, sources.rulings.tie_orders)
 
 
 def _sort_keys(competition: Competition, scores: Mapping[str, EntryScore]) -> dict[str, int]:
@@ -299,13 +324,22 @@ class _TieKeys:
 
     sources: _Sources
 
-    def __call__(self, link: str, entry: str) -> Fraction:
+    def __call__(self, link: str, entry: str) -> Fraction | int:
         kind, _, name = link.partition(":")
-        if kind == "stage":
-            return self._stage_score(name, entry)
-        return criterion_mean(
-            self.sources.competition, self.sources.scores[entry], self.sources.stage.id, name
-        )
+        return self._stage_score(name, entry) if kind == "stage" else self._criterion(name, entry)
+
+    @cached_property
+    def _jurors(self) -> int:
+        """A number that every count of jurors divides."""
+        return lcm(*{len(score.counted) or 1 for score in self.sources.scores.values()})
+
+    def _criterion(self, criterion: str, entry: str) -> int:
+        """An integer that orders like `criterion_mean`."""
+        score = self.sources.scores[entry]
+        position = criterion_position(self.sources.competition, score, self.sources.stage.id, criterion)
+        if position is None:
+            return -1
+        return _criterion_sum(score, position) * (self._jurors // len(score.counted))
 
     def _stage_score(self, stage_id: str, entry: str) -> Fraction:
         sources = self.sources
@@ -324,19 +358,28 @@ def criterion_mean(competition: Competition, score: EntryScore, stage_id: str, c
     """Mean of one criterion in points over the jurors who count for the entry;
     −1 where its rubric lacks it.
     """
+    position = criterion_position(competition, score, stage_id, criterion_id)
+    if position is None:
+        return Fraction(-1)
+    return Fraction(_criterion_sum(score, position), 100 * len(score.counted))
+
+
+def criterion_position(
+    competition: Competition, score: EntryScore, stage_id: str, criterion_id: str
+) -> int | None:
+    """Where a criterion stands on an entry's sheets; None where its rubric lacks it or no sheet counts."""
     rubric = competition.rubric_for(stage_id, competition.entry_by_id[score.entry])
     criterion = rubric.find(criterion_id)
-    if criterion is None or not score.counted:
-        return Fraction(-1)
-    position = rubric.criterion.index(criterion)
-    return Fraction(sum(sheet.values[position] or 0 for sheet in score.counted), 100 * len(score.counted))
+    return None if criterion is None or not score.counted else rubric.criterion.index(criterion)
+
+
+def _criterion_sum(score: EntryScore, position: int) -> int:
+    return sum([sheet.values[position] or 0 for sheet in score.counted])
 
 
 def _row(sources: _Sources, entry: str, place: int, broken_by: str | None) -> Row:
     score = sources.scores[entry]
-    shared = gcd(score.numerator, score.denominator)
-    exact = Fraction(score.numerator // shared, score.denominator // shared)
-    return Row(place, entry, exact, len(score.counted), score.expected, broken_by)
+    return Row(place, entry, score.score, len(score.counted), score.expected, broken_by)
 
 
 def _unranked(sources: _Sources, entry: str) -> Row:

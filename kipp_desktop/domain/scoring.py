@@ -33,6 +33,16 @@ class SheetFormula:
         """The total of a complete sheet, times `denominator`."""
         return sum(map(mul, self.coefficients, values)) + self.offset
 
+    def sum_of(self, sheets: Sequence[Sequence[int]]) -> int:
+        """The totals of complete sheets added up, times `denominator`: each criterion is weighed only once.
+
+        >>> SheetFormula((2, 3), 10, 1).sum_of([(1, 1), (5, 7)])        # 2·(1+5) + 3·(1+7) + 2·10
+        56
+        """
+        return sum(map(mul, self.coefficients, map(sum, zip(*sheets, strict=True)))) + self.offset * len(
+            sheets
+        )
+
     def total(self, values: Sequence[int]) -> Fraction:
         """The total of a complete sheet, in points."""
         return Fraction(self.numerator(values), self.denominator)
@@ -76,6 +86,17 @@ def _term(rubric: Rubric, criterion: Criterion) -> tuple[Fraction, Fraction]:
     if rubric.normalise == "max":
         return share * Fraction(100, highest), Fraction(0)
     return share * Fraction(100, width), -share * Fraction(100 * lowest, width)
+
+
+def panel_of(method: PanelMethod, by: SheetFormula, sheets: Sequence[Sequence[int]]) -> tuple[int, int]:
+    """One score from at least one complete sheet, as numerator and divisor in the formula's unit.
+
+    >>> panel_of(PanelMethod("mean"), SheetFormula((1, 1), 0, 1), [(40, 40), (40, 50), (45, 40)])
+    (255, 3)
+    """
+    if method.kind in ("mean", "sum"):
+        return by.sum_of(sheets), len(sheets) if method.kind == "mean" else 1
+    return panel_score(method, [by.numerator(values) for values in sheets])
 
 
 def panel_score(method: PanelMethod, numerators: Sequence[int]) -> tuple[int, int]:

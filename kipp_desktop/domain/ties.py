@@ -51,8 +51,9 @@ def break_tie(
 
 def split(entries: Sequence[str], key: Callable[[str], Any]) -> list[list[str]]:
     """Sort by key, highest first, and part where it changes; equal entries keep their order."""
-    falling = sorted(entries, key=key, reverse=True)
-    return [list(part) for _, part in groupby(falling, key=key)]
+    keys = {entry: key(entry) for entry in entries}
+    falling = sorted(entries, key=keys.__getitem__, reverse=True)
+    return [list(part) for _, part in groupby(falling, key=keys.__getitem__)]
 
 
 def tie_basis(scores: Mapping[str, Fraction]) -> list[list[str]]:

@@ -38,7 +38,8 @@ def mapping(thing: object) -> dict[str, Any]:
 
 def payload(data: bytes, kind: type[T]) -> T:
     """Decode a canonical payload into its type."""
-    return convert(canonical.loads(data), kind)
+    at_once = canonical.decoded_at_once(data, kind)
+    return convert(canonical.loads(data), kind) if at_once is None else at_once
 
 
 def rubrics(plain: object) -> tuple[Rubric, ...]:

@@ -7,6 +7,8 @@ import secrets
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from operator import lt
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -103,7 +105,7 @@ class ScoreFile:
     envelope: Envelope
     comments: Comments | None
 
-    @property
+    @cached_property
     def snapshot(self) -> Snapshot:
         """What `derive` needs of it."""
         return snapshot_of(self.digest, self.payload)
@@ -200,7 +202,7 @@ def owed_sheets(competition: Competition, juror: str) -> set[SheetKey]:
     """
     if competition.juror_by_id[juror].spare:
         return set(spare_sheets(competition, juror))
-    return {(row.stage, row.entry) for row in competition.assignments if row.juror == juror}
+    return {(row.stage, row.entry) for row in competition.assignments_of.get(juror, ())}
 
 
 def snapshot_of(digest: str, payload: ScorePayload) -> Snapshot:
@@ -237,9 +239,11 @@ def _check_comments(payload: ScorePayload, comments: Comments | None) -> None:
 
 def _check_order(payload: ScorePayload) -> None:
     """Arrays are sorted and name each place once."""
-    for lines, width in ((payload.cells, 3), (payload.sheets, 2)):
-        places = [line[:width] for line in lines]
-        if places != sorted(set(places)):
-            raise UserError("file.damaged")
-    if list(payload.ancestors) != sorted(set(payload.ancestors)):
+    cells = [cell[:3] for cell in payload.cells]
+    sheets = [sheet[:2] for sheet in payload.sheets]
+    if not (_rising(cells) and _rising(sheets) and _rising(payload.ancestors)):
         raise UserError("file.damaged")
+
+
+def _rising(items: Sequence[Any]) -> bool:
+    return all(map(lt, items, items[1:]))

@@ -116,6 +116,7 @@ class _Intake:
     def _load(self, tx: MasterTransaction) -> None:
         self._state: MasterState = load_state(tx)
         self._digests = tx.payload_digests()
+        self._jurors = tx.payload_jurors()
         self._packages: dict[str, Package] = {stored.digest: open_package(stored) for stored in tx.packages()}
         self._seats: Mapping[str, Mapping[SheetKey, AssignmentState]] = expected_sheets(
             self._state.competition, self._state.rulings
@@ -208,6 +209,8 @@ class _Intake:
         tx.append("quarantined", {"file": name, "digest": digest})
 
     def _snapshots_of(self, juror: str) -> dict[str, Snapshot]:
+        if juror not in self._snapshots and juror not in self._jurors:
+            self._snapshots[juror] = {}
         if juror not in self._snapshots:
             with self._master.store.begin() as tx:
                 stored = tx.payloads(juror)

@@ -193,6 +193,10 @@ class MasterTransaction:
 
     # — what came in —
 
+    def payload_jurors(self) -> set[str]:
+        """Jurors of whom something was accepted."""
+        return set(self._connection.execute(select(t.payload.c.juror).distinct()).scalars())
+
     def payload_digests(self) -> set[str]:
         """Digests of all accepted payloads."""
         return set(self._connection.execute(select(t.payload.c.digest)).scalars())
