@@ -6,9 +6,9 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QUndoStack
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QToolButton
 
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.gui.juror_actions import JurorActions
@@ -111,12 +111,20 @@ class JurorWindow(QMainWindow):
 
         JurorHelp(self._around, self).open()
 
-    def show_menu(self) -> None:
-        """Open the menu below its button."""
-        button = self.screen_.menu_button
-        menu = self.menu.menu
-        below = button.mapToGlobal(QPoint(button.width() - menu.sizeHint().width(), button.height()))
-        menu.popup(below)
+    def finish(self) -> None:
+        """Lock all, declare, export: after a look at what is missing."""
+        if not self.entry or self.sheet.settle():
+            self.files.finish()
+
+    def export(self) -> None:
+        """Export what there is."""
+        if not self.entry or self.sheet.settle():
+            self.files.export()
+
+    def choose_import(self) -> None:
+        """Ask for a file to take in."""
+        if not self.entry or self.sheet.settle():
+            self.files.choose_import()
 
     def go_home(self) -> None:
         """Ask for the first page."""
@@ -167,13 +175,15 @@ class JurorWindow(QMainWindow):
         super().closeEvent(event)
 
     def _connect(self) -> None:
-        self.screen_.menu_button.clicked.connect(self.show_menu)
+        self.screen_.menu_button.setMenu(self.menu.menu)
+        self.screen_.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.screen_.menu_button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self.list.chosen.connect(self.go)
         self.list.opened.connect(self.go_to)
         self.list.stage_chosen.connect(self._on_stage)
         self.screen_.overview_button.clicked.connect(self.show_overview)
         self.screen_.side.overview_button.clicked.connect(self.show_overview)
-        self.list.finish.connect(self._on_finish)
+        self.list.finish.connect(self.finish)
         self.screen_.overview.opened.connect(self.go_to)
         self.screen_.overview.left.connect(self.show_sheet)
         self.sheet.committed.connect(self._on_committed)
@@ -257,10 +267,6 @@ class JurorWindow(QMainWindow):
     def _on_standing(self) -> None:
         if self.decisions.open_again(self.entry):
             self.sheet.focus_first_empty(self.book.sheet(self.entry))
-
-    def _on_finish(self) -> None:
-        if not self.entry or self.sheet.settle():
-            self.files.finish()
 
     def _on_stage(self, stage: str) -> None:
         if not self.entry or self.sheet.settle():

@@ -13,14 +13,14 @@ TITLE = "KIPP Kabupaten Contoh 2024"
 STAGE = "final"
 CRITERIA = ("kebaruan", "efektif", "bermanfaat", "replikasi", "berkelanjutan")
 ENTRIES = (
-    ("ANTRE PINTAR – Antrean Sehat Daring Terpadu Tanpa Menunggu", "Dinas Kesehatan Kabupaten Contoh", "Kesehatan"),
-    ("Kebun Belajar Cerdas untuk Sekolah di Lereng Gunung", "Dinas Pendidikan, Pemuda dan Olahraga", "Pendidikan"),
-    ("PELITA – Peduli Lansia Terpadu dengan Kunjungan Rumah Terjadwal", "UPT Puskesmas Karang Kidul", "Kesehatan"),
+    ("ANTRE PINTAR – Antrean Sehat Daring Terpadu Tanpa Menunggu", "Dinas Kesehatan", "Kesehatan"),
+    ("Kebun Belajar Cerdas untuk Sekolah di Lereng Gunung", "Dinas Pendidikan dan Olahraga", "Pendidikan"),
+    ("PELITA – Peduli Lansia Terpadu dengan Kunjungan Rumah Berkala", "Puskesmas Karang Kidul", "Kesehatan"),
     ("Desa Siaga Data: Satu Peta untuk Semua Bantuan", "Kecamatan Sukamaju", "Tata kelola pemerintahan"),
     ("Sayur Segar Sekolah (SASESA)", "SMP Negeri 1 Contoh", "Pendidikan"),
     ("Rumah Sakit Tanpa Menunggu: Hasil Laboratorium Sebelum Pulang", "RSUD Setya Bhakti", "Kesehatan"),
     ("Jemput Layanan Difabel", "Dinas Sosial, Pemberdayaan Perempuan dan Anak", "Inklusi sosial"),
-    ("Peta Keluarga Rentan Berbasis Dasawisma", "Badan Perencanaan Pembangunan Daerah", "Tata kelola pemerintahan"),
+    ("Peta Keluarga Rentan Berbasis Dasawisma", "Badan Perencanaan Pembangunan Daerah", "Tata kelola"),
     ("BUMDes Terhubung", "Dinas Pemberdayaan Masyarakat dan Desa", "Pertumbuhan ekonomi"),
     ("Kampung Sehat Jiwa Wirasari", "UPT Puskesmas Wirasari Timur", "Kesehatan"),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Draw every window at 1366×768 and below, light and dark, into out/pictures, to be looked at by people. Not a test.
+"""Draw every window, light and dark, large and small, into out/pictures, to be looked at. Not a test.
 
 QT_QPA_PLATFORM=offscreen python tests/pictures/windows.py [--readme] [NAME …]
 
@@ -139,11 +139,79 @@ def juror_overview(around: Surroundings) -> QWidget:
     return window
 
 
+def welcome(around: Surroundings) -> QWidget:
+    """The first page with earlier work."""
+    from kipp_desktop.gui.welcome_window import WelcomeWindow
+    from kipp_desktop.services.recents import Recent
+
+    window = WelcomeWindow(around)
+    one = {"title": "KIPP Kabupaten Contoh 2024", "at": "2024-10-24T10:32:05+07:00"}
+    window.page.show_recents(
+        [
+            Recent(Path("a"), "juror", who="Dr. Siti Rahmawati", done=6, total=10, **one),
+            Recent(Path("b"), "juror", who="Hj. Nur Aini", done=10, total=10, final=True, **one),
+            Recent(Path("c"), "master", **one),
+        ]
+    )
+    return window
+
+
+def enrol(around: Surroundings) -> QWidget:
+    """Name and code, with a code that does not fit."""
+    from kipp_desktop.domain.errors import UserError
+    from kipp_desktop.services import jurors
+
+    window = welcome(around)
+    issued = juror_desks.issue(Path(tempfile.mkdtemp(dir=scratch)))
+    window._on_package(jurors.read_package(issued.package), issued.package)
+    window.enrol.names.choose("J-01")
+    window.enrol.code.setText("K7QM-2XRD-C")
+    window._on_failed(UserError("code.mistyped"))
+    return window
+
+
+def finish(around: Surroundings) -> QWidget:
+    """The end, with sheets missing."""
+    window = juror(around)
+    window.show()
+    window.finish()
+    window.picture_of = window.files.dialog
+    return window
+
+
+def declare(around: Surroundings) -> QWidget:
+    """The end, with nothing missing."""
+    window = juror(around)
+    desk = window.desk
+    for entry in ("03", "04", "10"):
+        juror_desks.give(desk, entry, 80, 80, 80, 80, 80)
+    window.book.reload()
+    window.show()
+    window.finish()
+    window.files.dialog.destination.set_folder(Path("/media/juri/FLASHDISK"))
+    window.picture_of = window.files.dialog
+    return window
+
+
+def exported(around: Surroundings) -> QWidget:
+    """The file is written."""
+    from kipp_desktop.gui.dialogs.juror_exported import ExportedDialog
+    from kipp_desktop.services.exporting import Exported
+
+    path = Path("/media/juri/FLASHDISK/nilai-J-01-kipp-kabupaten-contoh-2024.nilai")
+    return ExportedDialog(around.theme, Exported(path, "5f" * 32, False))
+
+
 SCENES: dict[str, Callable[[Surroundings], QWidget]] = {
     "juror": juror,
     "juror_refused": juror_refused,
     "juror_locked": juror_locked,
     "juror_overview": juror_overview,
+    "welcome": welcome,
+    "enrol": enrol,
+    "finish": finish,
+    "declare": declare,
+    "exported": exported,
 }
 PICTURES = [
     Picture("juror", readme="juror-light.png"),
@@ -158,6 +226,14 @@ PICTURES = [
     Picture("juror_locked"),
     Picture("juror_overview"),
     Picture("juror_overview", "dark", SMALL),
+    Picture("welcome"),
+    Picture("welcome", "dark", SMALL),
+    Picture("welcome", size=SMALL, zoom=150),
+    Picture("enrol"),
+    Picture("enrol", "dark", SMALL, 150),
+    Picture("finish"),
+    Picture("declare"),
+    Picture("exported", size=(560, 420)),
 ]
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from kipp_desktop.gui.languages import translate
-from kipp_desktop.gui.theme import Theme, set_property
+from kipp_desktop.gui.theme import Theme
 from kipp_desktop.gui.widgets.text import ElidedText
 from kipp_desktop.services.scoring import OwnSheet
 
@@ -50,8 +50,10 @@ class CommentBox(QPlainTextEdit):
 
     def set_locked(self, locked: bool) -> None:
         """Whether the text can only be read."""
-        self.setReadOnly(locked)
-        set_property(self, "readOnly", locked)
+        if locked != self.isReadOnly():
+            self.setReadOnly(locked)
+            self.style().unpolish(self)  # the sheet looks at readOnly, which Qt sets without a word
+            self.style().polish(self)
 
     def sizeHint(self) -> QSize:
         """No more than is needed; the page gives what it can spare."""

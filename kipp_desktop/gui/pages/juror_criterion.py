@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kipp_desktop.domain.competition import Criterion, Descriptor, Rubric
@@ -16,7 +16,8 @@ from kipp_desktop.gui.theme import Theme
 from kipp_desktop.gui.widgets.card import Card
 from kipp_desktop.gui.widgets.text import ElidedText, Text
 
-_FIELD_WIDTH = 130
+_FIELD_WIDTH, _NARROW_FIELD = 130, 96
+_NARROW = 440
 _MARGINS = (18, 9, 18, 9)
 
 
@@ -103,6 +104,11 @@ class CriterionCard(Card):
     def focus(self) -> None:
         """Let the keys go here."""
         self.input.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make the best of the width."""
+        super().resizeEvent(event)
+        self._dress()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ring over the hairline: as a border it would take room and move what is inside."""
@@ -198,5 +204,8 @@ class CriterionCard(Card):
         return f"{centi_text(self.criterion.weight_bp)} %" if self._weighted else ""
 
     def _dress(self) -> None:
+        """Where it is narrow the field and the strokes give way to the words."""
+        narrow = self.width() < self._theme.px(_NARROW)
+        self._levels.setVisible(not narrow)
         if isinstance(self.input, ScoreField):
-            self.input.setFixedWidth(self._theme.px(_FIELD_WIDTH))
+            self.input.setFixedWidth(self._theme.px(_NARROW_FIELD if narrow else _FIELD_WIDTH))

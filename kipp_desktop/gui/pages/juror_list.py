@@ -14,7 +14,7 @@ from kipp_desktop.gui.models.score_book import ScoreBook
 from kipp_desktop.gui.theme import Theme
 from kipp_desktop.gui.widgets.card import Button
 from kipp_desktop.gui.widgets.rich_table import RichTable
-from kipp_desktop.gui.widgets.text import Text
+from kipp_desktop.gui.widgets.text import ElidedText, Text
 from kipp_desktop.gui.widgets.thin_bar import ThinBar
 
 _ROW = 54  # ten of them fit a screen of 768 pixels
@@ -47,7 +47,7 @@ class ParticipantList(QFrame):
         self.table.chosen.connect(self._on_chosen)
         self.table.opened.connect(self._on_opened)
         self.table.clicked.connect(self._on_clicked)
-        self._ties = Text("", "small", "warn")
+        self._ties = ElidedText("", "small", "warn")
         self.finish_button = Button("", "secondary")
         self.finish_button.clicked.connect(self.finish)
         self.finish_button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -74,6 +74,7 @@ class ParticipantList(QFrame):
         """One line or two on the last button."""
         super().resizeEvent(event)
         self.table.setColumnHidden(1, event.size().width() < self._theme.px(_NARROW))
+        self._heading.setHidden(event.size().width() < self._theme.px(_NARROW))
         self._name_finish()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -97,7 +98,8 @@ class ParticipantList(QFrame):
         foot.setContentsMargins(8, 0, 8, 0)
         foot.setSpacing(6)
         foot.addWidget(self.finish_button)
-        foot.addWidget(self._ties, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._ties.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        foot.addWidget(self._ties)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 14, 8, 12)
         column.setSpacing(8)
@@ -136,6 +138,8 @@ class ParticipantList(QFrame):
         for count in range(2, 5):
             if max(metrics.horizontalAdvance(line) for line in lines) > room:
                 lines = textwrap.wrap(words, len(words) // count + 4)
+        if len(lines) > 2:
+            lines = [translate("ParticipantList", "Selesaikan …")]
         self.finish_button.setText("\n".join(lines))
         self.finish_button.setMinimumHeight(len(lines) * metrics.height() + self._theme.px(20))
 

@@ -139,7 +139,7 @@ class SheetPage(QWidget):
         self.focus_criterion((empty or ids)[0])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a low window the buttons come after the criteria instead of below them; the sum stays in sight."""
+        """In a low window the buttons come after the criteria; only the sum stays in sight."""
         height = event.size().height()
         self.foot.set_short(height < self._theme.px(_SHORT))
         low = height < self._theme.px(_LOW)
@@ -165,7 +165,8 @@ class SheetPage(QWidget):
         column.addSpacing(2)
         column.addLayout(self._card_column)
         column.addSpacing(4)
-        column.addWidget(self.comments, 1)
+        column.addWidget(self.comments, 20)
+        column.addStretch(1)
         self._column = column
         return contents
 
@@ -198,7 +199,7 @@ class SheetPage(QWidget):
             QWidget.setTabOrder(before, after)
 
     def _show_focused(self) -> None:
-        """Scroll to where the keys go, once everything has its place; the first criterion brings the title."""
+        """Scroll to where the keys go, once all has its place; the first criterion brings the title."""
         cards = [*self.cards.values()]
         focused = [card for card in cards if card.input.hasFocus()]
         if focused and focused[0] is cards[0]:

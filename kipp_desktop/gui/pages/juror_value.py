@@ -84,8 +84,11 @@ class ScoreField(ValueField):
         """A new visit: its values are undone together; what stands there is replaced by typing."""
         self._visit = next(_visits)
         super().focusInEvent(event)
-        if event.reason() not in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason):
+        by_hand = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason)
+        if event.reason() not in by_hand and not self.isReadOnly():
             self.selectAll()
+        else:
+            self.deselect()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving saves."""

@@ -1,0 +1,157 @@
+"""The window program's only composition root: makes what there is one of, and hands it down."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from kipp_desktop import __version__, paths
+from kipp_desktop.gui.languages import Languages
+from kipp_desktop.gui.notices import Notices
+from kipp_desktop.gui.preferences import Preferences
+from kipp_desktop.gui.surroundings import Surroundings
+from kipp_desktop.gui.tasks import Progress, Tasks
+from kipp_desktop.gui.theme import Theme
+from kipp_desktop.gui.welcome_window import WelcomeWindow
+
+if TYPE_CHECKING:
+    from kipp_desktop.gui.juror_window import JurorWindow
+    from kipp_desktop.gui.organiser_window import OrganiserWindow
+    from kipp_desktop.services.jurors import JurorDesk
+    from kipp_desktop.services.masters import Master
+
+
+class Desktop(QObject):
+    """The program while its windows are open: one at a time."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        resources = paths.resources()
+        theme = Theme(app, resources)
+        languages = Languages(app, resources / "i18n")
+        preferences = Preferences(theme, languages, self)
+        preferences.apply()
+        self.around = Surroundings(theme, languages, Tasks(self), Notices(languages), preferences)
+        self.window: WelcomeWindow | JurorWindow | OrganiserWindow | None = None
+        self._masters: list[Master] = []  # open, or waiting for the worker to close them
+
+    def welcome(self) -> WelcomeWindow:
+        """Show the first page."""
+        window = WelcomeWindow(self.around)
+        window.opening.desk_opened.connect(self.show_desk)
+        window.opening.master_opened.connect(self.show_master)
+        self._show(window)
+        return window
+
+    def show_desk(self, desk: JurorDesk) -> None:
+        """Show a juror's sheets."""
+        from kipp_desktop.gui.juror_window import JurorWindow
+
+        window = JurorWindow(self.around, desk)
+        window.home_wanted.connect(self.go_home)
+        self.around.preferences.opened(desk.store.folder)
+        self._show(window)
+
+    def show_master(self, master: Master) -> None:
+        """Show an organiser's competition."""
+        from kipp_desktop.gui.master_menu import MasterMenu
+        from kipp_desktop.gui.organiser_window import OrganiserWindow
+
+        around = self.around
+        self._masters.append(master)
+        window = OrganiserWindow(master, around.theme, around.languages, around.tasks, around.notices)
+        menu = MasterMenu(around, window)
+        menu.home_wanted.connect(self.go_home)
+        window.shut.connect(self._let_go_of_master)
+        around.preferences.opened(master.path)
+        self._show(window)
+
+    def go_home(self) -> None:
+        """Close what is open and show the first page; a window that cannot close yet stays."""
+        window = self.window
+        if window is not None and window.close():
+            self.welcome()
+
+    def close(self) -> None:
+        """Wait for the worker and let go of everything."""
+        self.around.tasks.close()
+        while self._masters:
+            self._masters.pop().close()
+
+    def _show(self, window: WelcomeWindow | JurorWindow | OrganiserWindow) -> None:
+        before, self.window = self.window, window
+        place(window, before)
+        window.show()
+        if before is not None:
+            before.hide()
+            before.deleteLater()
+
+    def _let_go_of_master(self) -> None:
+        """Close the master behind the jobs that still use it."""
+
+        def job(progress: Progress) -> None:
+            while self._masters:
+                self._masters.pop().close()
+
+        self.around.tasks.run(job, _nothing, _nothing, "")
+
+
+def _nothing(result: object) -> None:
+    """Nobody waits for this answer."""
+
+
+def place(window: QMainWindow, before: QMainWindow | None) -> None:
+    """Put a window where the one before stood; the first one within the screen, up to 1366×768."""
+    if before is not None and before.isVisible():
+        window.resize(before.size())
+        window.move(before.pos())
+        if before.isMaximized():
+            window.setWindowState(before.windowState())
+        return
+    room = QApplication.primaryScreen().availableSize()
+    window.resize(min(1366, room.width()), min(768, room.height()))
+
+
+def main(argv: list[str]) -> int:
+    """Open the window program with a file, the demo event (`--demo`) or the first page."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName(paths.NAME)
+    app.setApplicationVersion(__version__)
+    app.setWindowIcon(QIcon(str(paths.resources() / "windows" / "kipp-desktop.svg")))
+    desktop = Desktop(app)
+    sys.excepthook = _Hook(desktop).caught
+    window = desktop.welcome()
+    if "--demo" in argv:
+        window.opening.demo_desk()
+    files = [Path(text) for text in argv if not text.startswith("-")]
+    if files:
+        window.open_file(files[0])
+    try:
+        return app.exec()
+    finally:
+        desktop.close()
+
+
+class _Hook:
+    """An unexpected error in a slot is said and logged; the window stays."""
+
+    def __init__(self, desktop: Desktop) -> None:
+        self._desktop = desktop
+        self._saying = False
+
+    def caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Log it and say it once, however often it comes back."""
+        if not isinstance(error, Exception) or self._saying:
+            sys.__excepthook__(kind, error, trace)
+            return
+        self._saying = True
+        try:
+            self._desktop.around.notices.tell(self._desktop.window, error)
+        finally:
+            self._saying = False

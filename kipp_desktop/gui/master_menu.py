@@ -1,0 +1,40 @@
+"""The menu bar of the organiser's window: back to the first page, language, theme, zoom."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from kipp_desktop.gui.languages import translate
+from kipp_desktop.gui.surroundings import Surroundings
+from kipp_desktop.gui.view_menu import ViewMenu
+
+
+class MasterMenu(QObject):
+    """Fills the empty menu bar of the window it is made for."""
+
+    home_wanted = Signal()
+
+    def __init__(self, around: Surroundings, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._file, self._view = QMenu(window), QMenu(window)
+        self._home = QAction(self)
+        self._home.triggered.connect(self.home_wanted)
+        self._file.addAction(self._home)
+        ViewMenu(around, window).add_to(self._view)
+        window.menuBar().addMenu(self._file)
+        window.menuBar().addMenu(self._view)
+        window.installEventFilter(self)
+        self._retranslate()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the language of the window."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        return super().eventFilter(watched, event)
+
+    def _retranslate(self) -> None:
+        self._file.setTitle(translate("MasterMenu", "Kompetisi"))
+        self._view.setTitle(translate("MasterMenu", "Tampilan"))
+        self._home.setText(translate("MasterMenu", "Kembali ke halaman awal"))

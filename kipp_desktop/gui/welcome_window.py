@@ -1,0 +1,227 @@
+"""The window of the first page: opens what is chosen, dropped or given on the command line."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kipp_desktop.gui.icons import IconButton
+from kipp_desktop.gui.languages import translate
+from kipp_desktop.gui.notices import NoticeBar
+from kipp_desktop.gui.opening import SUFFIXES, Opening, kind_of
+from kipp_desktop.gui.pages.juror_enrol import EnrolPage
+from kipp_desktop.gui.pages.welcome import WelcomePage
+from kipp_desktop.gui.surroundings import Surroundings
+from kipp_desktop.gui.view_menu import ViewMenu
+from kipp_desktop.gui.widgets.file_drop import files_in
+from kipp_desktop.gui.widgets.task_strip import TaskStrip
+from kipp_desktop.services import recents
+
+if TYPE_CHECKING:
+    from kipp_desktop.exchange.package import Package
+    from kipp_desktop.gui.dialogs.new_competition import NewCompetitionDialog
+
+_PACKAGES, _MASTERS = "package", "master"  # purposes of folders
+
+
+class WelcomeWindow(QMainWindow):
+    """Listens to `opening`; whoever made this window listens to it too and shows what was opened."""
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__()
+        self._around = around
+        self.opening = Opening(around.tasks, self)
+        self.page = WelcomePage(around.theme)
+        self.enrol = EnrolPage(around.theme)
+        self.notice = NoticeBar(around.theme, around.notices)
+        self.menu_button = IconButton(around.theme, "settings", "")
+        self.dialog: NewCompetitionDialog | None = None
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self.setAcceptDrops(True)
+        self.setWindowTitle("KIPP Desktop")
+        self.resize(1100, 720)
+        self._retranslate()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the first page with what was opened before."""
+        known = [recents.recent(path) for path in self._around.preferences.recent()]
+        self.page.show_recents([one for one in known if one is not None])
+        self.enrol.set_busy(False)
+        self._stack.setCurrentWidget(self.page)
+
+    def open_file(self, path: Path) -> None:
+        """Lead a file to the right place by what is in it."""
+        self.notice.dismiss()
+        kind = kind_of(path)
+        if kind == "package":
+            self.opening.read_package(path)
+        elif kind == "database" and path.name == recents.STORE_NAME:
+            self.opening.open_desk(path.parent)
+        elif kind == "database":
+            self.opening.open_master(path)
+        else:
+            self._refuse(path, kind)
+
+    def choose_package(self) -> None:
+        """Ask for a package."""
+        kinds = translate("WelcomeWindow", "Paket")
+        self._choose(_PACKAGES, translate("WelcomeWindow", "Buka paket"), f"{kinds} (*.paket)")
+
+    def choose_master(self) -> None:
+        """Ask for a master."""
+        kinds = translate("WelcomeWindow", "Salinan induk")
+        self._choose(_MASTERS, translate("WelcomeWindow", "Buka salinan induk"), f"{kinds} (*.kipp)")
+
+    def new_competition(self) -> None:
+        """Ask for a template and a title."""
+        from kipp_desktop.gui.dialogs.new_competition import NewCompetitionDialog
+        from kipp_desktop.services import setting_up
+
+        names = setting_up.template_names()
+        templates = [(name, str(setting_up.read_template(name)["title"])) for name in names]
+        folder = self._around.preferences.folder(_MASTERS)
+        self.dialog = NewCompetitionDialog(self._around.theme, templates, folder, self)
+        self.dialog.accepted.connect(self._on_new)
+        self.dialog.finished.connect(self.dialog.deleteLater)
+        self.dialog.open()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say it in another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Our files are welcome anywhere."""
+        if files_in(event.mimeData(), SUFFIXES):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the first one."""
+        self.open_file(files_in(event.mimeData(), SUFFIXES)[0])
+
+    def _lay_out(self) -> None:
+        menu = QMenu(self)
+        ViewMenu(self._around, self).add_to(menu)
+        self.menu_button.setMenu(menu)
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu_button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        top = QHBoxLayout()
+        top.setContentsMargins(16, 12, 16, 0)
+        top.setSpacing(12)
+        top.addWidget(self.notice, 1)
+        top.addStretch(0)
+        top.addWidget(self.menu_button)
+        self._stack.addWidget(self.page)
+        self._stack.addWidget(self.enrol)
+        contents = QWidget()
+        column = QVBoxLayout(contents)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self._stack, 1)
+        column.addWidget(TaskStrip(self._around.theme, self._around.tasks))
+        self.setCentralWidget(contents)
+
+    def _connect(self) -> None:
+        page, opening = self.page, self.opening
+        page.package_wanted.connect(self.choose_package)
+        page.master_wanted.connect(self.choose_master)
+        page.new_wanted.connect(self.new_competition)
+        page.demo_juror_wanted.connect(opening.demo_desk)
+        page.demo_master_wanted.connect(opening.demo_master)
+        page.recent_wanted.connect(self._on_recent)
+        self.enrol.left.connect(self.refresh)
+        self.enrol.wanted.connect(self._on_code)
+        self.enrol.again_wanted.connect(self._on_again)
+        opening.package_read.connect(self._on_package)
+        opening.failed.connect(self._on_failed)
+
+    def _choose(self, purpose: str, title: str, kinds: str) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, title, self._around.preferences.folder(purpose), kinds)
+        if name:
+            self._around.preferences.used_folder(purpose, Path(name).parent)
+            self.open_file(Path(name))
+
+    def _refuse(self, path: Path, kind: str) -> None:
+        """Say where a file belongs that cannot be opened here."""
+        self.notice.show_words(partial(_refusal, kind, path.name), "warn" if kind == "unknown" else "info")
+
+    def _on_package(self, package: Package, path: Path) -> None:
+        self.notice.dismiss()
+        self._stack.setCurrentWidget(self.enrol)
+        self.enrol.show_package(package, path)
+
+    def _on_code(self, juror: str, code: str) -> None:
+        if self.enrol.package is not None:
+            self.notice.dismiss()
+            self.enrol.set_busy(True)
+            self.opening.enrol(self.enrol.path, self.enrol.package.competition.id, juror, code)
+
+    def _on_again(self, juror: str) -> None:
+        if self.enrol.package is not None:
+            self.notice.dismiss()
+            self.enrol.set_busy(True)
+            folder = recents.desk_folder(self.enrol.package.competition.id, juror)
+            self.opening.open_desk(folder, self.enrol.path)
+
+    def _on_recent(self, path: Path) -> None:
+        self.notice.dismiss()
+        if recents.is_desk(path):
+            self.opening.open_desk(path)
+        else:
+            self.open_file(path)
+
+    def _on_new(self) -> None:
+        dialog = self.dialog
+        if dialog is not None:
+            path = dialog.path()
+            self._around.preferences.used_folder(_MASTERS, path.parent)
+            self.opening.new_master(path, dialog.template.currentData(), dialog.title.text().strip())
+
+    def _on_failed(self, error: Exception) -> None:
+        if self._stack.currentWidget() is self.enrol:
+            self.enrol.refuse_code()
+        self.notice.show_error(error)
+
+    def _retranslate(self) -> None:
+        self.menu_button.set_name(translate("WelcomeWindow", "Bahasa, tampilan, ukuran tulisan"))
+
+
+def _refusal(kind: str, file: str) -> str:
+    """Where a file belongs that cannot be opened on the first page."""
+    words = {
+        "receipt": translate(
+            "WelcomeWindow",
+            "{file} adalah tanda terima. Buka dulu penilaian Anda, lalu seret berkas ini ke jendelanya.",
+        ),
+        "scores": translate(
+            "WelcomeWindow",
+            "{file} adalah berkas nilai. Panitia membukanya dari langkah Terima di salinan induk.",
+        ),
+        "bundle": translate(
+            "WelcomeWindow",
+            "{file} adalah berkas hasil. Buka salinan induk mana pun, lalu periksa di langkah Cetak & arsip.",
+        ),
+    }
+    other = translate(
+        "WelcomeWindow", "{file} bukan berkas KIPP yang dikenal. Tidak ada yang dibuka atau diubah."
+    )
+    return words.get(kind, other).format(file=file)
