@@ -1,0 +1,40 @@
+"""Merging 300 score files of 100 entries × 10 criteria, against only decrypting, verifying and parsing them."""
+
+from __future__ import annotations
+
+import itertools
+import shutil
+from pathlib import Path
+
+from kipp_desktop.services import merging
+from kipp_desktop.services.masters import open_master
+from tests.benchmarks import baseline_merging
+from tests.benchmarks.samples import Merge, score_files
+from tests.benchmarks.timing import Measured, compare
+
+TARGET = 2.0
+
+
+def measure(repetitions: int, folder: Path, files: int = 300, entries: int = 100) -> Measured:
+    """Merge everything into a fresh copy of the master, opened and closed each time."""
+    sample = score_files(folder, files, entries)
+    copies = itertools.count()
+
+    ours, baseline = compare(
+        lambda: merge(sample, folder / f"copy-{next(copies)}"),
+        lambda: baseline_merging.read_all(sample.files, sample.identity),
+        repetitions,
+    )
+    return Measured("merge", ours, baseline, TARGET, f"{files} files × {entries} entries × 10 criteria")
+
+
+def merge(sample: Merge, folder: Path) -> None:
+    """Merge all files; every one must be accepted with all its cells."""
+    folder.mkdir()
+    for path in (sample.master, sample.master.with_suffix(".kunci")):
+        shutil.copyfile(path, folder / path.name)
+    master = open_master(folder / sample.master.name)
+    outcomes = merging.apply(master, sample.files)
+    master.close()
+    assert {one.outcome for one in outcomes} == {"accepted"}
+    shutil.rmtree(folder)

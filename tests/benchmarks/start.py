@@ -1,0 +1,30 @@
+"""Start of the juror's window against a bare PySide6 + SQLAlchemy one, as processes, to the first paint."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.benchmarks.samples import enrolled_desk
+from tests.benchmarks.timing import Measured, compare
+
+TARGET = 1.5
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def measure(repetitions: int, folder: Path) -> Measured:
+    """Both windows are drawn without a screen."""
+    desk = enrolled_desk(folder)
+    store = desk.store.folder
+    desk.close()
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(folder)}
+    env |= {f"XDG_{kind}_HOME": str(folder / kind.lower()) for kind in ("CONFIG", "DATA", "STATE", "CACHE")}
+
+    def run(module: str, *arguments: str) -> None:
+        command = [sys.executable, "-m", f"tests.benchmarks.{module}", *arguments]
+        subprocess.run(command, cwd=ROOT, env=env, check=True, timeout=60, stderr=subprocess.DEVNULL)
+
+    taken = compare(lambda: run("started_juror", str(store)), lambda: run("baseline_start"), repetitions)
+    return Measured("start", *taken, TARGET, "juror's window, process start to first paint")
