@@ -72,6 +72,7 @@ class OrganiserWindow(QMainWindow):
         self._arrange(theme, tasks)
         self._connect()
         self._show()
+        self._stack.setFocus()  # no ring before the first key
         self.office.refresh(self.setup.notice)
 
     def go_to(self, step: int) -> None:

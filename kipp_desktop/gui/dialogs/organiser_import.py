@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Literal
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.entries import imported_rows, problem_rows
 from kipp_desktop.gui.notices import NoticeBar
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
+from kipp_desktop.gui.pages.organiser_page import flat_tabs
 from kipp_desktop.gui.tasks import Progress
 from kipp_desktop.gui.widgets.card import Button, Card
 from kipp_desktop.gui.widgets.rich_table import RichTable
@@ -39,7 +40,7 @@ class ImportDialog(QDialog):
         self.summary = Text(translate("ImportDialog", "Membaca daftar …"), "body", "soft").wrapped()
         self.problems = RichTable(office.theme, translate("ImportDialog", "Masalah"), _problem_columns())
         self.rows = RichTable(office.theme, translate("ImportDialog", "Isi daftar"), _row_columns(kind))
-        self.tabs = QTabWidget()
+        self.tabs = flat_tabs()
         self.skip = QCheckBox()
         self.skip.hide()
         self.confirm = Button("", "primary")
@@ -85,7 +86,6 @@ class ImportDialog(QDialog):
             card.body.setContentsMargins(8, 4, 8, 4)
             card.body.addWidget(table)
             self.tabs.addTab(card, "")
-        self.tabs.setDocumentMode(True)
         column.addWidget(self.tabs, 1)
         row = QHBoxLayout()
         row.addWidget(self.skip)

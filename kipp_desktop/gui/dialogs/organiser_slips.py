@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.pages.organiser_preview import PreviewDialog
+from kipp_desktop.gui.theme import Theme
 from kipp_desktop.gui.widgets.card import Button
 from kipp_desktop.gui.widgets.text import Text
 
@@ -18,8 +19,8 @@ class SlipsDialog(PreviewDialog):
 
     save_wanted = Signal(object)  # Path
 
-    def __init__(self, data: bytes, parent: QWidget | None = None) -> None:
-        super().__init__(translate("SlipsDialog", "Slip kode juri"), data, parent)
+    def __init__(self, theme: Theme, data: bytes, parent: QWidget | None = None) -> None:
+        super().__init__(theme, translate("SlipsDialog", "Slip kode juri"), data, parent)
         warning = translate(
             "SlipsDialog",
             "Tiap slip berisi kode rahasia satu juri. Gunting, serahkan langsung, jangan difoto bersama.",

@@ -97,13 +97,19 @@ def done_rows(found: list[JurorStanding]) -> list[Row]:
 
 def late_line(found: list[JurorStanding]) -> str:
     """Who is late, in one line; empty when nobody is."""
-    late = [one for one in found if not one.complete]
-    return "  ·  ".join(
+    begun = [one for one in found if not one.complete and one.done]
+    parts = [
         translate("Board", "{name} belum lengkap: {entries}").format(
             name=one.name, entries=", ".join(one.open_entries)
         )
-        for one in late
-    )
+        for one in begun
+    ]
+    silent = [one for one in found if one.owed and not one.done]
+    if len(silent) == 1:
+        parts.append(translate("Board", "{name} belum ada nilai terkunci").format(name=silent[0].name))
+    elif silent:
+        parts.append(translate("Board", "{n} juri belum ada nilai terkunci").format(n=len(silent)))
+    return "  ·  ".join(parts)
 
 
 def reminder(board: Board, found: list[JurorStanding]) -> str:

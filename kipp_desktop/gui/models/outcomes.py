@@ -82,8 +82,7 @@ def outcome_rows(
         if one.entry in ticks:
             verdict = "pass" if ticks[one.entry] else "fail"
         state, word, tone = verdict_words(verdict)
-        if one.entry in ticks:
-            word = translate("Outcome", "{result}, belum disimpan").format(result=word)
+        unsaved = translate("Outcome", "belum disimpan") if one.entry in ticks else ""
         score = "" if one.score is None or not with_scores else number(one.score, decimals)
         rows.append(
             Row(
@@ -91,7 +90,7 @@ def outcome_rows(
                 (
                     Cell(entry.title, entry.institution, lead=one.entry, tip=f"{one.entry} {entry.title}"),
                     Cell(score, role="strong"),
-                    Cell(word, state=state, tone=tone, tip=word),
+                    Cell(word, unsaved, state=state, tone=tone, tip=word),
                     Cell("" if one.entry in ticks else one.why, tone="soft", role="second", tip=one.why),
                 ),
             )
@@ -136,12 +135,17 @@ def stage_rows(overview: Overview, language: str) -> list[Row]:
     """Every stage: its name, who fills it, a mark for where it stands."""
     rulings = overview.result.state.rulings
     rows: list[Row] = []
+    begun = True
     for at, stage in enumerate(overview.competition.stages, 1):
         found = overview.outcomes[stage.id]
+        by_hand = stage.advance.kind != "all" or stage.id in overview.boards
         if stage.id in rulings.advanced or stage.id in rulings.closed:
             state = State.LOCKED
+        elif begun and by_hand and any(one.verdict not in ("open", "out") for one in found):
+            state = State.PARTIAL
         else:
-            state = State.PARTIAL if any(one.verdict != "open" for one in found) else State.EMPTY
+            state = State.EMPTY
+        begun = stage.id in rulings.advanced
         name = stage.name.in_language(language)
         rows.append(Row(stage.id, (Cell(f"{at}  {name}", stage_words(stage), state=state, tip=name),)))
     return rows

@@ -30,6 +30,7 @@ def ranking_rows(overview: Overview, ranking: GroupRanking) -> list[Row]:
         score = "" if row.score is None else number(row.score, decimals[at])
         label = row.label or (out_words(row.out) if row.out else "")
         note = tie_note(overview, ranking, row.entry, row.tie_broken_by)
+        short_note = note and translate("Ranking", "nilai sama")
         short = row.jurors_counted < row.jurors_expected
         rows.append(
             Row(
@@ -45,7 +46,7 @@ def ranking_rows(overview: Overview, ranking: GroupRanking) -> list[Row]:
                         role="second",
                         tone="warn" if short else "soft",
                     ),
-                    Cell(label, note, tone="ink" if row.label else "soft", tip=note or label),
+                    Cell(label, short_note, tone="ink" if row.label else "soft", tip=note or label),
                 ),
             )
         )
@@ -57,7 +58,7 @@ def group_words(overview: Overview, ranking: GroupRanking, language: str) -> str
     stage = overview.competition.stage_by_id[ranking.stage].name.in_language(language)
     kind, _, name = ranking.group.partition(":")
     if kind == "overall":
-        return translate("Ranking", "{stage} – semua peserta").format(stage=stage)
+        return stage
     return f"{stage} – {name or kind}"
 
 
@@ -97,40 +98,42 @@ def out_words(out: str) -> str:
 # the derivation of one row
 
 
-def term_columns(criteria: Sequence[Criterion], language: str) -> list[Column]:
-    """Juror, one column per criterion, the juror's part."""
+def term_columns(found: Explanation) -> list[Column]:
+    """Criterion with its weight, one column per juror who counts, what the criterion brings."""
+    jurors = counted_jurors(found)
     return [
-        Column(translate("Ranking", "Juri")),
-        *(Column(one.name.in_language(language), 62, _RIGHT) for one in criteria),
-        Column(translate("Ranking", "bagian"), 76, _RIGHT),
+        Column(translate("Ranking", "Kriteria"), 0 if len(jurors) <= 5 else 124),
+        *(Column(juror, 46, _RIGHT) for juror in jurors),
+        Column(translate("Ranking", "bagian"), 68, _RIGHT),
     ]
 
 
-def term_rows(
-    overview: Overview, found: Explanation, criteria: Sequence[Criterion], decimals: int
-) -> list[Row]:
-    """The values each counted juror gave, and what they bring; the weights first."""
-    jurors = list(dict.fromkeys(term.juror for term in found.terms))
+def term_rows(found: Explanation, criteria: Sequence[Criterion], language: str, decimals: int) -> list[Row]:
+    """What each counted juror gave to each criterion, and what it brings to the score."""
+    jurors = counted_jurors(found)
     values = {(term.juror, term.criterion): term for term in found.terms}
-    weights = [Cell(f"{centi_text(one.weight_bp)} %", tone="soft", role="small") for one in criteria]
-    weight = Cell(translate("Ranking", "bobot"), tone="soft", role="small")
-    rows = [Row("", (weight, *weights, Cell()))]
-    for juror in jurors:
-        terms = [values.get((juror, one.id)) for one in criteria]
+    rows: list[Row] = []
+    for one in criteria:
+        terms = [values.get((juror, one.id)) for juror in jurors]
         part = sum((term.contribution for term in terms if term), Fraction(0))
-        cells = [Cell(centi_text(term.value) if term else "–", role="second") for term in terms]
-        name = overview.juror_name(juror)
-        rows.append(
-            Row(
-                juror,
-                (
-                    Cell(name, role="second", tip=name),
-                    *cells,
-                    Cell(number(part, decimals + 1), role="second"),
-                ),
-            )
+        name = one.name.in_language(language)
+        cells = (
+            Cell(name, f"{centi_text(one.weight_bp)} %", role="second", tip=name),
+            *(Cell(centi_text(term.value) if term else "–", role="second") for term in terms),
+            Cell(number(part, decimals), role="second"),
         )
+        rows.append(Row(one.id, cells))
     return rows
+
+
+def counted_jurors(found: Explanation) -> list[str]:
+    """Jurors whose sheets count for the row."""
+    return list(dict.fromkeys(term.juror for term in found.terms))
+
+
+def juror_key(overview: Overview, found: Explanation) -> str:
+    """Which seat is who: "J-01 Budi, J-02 Siti"."""
+    return "  ·  ".join(f"{juror} {overview.juror_name(juror)}" for juror in counted_jurors(found))
 
 
 def margin_words(found: Explanation, decimals: int) -> str:
@@ -172,6 +175,22 @@ def swap_words(overview: Overview, found: Explanation) -> str:
 # gaps
 
 
+def told_together(gaps: Sequence[Gap]) -> list[Gap]:
+    """The same gaps with all undeclared jurors of a stage on one line, at the end."""
+    stages = dict.fromkeys(gap.stage for gap in gaps if gap.kind == "undeclared")
+    silent = [
+        Gap(
+            "undeclared",
+            stage,
+            detail=", ".join(
+                gap.juror or "" for gap in gaps if gap.kind == "undeclared" and gap.stage == stage
+            ),
+        )
+        for stage in stages
+    ]
+    return [gap for gap in gaps if gap.kind != "undeclared"] + silent
+
+
 def gap_row(overview: Overview, at: int, gap: Gap) -> Row:
     """One thing that is missing: what, where, and a detail."""
     what, state = gap_words(gap)
@@ -182,8 +201,17 @@ def gap_row(overview: Overview, at: int, gap: Gap) -> Row:
         where.append(f"{gap.entry} {overview.entry(gap.entry).title}")
     elif gap.entry:
         where.append(translate("Ranking", "peserta {entries}").format(entries=gap.entry))
+    detail = gap.detail
+    if gap.kind == "undeclared" and not gap.juror:
+        where, detail = [overview.juror_name(juror) for juror in gap.detail.split(", ")], ""
+    elif gap.kind in ("conflict", "outdated"):
+        names = [
+            link_words(overview.competition, f"criterion:{one}") for one in gap.detail.split(", ") if one
+        ]
+        detail = names[0] if len(names) == 1 else translate("Ranking", "{n} kriteria").format(n=len(names))
+    elif gap.kind in ("waiting", "late", "tie"):
+        detail = ""
     text = "  ·  ".join(where)
-    detail = "" if gap.kind in ("waiting", "late", "tie") else gap.detail
     return Row(
         at,
         (

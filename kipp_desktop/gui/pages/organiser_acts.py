@@ -17,7 +17,7 @@ from kipp_desktop.gui.dialogs.organiser_decisions import (
 )
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.organiser_overview import Device, Overview
-from kipp_desktop.gui.models.ranking import gap_row, link_words
+from kipp_desktop.gui.models.ranking import gap_row, link_words, told_together
 from kipp_desktop.gui.pages.organiser_page import OrganiserPage
 from kipp_desktop.gui.tasks import Progress
 from kipp_desktop.gui.widgets.reason_dialog import ask_reason
@@ -77,7 +77,7 @@ class OrganiserActs(QObject):
             return
         gaps = overview.result.gaps
         blocking = sum(not gap.is_note for gap in gaps)
-        rows = [gap_row(overview, at, gap) for at, gap in enumerate(gaps)]
+        rows = [gap_row(overview, at, gap) for at, gap in enumerate(told_together(gaps))]
         dialog = FinaliseDialog(self._office.theme, rows, blocking, self._page)
         if dialog.agreed():
             reason = dialog.reason() or None
@@ -142,6 +142,31 @@ class OrganiserActs(QObject):
                 translate("Acts", "Mencatat keputusan"), job, self._page.notice, self._on_decided
             )
         dialog.deleteLater()
+
+    def recuse(self, gap: Gap) -> None:
+        """Take a juror off an entry that was not judged, with a reason."""
+        overview = self._office.overview
+        juror, entry = gap.juror, gap.entry
+        if overview is None or juror is None or entry is None:
+            return
+        reason = ask_reason(
+            self._page,
+            translate("Acts", "{juror} tidak menilai peserta {entry}").format(
+                juror=overview.juror_name(juror), entry=entry
+            ),
+            translate(
+                "Acts", "Lembar ini tidak lagi ditunggu. Nilai dihitung dari juri lain dan jumlahnya dicetak."
+            ),
+            translate("Acts", "Catat"),
+            [translate("Acts", "Konflik kepentingan"), translate("Acts", "Tidak mengikuti presentasi")],
+        )
+        if reason is None:
+            return
+
+        def job(master: Master, progress: Progress) -> None:
+            deciding.recuse(master, juror, entry, reason, gap.stage)
+
+        self._office.act(translate("Acts", "Mencatat"), job, self._page.notice)
 
     def confirm_device(self, device: Device) -> None:
         """Let a further laptop count, once its export code was compared by voice."""

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QTabWidget
-
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.pages.organiser_files import FilesTab
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
-from kipp_desktop.gui.pages.organiser_page import OrganiserPage
+from kipp_desktop.gui.pages.organiser_page import OrganiserPage, flat_tabs
 from kipp_desktop.gui.pages.organiser_print import PrintTab
 from kipp_desktop.gui.pages.organiser_verify import VerifyTab
 
@@ -20,8 +18,7 @@ class ArchivePage(OrganiserPage):
         self.printing = PrintTab(office, self.notice)
         self.files = FilesTab(office, self.notice)
         self.verify = VerifyTab(office, self.notice)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
+        self.tabs = flat_tabs()
         for tab in (self.printing, self.files, self.verify):
             self.tabs.addTab(tab, "")
         self.content.addWidget(self.tabs, 1)

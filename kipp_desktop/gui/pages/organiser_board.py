@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QWidget
 
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.board import done_rows, mark_rows, name_rows, standings
+from kipp_desktop.gui.pages.organiser_page import show_columns
 from kipp_desktop.gui.theme import Theme
 from kipp_desktop.gui.widgets.card import Card
 from kipp_desktop.gui.widgets.rich_table import PEOPLE_ROW, RichTable
@@ -45,7 +46,7 @@ class BoardView(Card):
         found = standings(board)
         width = 0 if len(board.entries) <= 16 else _NARROWEST + 4
         columns = [Column(entry, width, _CENTER) for entry in board.entries]
-        self.marks.rows.set_columns(columns or [Column("")])
+        show_columns(self.marks, columns or [Column("")])
         self.names.set_rows(name_rows(found))
         self.marks.set_rows(mark_rows(board) if columns else [])
         self.done.set_rows(done_rows(found))

@@ -103,7 +103,10 @@ class EntriesTab(ListTab):
 
     def show_overview(self, overview: Overview) -> None:
         """Draw the table."""
-        self.table.set_rows(entry_rows(overview))
+        rows = entry_rows(overview)
+        self.table.set_rows(rows)
+        for column in (1, 2, 3):  # a column that nobody filled is only noise
+            self.table.setColumnHidden(column, not any(row.cells[column].text for row in rows))
         self.show_count(len(overview.draft.entries))
         self.out.setVisible(overview.version > 0)
 

@@ -10,6 +10,7 @@ from kipp_desktop.domain.ranking import GroupRanking
 from kipp_desktop.gui.languages import number, translate
 from kipp_desktop.gui.models.organiser_overview import Overview
 from kipp_desktop.gui.models.ranking import (
+    juror_key,
     margin_words,
     out_words,
     swap_words,
@@ -17,6 +18,7 @@ from kipp_desktop.gui.models.ranking import (
     term_rows,
     tie_note,
 )
+from kipp_desktop.gui.pages.organiser_page import show_columns
 from kipp_desktop.gui.theme import Theme
 from kipp_desktop.gui.widgets.card import Card
 from kipp_desktop.gui.widgets.rich_table import RichTable
@@ -34,7 +36,8 @@ class ExplainPanel(Card):
         self._institution = Text("", "second", "soft").wrapped()
         self._place = Text("", "body", "soft").wrapped()
         self._score = Text("", "sum", "accent")
-        self.terms = RichTable(theme, "", [Column("")], ruled=False)
+        self.terms = RichTable(theme, "", [Column("")], 42, ruled=False)
+        self._key = Text("", "small", "soft").wrapped()
         self._margins = Text("", "second").wrapped()
         self.swap = Text("", "second").wrapped()
         self._note = Text("", "second", "warn").wrapped()
@@ -51,7 +54,7 @@ class ExplainPanel(Card):
         head.addLayout(texts, 1)
         head.addWidget(self._score, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
-        for part in (self.terms, self._note, self._margins, self.swap):
+        for part in (self.terms, self._key, self._note, self._margins, self.swap):
             column.addWidget(part)
         column.addStretch(1)
         area = QScrollArea()
@@ -67,7 +70,8 @@ class ExplainPanel(Card):
         """Say what this place is for, while no row is chosen."""
         self._title.setText("")
         self._institution.setText(words)
-        for part in (self._title, self._place, self._score, self.terms, self._note, self._margins, self.swap):
+        parts = (self._title, self._place, self._score, self.terms, self._key, self._note, self._margins)
+        for part in (*parts, self.swap):
             part.setVisible(False)
 
     def show_explanation(
@@ -82,8 +86,9 @@ class ExplainPanel(Card):
         self._place.setText(_place_words(found))
         self._score.setText("" if row.score is None else number(row.score, places))
         criteria = competition.rubric_for(ranking.stage, entry).criterion
-        self.terms.rows.set_columns(term_columns(criteria, language))
-        self.terms.set_rows(term_rows(overview, found, criteria, places))
+        show_columns(self.terms, term_columns(found))
+        self.terms.set_rows(term_rows(found, criteria, language, places + 1))
+        self._key.setText(juror_key(overview, found))
         self.terms.setFixedHeight(self.terms.full_height() + 8)
         self.terms.setAccessibleName(translate("ExplainPanel", "Nilai tiap juri dan kriteria"))
         note = tie_note(overview, ranking, row.entry, row.tie_broken_by)
@@ -93,7 +98,7 @@ class ExplainPanel(Card):
         scored = row.score is not None
         for part in (self._title, self._place):
             part.show()
-        for part in (self._score, self.terms, self.swap):
+        for part in (self._score, self.terms, self._key, self.swap):
             part.setVisible(scored)
         self._note.setVisible(bool(note))
         self._margins.setVisible(bool(self._margins.text()))

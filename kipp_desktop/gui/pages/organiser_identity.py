@@ -136,7 +136,7 @@ class IdentityTab(OrganiserPanel):
             self.paper.addItem(words, data)
         for text in (self.legal, self.letterhead):
             text.setTabChangesFocus(True)
-            text.setMinimumHeight(self.fontMetrics().height() * 4)
+            text.setFixedHeight(self.fontMetrics().height() * 5)
         for label, field in zip(self._labels, self._fields(), strict=True):
             label.setTextFormat(Qt.TextFormat.AutoText)
             label.setBuddy(field)
@@ -146,18 +146,14 @@ class IdentityTab(OrganiserPanel):
         grid.setVerticalSpacing(4)
         places = ((0, 0, 2), (2, 0, 2), (4, 0, 1), (4, 1, 1), (6, 0, 2), (8, 0, 2))
         for label, field, (row, column, span) in zip(self._labels, self._fields(), places, strict=True):
-            grid.addWidget(label, row, column, 1, span)
+            if row and not column:
+                grid.setRowMinimumHeight(row, self.fontMetrics().height() + 12)
+            grid.addWidget(label, row, column, 1, span, Qt.AlignmentFlag.AlignBottom)
             grid.addWidget(field, row + 1, column, 1, span)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        grid.setRowStretch(7, 1)
-        grid.setRowStretch(9, 1)
-        form.body.addLayout(grid, 1)
-        actions = QHBoxLayout()
-        actions.addStretch(1)
-        actions.addWidget(self.undo)
-        actions.addWidget(self.save)
-        form.body.addLayout(actions)
+        form.body.addLayout(grid)
+        form.body.addStretch(1)
         self._rule_card.body.addWidget(self._rule)
         self._criteria_card.body.addWidget(self._criteria)
         side = QVBoxLayout()
@@ -178,7 +174,13 @@ class IdentityTab(OrganiserPanel):
         area.setWidget(inside)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        outer.addWidget(area, 1)
+        actions = QHBoxLayout()
+        actions.setContentsMargins(0, 0, 0, 12)
+        actions.addStretch(1)
+        actions.addWidget(self.undo)
+        actions.addWidget(self.save)
+        outer.addLayout(actions)
 
     def _connect(self) -> None:
         self.save.clicked.connect(self.write)

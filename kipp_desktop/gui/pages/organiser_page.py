@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QScrollArea,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kipp_desktop.gui.models.organiser_overview import Overview
 from kipp_desktop.gui.notices import NoticeBar
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
+from kipp_desktop.gui.widgets.rich_table import RichTable
+from kipp_desktop.gui.widgets.rows import Column
 from kipp_desktop.gui.widgets.text import ElidedText, Text
 
 MARGIN = 26
+_BAR = 12  # width of a scroll bar, which takes its room from the margin
 
 
 class OrganiserPanel(QWidget):
@@ -113,4 +129,46 @@ class OrganiserPage(OrganiserPanel):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
+        area.verticalScrollBar().rangeChanged.connect(self._on_range)
         return area
+
+    def _on_range(self, least: int, most: int) -> None:
+        """Keep the right edge of the content where the title's is."""
+        self.content.setContentsMargins(MARGIN, 6, MARGIN - (_BAR if most > least else 0), 4)
+
+
+class Choice(QComboBox):
+    """A list to choose from; what doesn't fit ends in …, the whole is the tooltip."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(14)
+        self.currentTextChanged.connect(self.setToolTip)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint like any combo box, with the text cut to its room."""
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        cut = Qt.TextElideMode.ElideRight
+        option.currentText = self.fontMetrics().elidedText(option.currentText, cut, field.width() - 8)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+
+def flat_tabs() -> QTabWidget:
+    """Tabs on the page's own ground."""
+    tabs = QTabWidget()
+    tabs.setDocumentMode(True)
+    tabs.tabBar().setDrawBase(False)
+    return tabs
+
+
+def show_columns(table: RichTable, columns: Sequence[Column]) -> None:
+    """Give a table other columns. Only naming the same number of them again makes it measure them."""
+    table.rows.set_columns(columns)
+    table.rows.set_columns(columns)

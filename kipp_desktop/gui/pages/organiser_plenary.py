@@ -8,12 +8,12 @@ from kipp_desktop.domain.checks import Gap
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.organiser_overview import Device, Overview
 from kipp_desktop.gui.models.plenary import decision_rows
-from kipp_desktop.gui.models.ranking import gap_row
+from kipp_desktop.gui.models.ranking import gap_row, told_together
 from kipp_desktop.gui.pages.organiser_acts import OrganiserActs
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
 from kipp_desktop.gui.pages.organiser_page import OrganiserPage
 from kipp_desktop.gui.tasks import Progress
-from kipp_desktop.gui.widgets.card import Button, Card, Pill
+from kipp_desktop.gui.widgets.card import Button, Card
 from kipp_desktop.gui.widgets.empty_state import EmptyState
 from kipp_desktop.gui.widgets.reason_dialog import ask_reason
 from kipp_desktop.gui.widgets.rich_table import RichTable
@@ -32,7 +32,6 @@ class PlenaryPage(OrganiserPage):
         super().__init__(office)
         self.acts = OrganiserActs(self)
         self._shown: list[Gap] = []
-        self.pill = Pill()
         self._open_title = Text("", "heading")
         self._none = EmptyState(office.theme, "gavel")
         self.gaps = RichTable(office.theme, "", self._gap_columns())
@@ -56,11 +55,8 @@ class PlenaryPage(OrganiserPage):
     def show_overview(self, overview: Overview) -> None:
         """Draw gaps and decisions."""
         seen = overview.is_visible(overview.result.state.last_stage)
-        self._shown = [gap for gap in overview.result.gaps if seen or gap.kind != "tie"] + _open_ties(
-            overview
-        )
-        self.pill.setVisible(overview.files > 0)
-        self.pill.show_standing(overview.final)
+        found = [gap for gap in overview.result.gaps if seen or gap.kind != "tie"]
+        self._shown = [*_open_ties(overview), *told_together(found)]
         self.gaps.set_rows([gap_row(overview, at, gap) for at, gap in enumerate(self._shown)])
         rows = min(len(self._shown), _MOST_ROWS)
         self._fit(self.gaps, rows)
@@ -105,7 +101,6 @@ class PlenaryPage(OrganiserPage):
         self.primary.setEnabled(overview is not None and overview.files > 0 and not busy)
 
     def _arrange(self) -> None:
-        self.title_row.addWidget(self.pill)
         row = QHBoxLayout()
         row.addWidget(self._open_title, 1)
         row.addWidget(self.settle)
@@ -164,6 +159,7 @@ class PlenaryPage(OrganiserPage):
             "conflict": translate("PlenaryPage", "&Pilih nilai …"),
             "waiting": translate("PlenaryPage", "&Cocokkan kode …"),
             "late": translate("PlenaryPage", "&Ikutkan berkas …"),
+            "missing": translate("PlenaryPage", "Catat tidak &menilai …"),
         }
         return words.get(gap.kind, "")
 
@@ -187,6 +183,8 @@ class PlenaryPage(OrganiserPage):
                 self.acts.confirm_device(device)
         elif gap.kind == "late":
             self._reopen(gap)
+        elif gap.kind == "missing":
+            self.acts.recuse(gap)
 
     def _reopen(self, gap: Gap) -> None:
         reason = ask_reason(

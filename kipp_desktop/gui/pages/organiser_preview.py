@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, QSizeF, Qt
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from kipp_desktop.gui.languages import translate
+from kipp_desktop.gui.theme import Theme
 from kipp_desktop.gui.widgets.card import Card
 
 
 class PdfPreview(Card):
     """Shows one PDF; keeps its bytes for saving and printing."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self._theme = theme
         self.data = b""
         self._buffer = QBuffer(self)
         self._document = QPdfDocument(self)
@@ -28,6 +30,8 @@ class PdfPreview(Card):
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.body.setContentsMargins(2, 2, 2, 2)
         self.body.addWidget(self.view)
+        self._dress()
+        theme.changed.connect(self._dress)
 
     @property
     def pages(self) -> int:
@@ -77,6 +81,12 @@ class PdfPreview(Card):
             self._paint(painter, printer, page)
         return painter.end()
 
+    def _dress(self) -> None:
+        """Lay the pages on the ground of the window."""
+        palette = self.view.palette()
+        palette.setColor(QPalette.ColorRole.Dark, self._theme.color("track"))
+        self.view.setPalette(palette)
+
     def _paint(self, painter: QPainter, printer: QPrinter, page: int) -> None:
         points = self._document.pagePointSize(page)
         whole = printer.paperRect(QPrinter.Unit.DevicePixel)
@@ -93,11 +103,11 @@ class PdfPreview(Card):
 class PreviewDialog(QDialog):
     """A PDF in a window of its own; the page that opens it decides about the buttons in `row`."""
 
-    def __init__(self, title: str, data: bytes, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, title: str, data: bytes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.resize(760, 680)
-        self.preview = PdfPreview(title)
+        self.preview = PdfPreview(theme, title)
         self.preview.show_pdf(data)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)

@@ -13,7 +13,7 @@ from kipp_desktop.gui.models.organiser_overview import Overview
 from kipp_desktop.gui.models.ranking import group_words
 from kipp_desktop.gui.notices import NoticeBar
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
-from kipp_desktop.gui.pages.organiser_page import OrganiserPanel
+from kipp_desktop.gui.pages.organiser_page import Choice, OrganiserPanel
 from kipp_desktop.gui.pages.organiser_preview import PdfPreview
 from kipp_desktop.gui.tasks import Progress
 from kipp_desktop.gui.widgets.card import Button, Card
@@ -37,15 +37,13 @@ class PrintTab(OrganiserPanel):
         super().__init__(office)
         self._notice = notice
         self._made_for = ""  # digest of the result the shown sheet was made from
-        self.rankings = QComboBox()
-        self.paper = QComboBox()
-        self.language = QComboBox()
+        self.rankings, self.paper, self.language = Choice(), Choice(), Choice()
         self._labels = [Text("", "second", "soft") for _ in range(3)]
         self.compose = Button("", "primary")
         self.save = Button("")
         self.printing = Button("")
         self._note = Text("", "second", "warn").wrapped()
-        self.preview = PdfPreview("")
+        self.preview = PdfPreview(office.theme, "")
         self._empty = EmptyState(office.theme, "document")
         self._right = QStackedWidget()
         self._arrange()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QSplitter, QStackedWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget
 
 from kipp_desktop.domain.explain import Explanation
 from kipp_desktop.domain.ranking import GroupRanking
@@ -17,8 +17,8 @@ from kipp_desktop.gui.models.ranking import group_words, ranking_rows
 from kipp_desktop.gui.pages.organiser_acts import OrganiserActs
 from kipp_desktop.gui.pages.organiser_explain import ExplainPanel
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
-from kipp_desktop.gui.pages.organiser_page import OrganiserPage
-from kipp_desktop.gui.widgets.card import Button, Card, Pill
+from kipp_desktop.gui.pages.organiser_page import Choice, OrganiserPage
+from kipp_desktop.gui.widgets.card import Button, Card
 from kipp_desktop.gui.widgets.empty_state import EmptyState
 from kipp_desktop.gui.widgets.rich_table import PEOPLE_ROW, RichTable
 from kipp_desktop.gui.widgets.rows import Column
@@ -38,8 +38,8 @@ class RankingPage(OrganiserPage):
         self.acts = OrganiserActs(self)
         self._cancel_reading: Callable[[], None] | None = None
         self._wanted: str | None = None
-        self.pill = Pill()
-        self.groups = QComboBox()
+        self._measured = False
+        self.groups = Choice()
         self.shut = EmptyState(office.theme, "lock")
         self.table = RichTable(office.theme, "", self._columns(), PEOPLE_ROW)
         self.why = ExplainPanel(office.theme)
@@ -48,6 +48,7 @@ class RankingPage(OrganiserPage):
         self._gaps = ElidedText("", "second", "warn")
         self.to_plenary = Button("", "ghost")
         self.close_intake = Button("")
+        self.early = Button("", "ghost")
         self.primary = Button("", "primary")
         self._arrange()
         self._connect()
@@ -65,8 +66,6 @@ class RankingPage(OrganiserPage):
         self._fill_groups(overview)
         ranking = self.ranking()
         self._middle.setCurrentIndex(0 if ranking is None else 1)
-        self.pill.setVisible(ranking is not None)
-        self.pill.show_standing(overview.final)
         self._say_shut(overview)
         count = waiting_things(overview) if overview.files and not overview.final else 0
         self._gaps.setText(translate("RankingPage", "{n} hal belum beres").format(n=count) if count else "")
@@ -90,6 +89,7 @@ class RankingPage(OrganiserPage):
         self.table.rows.set_columns(self._columns())
         self.to_plenary.setText(translate("RankingPage", "&Lihat di Pleno"))
         self.close_intake.setText(translate("RankingPage", "&Tutup penerimaan …"))
+        self.early.setText(translate("RankingPage", "Buka lebih &awal …"))
         if self.overview is not None:
             self._say_shut(self.overview)
 
@@ -99,7 +99,10 @@ class RankingPage(OrganiserPage):
         scored = overview is not None and bool(overview.files)
         closed = overview is not None and overview.is_closed(overview.result.state.last_stage)
         final = overview is not None and overview.final
-        self.close_intake.setVisible(scored and not closed)
+        shut = self.ranking() is None
+        self.early.setVisible(scored and not closed and shut)
+        self.early.setEnabled(not busy)
+        self.close_intake.setVisible(scored and not closed and not shut)
         self.close_intake.setEnabled(not busy)
         self.primary.setVisible(self.ranking() is not None and scored)
         words = (
@@ -117,27 +120,28 @@ class RankingPage(OrganiserPage):
         super().resizeEvent(event)
         beside = self.width() >= self.office.theme.px(_BESIDE)
         wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
-        if self._split.orientation() != wanted:
+        if self._split.orientation() != wanted or not self._measured:
+            self._measured = True
             self._split.setOrientation(wanted)
+            self._split.setSizes([620, 460] if beside else [320, 260])
 
     def _arrange(self) -> None:
         self.title_row.addWidget(self.groups)
-        self.title_row.addWidget(self.pill)
         card = Card()
         card.body.setContentsMargins(8, 4, 8, 4)
         card.body.addWidget(self.table)
         self._split.addWidget(card)
         self._split.addWidget(self.why)
-        self._split.setStretchFactor(0, 11)
-        self._split.setStretchFactor(1, 8)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(12)
+        self._split.setStyleSheet("QSplitter::handle { background: transparent; }")
         self._middle.addWidget(self.shut)
         self._middle.addWidget(self._split)
         self.content.addWidget(self._middle, 1)
         self.footer.addWidget(self._gaps)
         self.footer.addWidget(self.to_plenary)
         self.footer.addStretch(1)
+        self.footer.addWidget(self.early)
         self.footer.addWidget(self.close_intake)
         self.footer.addWidget(self.primary)
         self.use_footer()
@@ -145,7 +149,8 @@ class RankingPage(OrganiserPage):
     def _connect(self) -> None:
         self.table.chosen.connect(self._explain)
         self.groups.activated.connect(self._on_group)
-        self.shut.asked.connect(self._on_open)
+        self.shut.asked.connect(self._on_close)
+        self.early.clicked.connect(self._on_open)
         self.to_plenary.clicked.connect(self._on_plenary)
         self.close_intake.clicked.connect(self._on_close)
         self.primary.clicked.connect(self._on_primary)
@@ -153,11 +158,11 @@ class RankingPage(OrganiserPage):
     def _columns(self) -> list[Column]:
         right = Qt.AlignmentFlag.AlignRight
         return [
-            Column("", 44, right),
+            Column("", 40, right),
             Column(translate("RankingPage", "Peserta")),
-            Column(translate("RankingPage", "Nilai"), 84, right),
-            Column(translate("RankingPage", "Juri"), 72, right),
-            Column(translate("RankingPage", "Predikat"), 168),
+            Column(translate("RankingPage", "Nilai"), 74, right),
+            Column(translate("RankingPage", "Juri"), 68, right),
+            Column(translate("RankingPage", "Predikat"), 116),
         ]
 
     def _on_group(self, at: int) -> None:
@@ -228,7 +233,7 @@ class RankingPage(OrganiserPage):
                 "Bila harus lebih awal, panitia dan ketua dewan juri membukanya bersama; pembukaan "
                 "itu dicatat.",
             ),
-            translate("RankingPage", "Buka lebih &awal …"),
+            translate("RankingPage", "&Tutup penerimaan …"),
         )
 
     def _fill_groups(self, overview: Overview) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QHeaderView
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView
 
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models import board as words
@@ -15,7 +15,7 @@ from kipp_desktop.gui.models.outcomes import WRITES, file_rows
 from kipp_desktop.gui.pages.organiser_board import BoardView
 from kipp_desktop.gui.pages.organiser_legend import Legend
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice, until_cancelled
-from kipp_desktop.gui.pages.organiser_page import OrganiserPage
+from kipp_desktop.gui.pages.organiser_page import Choice, OrganiserPage
 from kipp_desktop.gui.tasks import Progress
 from kipp_desktop.gui.widgets.card import Button, Card
 from kipp_desktop.gui.widgets.empty_state import EmptyState
@@ -29,7 +29,7 @@ from kipp_desktop.services.merging import FileOutcome
 from kipp_desktop.services.results import Board
 
 SUFFIXES = (".nilai",)
-_MOST_FILES = 8  # rows of the plan before it scrolls inside
+_MOST_FILES = 4  # rows of the plan before it scrolls inside
 
 
 class ReceivePage(OrganiserPage):
@@ -43,14 +43,16 @@ class ReceivePage(OrganiserPage):
         self._applied = False
         self.drop = FileDropArea(office.theme, SUFFIXES)
         self.drop.given.connect(self.add_files)
-        self.plan = RichTable(office.theme, "", [Column(""), Column(""), Column("", 190)])
+        self.plan = RichTable(
+            office.theme, "", [Column(""), Column(""), Column("", 190, Qt.AlignmentFlag.AlignRight)]
+        )
         self.plan.horizontalHeader().hide()
         self._plan_card = Card()
         self._plan_card.body.setContentsMargins(8, 6, 8, 6)
         self._plan_card.body.addWidget(self.plan)
         self.board = BoardView(office.theme)
         self._board_title = Text("", "heading")
-        self._stages = QComboBox()
+        self._stages = Choice()
         self._late = ElidedText("", "second", "accent")
         self.remind = Button("", "ghost")
         self._empty = EmptyState(office.theme, "table")
@@ -251,8 +253,10 @@ class ReceivePage(OrganiserPage):
         self.drop.setVisible(not self._plan)
         self._plan_card.setVisible(bool(self._plan))
         self.plan.set_rows(file_rows(self._plan, applied, self.office.notices.sentence_of))
-        rows = min(len(self._plan), _MOST_FILES)
-        self.plan.setFixedHeight(rows * self.office.theme.px(34) + 2 * self.plan.frameWidth() + 4)
+        rows = (
+            len(self._plan) if len(self._plan) <= _MOST_FILES else _MOST_FILES + 0.5
+        )  # half a row: more below
+        self.plan.setFixedHeight(round(rows * self.office.theme.px(34)) + 2 * self.plan.frameWidth() + 4)
         self.more.setVisible(bool(self._plan) and not self._applied)
         self.more.setText(translate("ReceivePage", "T&ambah berkas …"))
         self.primary.setVisible(bool(self._plan))

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QTabWidget
-
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.organiser_overview import Overview
 from kipp_desktop.gui.pages.organiser_entries import EntriesTab
 from kipp_desktop.gui.pages.organiser_identity import IdentityTab
 from kipp_desktop.gui.pages.organiser_jurors import JurorsTab
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
-from kipp_desktop.gui.pages.organiser_page import OrganiserPage
+from kipp_desktop.gui.pages.organiser_page import OrganiserPage, flat_tabs
 from kipp_desktop.gui.pages.organiser_stages import StagesTab
 
 
@@ -23,8 +21,7 @@ class SetupPage(OrganiserPage):
         self.entries = EntriesTab(office, self.notice)
         self.jurors = JurorsTab(office, self.notice)
         self.stages = StagesTab(office, self.notice)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
+        self.tabs = flat_tabs()
         for tab in (self.identity, self.entries, self.jurors, self.stages):
             self.tabs.addTab(tab, "")
         self.content.addWidget(self.tabs, 1)

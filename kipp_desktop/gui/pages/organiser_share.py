@@ -140,6 +140,10 @@ class SharePage(OrganiserPage):
         needed = not issued or (overview is not None and overview.outdated)
         self.primary.set_kind("primary" if needed else "secondary")
         self.slips.set_kind("secondary" if needed else "primary")
+        first, last = (self.slips, self.primary) if needed else (self.primary, self.slips)
+        self.footer.removeWidget(last)
+        self.footer.addWidget(last)
+        self.setTabOrder(first, last)
         for button in (self.slips, self.reveal):
             button.setEnabled(issued and not busy)
         self.renew.setEnabled(issued and not busy and self.seats.current_key() is not None)
@@ -249,7 +253,7 @@ class SharePage(OrganiserPage):
         self._show_seats()
 
     def _on_slips(self, data: bytes) -> None:
-        dialog = SlipsDialog(data, self)
+        dialog = SlipsDialog(self.office.theme, data, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.save_wanted.connect(self._on_save_slips)
         self._slips = data
@@ -268,4 +272,4 @@ def _headline(overview: Overview) -> str:
     if overview.outdated:
         text = translate("SharePage", "Siapkan sudah berubah sejak versi {n}: terbitkan versi {next}")
         return text.format(n=overview.version, next=overview.version + 1)
-    return translate("SharePage", "Paket versi {n} berlaku").format(n=overview.version)
+    return translate("SharePage", "Paket versi {n}").format(n=overview.version)

@@ -234,8 +234,8 @@ class StagesTab(OrganiserPanel):
         return [
             Column(translate("StagesTab", "Peserta")),
             Column(translate("StagesTab", "Nilai"), 80, Qt.AlignmentFlag.AlignRight),
-            Column(translate("StagesTab", "Hasil"), 190),
-            Column(translate("StagesTab", "Alasan"), 200),
+            Column(translate("StagesTab", "Hasil"), 150),
+            Column(translate("StagesTab", "Alasan"), 190),
         ]
 
     def _ticks_here(self) -> bool:
@@ -254,6 +254,8 @@ class StagesTab(OrganiserPanel):
         decimals = overview.competition.rule.published_decimals
         shown = stage.panel == ORGANISER or overview.is_visible(stage.id)
         self.table.set_rows(outcome_rows(overview.competition, self.found(), self._ticks, decimals, shown))
+        self.table.setColumnHidden(1, stage.form != "scored" or not shown)
+        self.table.setColumnHidden(3, not any(one.why for one in self.found()))
         self.look()
 
     def _how_words(self, stage: Stage, overview: Overview) -> str:
