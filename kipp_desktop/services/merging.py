@@ -93,9 +93,14 @@ class _Judgement:
 def _judged(intake: _Intake, path: Path, done: int, report: Report | None) -> _Judgement:
     if report is not None:
         report(done, 0, path.name)
-    data = b""
     try:
-        data = decoding.read_capped(path)
+        return _judged_bytes(intake, path, decoding.read_capped(path))
+    except UserError as error:
+        return _Judgement(FileOutcome(path, "refused", error.code, error.facts))
+
+
+def _judged_bytes(intake: _Intake, path: Path, data: bytes) -> _Judgement:
+    try:
         return intake.judge(path, data)
     except UserError as error:
         kind: OutcomeKind = "quarantined" if error.code == "file.newer_version" else "refused"
@@ -156,28 +161,27 @@ class _Intake:
         return _Judgement(replace(outcome, notes=notes + self._seen_notes(file)), data, file, table)
 
     def keep(self, judged: _Judgement) -> FileOutcome:
-        """Write what was judged, in one transaction."""
+        """Write what was judged, in one transaction.
+
+        When the master has changed since judging, look again with what it says now.
+        """
         outcome = judged.outcome
         if outcome.outcome in ("refused", "known"):
             return outcome
         with self._master.store.begin() as tx:
-            if tx.log.head() != self._log_head:
-                return self._again(tx, judged)
-            if outcome.outcome == "quarantined":
-                self._quarantine(tx, judged)
+            unchanged = tx.log.head() == self._log_head
+            if unchanged:
+                self._write(tx, judged)
+                self._log_head = tx.log.head()
             else:
-                self._accept(tx, judged)
-            self._log_head = tx.log.head()
-        return outcome
+                self._load(tx)
+        return outcome if unchanged else self.keep(_judged_bytes(self, outcome.file, judged.data))
 
-    def _again(self, tx: MasterTransaction, judged: _Judgement) -> FileOutcome:
-        """The master changed between judging and writing: look again with what it says now."""
-        self._load(tx)
-        if judged.file is not None:
-            judged = self.judge(judged.outcome.file, judged.data)
+    def _write(self, tx: MasterTransaction, judged: _Judgement) -> None:
+        if judged.outcome.outcome == "quarantined":
+            self._quarantine(tx, judged)
+        else:
             self._accept(tx, judged)
-        self._log_head = tx.log.head()
-        return judged.outcome
 
     def _accept(self, tx: MasterTransaction, judged: _Judgement) -> None:
         file, table = judged.file, judged.table
@@ -258,7 +262,7 @@ def _outcome(
     same = sum(_same_cells(cells, held.get(key), competition) for key, cells in snapshot.cells.items())
     total = sum(map(len, snapshot.cells.values()))
     conflicts = _conflicts(table) - (0 if before is None else _conflicts(before))
-    code = f"merge.{kind}" if seated else "merge.seat_unnamed"
+    code = _code(kind, snapshot, table) if seated else "merge.seat_unnamed"
     facts = {"juror": snapshot.juror, "cells": total - same, "conflicts": max(0, conflicts)}
     return FileOutcome(path, kind, code, facts, snapshot.juror, total - same, same, max(0, conflicts))
 
@@ -271,6 +275,11 @@ def _kind(snapshot: Snapshot, table: JurorTable) -> OutcomeKind:
     if "superseded" in standings:
         return "superseded"
     return "waiting" if standings & {"waiting", "revoked"} else "late"
+
+
+def _code(kind: OutcomeKind, snapshot: Snapshot, table: JurorTable) -> str:
+    worth = {standing[snapshot.digest] for standing in table.standing.values()}
+    return "merge.revoked" if kind == "waiting" and "waiting" not in worth else f"merge.{kind}"
 
 
 def _same_cells(cells: Cells, held: Sheet | None, competition: Competition) -> int:
