@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,33 +28,40 @@ class ReadyEvent:
 
     folder: Path
     codes: dict[str, str]
-    opened: ExitStack = field(default_factory=ExitStack)
+    opened: dict[Path, Any] = field(default_factory=dict)
 
     @property
     def package(self) -> Path:
         """The first package version."""
         return next(self.folder.glob("*-v1.paket"))
 
-    def master(self):
-        """The open master; closed when the test ends."""
+    def master(self) -> Any:
+        """The master, opened once."""
         from kipp_desktop.services.masters import open_master
 
-        master = open_master(self.folder / "lomba.kipp")
-        self.opened.callback(master.close)
-        return master
+        path = self.folder / "lomba.kipp"
+        if path not in self.opened:
+            self.opened[path] = open_master(path)
+        return self.opened[path]
 
-    def desk(self, juror: str, folder: str | None = None):
-        """A juror's open desk; with `folder` a second laptop, enrolled with the same code."""
+    def desk(self, juror: str, folder: str | None = None) -> Any:
+        """A juror's desk, opened once; with `folder` a second laptop, enrolled with the same code."""
         from kipp_desktop.services import jurors
 
         path = self.folder / (folder or juror)
-        desk = (
-            jurors.open_desk(path)
-            if path.exists()
-            else jurors.enrol(self.package, juror, self.codes[juror], path)
-        )
-        self.opened.callback(desk.close)
-        return desk
+        if path not in self.opened:
+            code = self.codes[juror]
+            known = path.exists()
+            self.opened[path] = (
+                jurors.open_desk(path) if known else jurors.enrol(self.package, juror, code, path)
+            )
+        return self.opened[path]
+
+    def shut(self) -> None:
+        """Close whatever is open."""
+        for one in self.opened.values():
+            one.close()
+        self.opened.clear()
 
     def file(self, juror: str) -> Path:
         """The score file of a juror who has finished."""
@@ -98,7 +106,7 @@ def issued_once(tmp_path_factory: pytest.TempPathFactory) -> ReadyEvent:
         event = ReadyEvent(folder, {juror.id: code for juror, code in made.codes})
         for juror in JURORS:
             event.desk(juror)
-        event.opened.close()
+        event.shut()
     return event
 
 
@@ -112,11 +120,11 @@ def scored_once(issued_once: ReadyEvent, tmp_path_factory: pytest.TempPathFactor
         desk = event.desk(juror)
         score_all(desk)
         exporting.finish(desk, event.file(juror))
-    event.opened.close()
+    event.shut()
     return event
 
 
-def score_all(desk, value: Callable[[str, str, str], int] = value_of) -> None:
+def score_all(desk: Any, value: Callable[[str, str, str], int] = value_of) -> None:
     """Score every sheet a juror owes at the final stage, without locking."""
     from kipp_desktop.services import scoring
 
@@ -129,16 +137,16 @@ def score_all(desk, value: Callable[[str, str, str], int] = value_of) -> None:
 def issued(issued_once: ReadyEvent, tmp_path: Path, cheap_kdf: None) -> Iterator[ReadyEvent]:
     """A copy of the issued competition, to do with as one likes."""
     event = _copy(issued_once, tmp_path / "event")
-    with event.opened:
-        yield event
+    yield event
+    event.shut()
 
 
 @pytest.fixture
 def scored(scored_once: ReadyEvent, tmp_path: Path, cheap_kdf: None) -> Iterator[ReadyEvent]:
     """A copy of the scored competition, to do with as one likes."""
     event = _copy(scored_once, tmp_path / "event")
-    with event.opened:
-        yield event
+    yield event
+    event.shut()
 
 
 def _copy(event: ReadyEvent, folder: Path) -> ReadyEvent:

@@ -1,0 +1,364 @@
+"""What a file does to the master: seven outcomes, each with its reason, and a refused one changes not one byte."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from kipp_desktop.exchange import key_file, score_file, sealing
+from kipp_desktop.sentences import catalogue
+from kipp_desktop.services import (
+    checking,
+    deciding,
+    exporting,
+    issuing,
+    merging,
+    publishing,
+    receiving,
+    results,
+    scoring,
+)
+from kipp_desktop.services.merging import FileOutcome
+from tests.conftest import STAGE, ReadyEvent, score_all
+
+
+def merged(event: ReadyEvent, *files: Path) -> list[FileOutcome]:
+    return merging.apply(event.master(), files)
+
+
+def kinds(outcomes: list[FileOutcome]) -> list[str]:
+    assert all(one.code in catalogue() for one in outcomes)
+    return [one.outcome for one in outcomes]
+
+
+def sound(master) -> bool:
+    return all(check.ok for check in checking.check_master(master))
+
+
+def test_a_first_file_is_accepted_and_counted(scored: ReadyEvent) -> None:
+    (one,) = merged(scored, scored.file("J-01"))
+    assert (one.outcome, one.code, one.juror) == ("accepted", "merge.accepted", "J-01")
+    assert (one.cells_new, one.cells_same, one.conflicts, one.notes) == (15, 0, 0, ())
+    assert one.facts == {"juror": "J-01", "cells": 15, "conflicts": 0}
+
+
+def test_the_same_file_again_is_known_and_changes_nothing(scored: ReadyEvent) -> None:
+    master = scored.master()
+    merging.apply(master, scored.files)
+    before = results.result(master).digest
+    assert kinds(merging.apply(master, [*scored.files, scored.file("J-01")])) == ["known"] * 6
+    assert results.result(master).digest == before
+
+
+def test_the_same_file_twice_in_one_merge_is_accepted_once(scored: ReadyEvent) -> None:
+    assert kinds(merged(scored, scored.file("J-01"), scored.file("J-01"))) == ["accepted", "known"]
+
+
+def test_the_plan_says_what_merging_does_and_writes_nothing(scored: ReadyEvent) -> None:
+    master = scored.master()
+    files = [*scored.files, scored.file("J-02"), scored.folder / "hilang.nilai"]
+    before = scored.folder.joinpath("lomba.kipp").read_bytes()
+    planned = merging.plan(master, files)
+    assert scored.folder.joinpath("lomba.kipp").read_bytes() == before
+    assert merging.apply(master, files) == planned
+
+
+def later_file(event: ReadyEvent, juror: str = "J-01", value: int = 9900) -> Path:
+    """The juror changes one value and exports again."""
+    desk = event.desk(juror)
+    scoring.withdraw_declaration(desk, STAGE, "salah ketik")
+    scoring.reopen(desk, STAGE, "01", "salah ketik")
+    scoring.enter_score(desk, STAGE, "01", "kebaruan", value)
+    path = event.folder / f"{juror}-lagi.nilai"
+    exporting.finish(desk, path)
+    return path
+
+
+def test_an_older_file_after_a_newer_one_is_superseded(scored: ReadyEvent) -> None:
+    newer = later_file(scored)
+    outcomes = merged(scored, newer, scored.file("J-01"))
+    assert kinds(outcomes) == ["accepted", "superseded"]
+
+
+def test_a_newer_file_brings_only_what_changed(scored: ReadyEvent) -> None:
+    one, two = merged(scored, scored.file("J-01"), later_file(scored))
+    assert (one.cells_new, two.cells_new, two.cells_same) == (15, 1, 14)
+
+
+def second_laptop(event: ReadyEvent, juror: str = "J-01", value: int = 5000) -> Path:
+    """A file from another device of the same juror, enrolled with the same code."""
+    desk = event.desk(juror, f"{juror}-kedua")
+    score_all(desk, lambda *_: value)
+    path = event.folder / f"{juror}-kedua.nilai"
+    exporting.finish(desk, path)
+    return path
+
+
+def test_a_second_device_waits_until_it_is_confirmed(scored: ReadyEvent) -> None:
+    master = scored.master()
+    first, second = merging.apply(master, [scored.file("J-01"), second_laptop(scored)])
+    assert (first.outcome, second.outcome, second.code) == ("accepted", "waiting", "merge.waiting")
+    ((_, old, _, held), (_, new, _, waiting)) = sorted(
+        deciding.devices(master), key=lambda one: one[2] != _of(first)
+    )
+    assert {held, waiting} == {"waiting"}
+    assert states(master) == {"none"}
+    deciding.confirm_device(master, "J-01", old)
+    assert states(master) == {"locked"}
+    assert {one[1]: one[3] for one in deciding.devices(master)} == {old: "confirmed", new: "waiting"}
+    assert sound(master)
+
+
+def _of(outcome: FileOutcome) -> list[str]:
+    return [score_digest(outcome.file)]
+
+
+def score_digest(path: Path) -> str:
+    """Which payload is inside, as the organiser's key reads it."""
+    key = key_file.load(path.parent / "lomba.kunci")
+    outside = score_file.read_outside(path.read_bytes())
+    return score_file.open_sealed(outside, list(key.identities)).digest
+
+
+def states(master, juror: str = "J-01") -> set[str]:
+    """The derived states of a juror's sheets."""
+    with_table = results.board(master, STAGE)
+    return {sheet.state for sheet in with_table.sheets if sheet.juror == juror}
+
+
+def test_a_revoked_devices_files_are_called_so(scored: ReadyEvent) -> None:
+    master = scored.master()
+    merging.apply(master, [scored.file("J-01")])
+    ((_, device, digests, _),) = deciding.devices(master)
+    deciding.revoke_device(master, "J-01", device, digests, "laptop hilang")
+    (late_one,) = merging.apply(master, [later_file(scored)])
+    assert (late_one.outcome, late_one.code) == ("waiting", "merge.revoked")
+    assert states(master) == {"locked"}
+    assert sound(master)
+
+
+def test_a_file_after_closing_is_late_and_counts_once_it_is_let_in(scored: ReadyEvent) -> None:
+    master = scored.master()
+    merging.apply(master, scored.files)
+    before = results.result(master).digest
+    deciding.close_intake(master)
+    (one,) = merging.apply(master, [later_file(scored)])
+    assert (one.outcome, one.code) == ("late", "merge.late")
+    assert results.result(master).digest == before
+    deciding.reopen_intake(master, deciding.late_files(master), "flashdisk tertukar")
+    assert results.result(master).digest != before
+    assert deciding.late_files(master) == []
+    assert sound(master)
+
+
+def test_a_file_from_a_spare_seat_waits_until_somebody_is_named(scored: ReadyEvent) -> None:
+    master = scored.master()
+    desk = scored.desk("J-91")
+    score_all(desk, lambda *_: 7000)
+    exporting.finish(desk, scored.file("J-91"))
+    (one,) = merging.apply(master, [scored.file("J-91")])
+    assert (one.outcome, one.code) == ("waiting", "merge.seat_unnamed")
+    assert "J-91" not in results.board(master, STAGE).jurors
+    deciding.name_juror(master, "J-91", "Pengganti", "Universitas", "ST/12")
+    assert states(master, "J-91") == {"locked"}
+    assert sound(master)
+
+
+def test_two_laptops_that_differ_are_a_conflict(scored: ReadyEvent) -> None:
+    master = scored.master()
+    merging.apply(master, [scored.file("J-01")])
+    ((_, device, _, _),) = deciding.devices(master)
+    deciding.confirm_device(master, "J-01", device)
+    path = second_laptop(scored)
+    merging.apply(master, [path])
+    ((_, other, _, _),) = [one for one in deciding.devices(master) if one[1] != device]
+    deciding.confirm_device(master, "J-01", other)
+    assert states(master) == {"conflict"}
+    newer = later_file(scored)
+    (one,) = merging.apply(master, [newer])
+    assert one.outcome == "accepted"
+    assert states(master) == {"conflict"}
+    assert sound(master)
+
+
+# — refused —
+
+
+def refused(event: ReadyEvent, data: bytes | Path) -> FileOutcome:
+    """The outcome of a bad file, and the proof that nothing of the master changed; a good one goes in beside it."""
+    path = event.folder / "buruk.nilai"
+    if isinstance(data, bytes):
+        path.write_bytes(data)
+    else:
+        path = data
+    master = event.master()
+    before = event.folder.joinpath("lomba.kipp").read_bytes()
+    (bad,) = merging.apply(master, [path])
+    assert event.folder.joinpath("lomba.kipp").read_bytes() == before
+    outcomes = merging.apply(master, [path, event.file("J-05")])
+    assert kinds(outcomes)[1] == "accepted"
+    assert bad.code in catalogue()
+    return bad
+
+
+def outer(event: ReadyEvent, **fields: object) -> bytes:
+    return json.dumps({**json.loads(event.file("J-01").read_bytes()), **fields}).encode()
+
+
+def test_an_altered_file_is_refused(scored: ReadyEvent) -> None:
+    data = bytearray(scored.file("J-01").read_bytes())
+    data[len(data) // 2] ^= 1
+    assert refused(scored, bytes(data)).outcome == "refused"
+
+
+def test_a_truncated_file_is_refused(scored: ReadyEvent) -> None:
+    data = scored.file("J-01").read_bytes()
+    assert refused(scored, data[: len(data) // 2]).code == "file.damaged"
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "file.damaged"),
+        (b"PK\x03\x04 bukan nilai", "file.damaged"),
+        (b'{"fmt":"kipp-receipt"}', "file.other_kind"),
+    ],
+)
+def test_a_foreign_file_is_refused(scored: ReadyEvent, data: bytes, code: str) -> None:
+    assert refused(scored, data).code == code
+
+
+def test_a_package_is_no_score_file(scored: ReadyEvent) -> None:
+    assert refused(scored, scored.package).code == "file.other_kind"
+
+
+@pytest.mark.parametrize("name", ["hilang.nilai", "J-01"])
+def test_a_missing_file_or_a_folder_is_refused(scored: ReadyEvent, name: str) -> None:
+    assert refused(scored, scored.folder / name).code == "file.unreadable"
+
+
+def test_a_file_over_the_cap_is_refused(scored: ReadyEvent) -> None:
+    assert refused(scored, b" " * (5 * 1024 * 1024 + 1)).code == "file.too_large"
+
+
+def test_a_file_of_another_competition_is_refused_by_its_title(scored: ReadyEvent) -> None:
+    about = {
+        **json.loads(scored.file("J-01").read_bytes())["about"],
+        "competition": "01LAIN",
+        "title": "KIPP Lain",
+    }
+    bad = refused(scored, outer(scored, about=about))
+    assert (bad.code, bad.facts) == ("file.other_competition", {"title": "KIPP Lain"})
+
+
+def test_a_file_sealed_to_somebody_else_is_refused(scored: ReadyEvent) -> None:
+    stranger = sealing.recipient_of(sealing.new_identity())
+    assert (
+        refused(scored, outer(scored, sealed=sealing.seal(b"{}", [stranger]))).code == "file.not_for_this_key"
+    )
+
+
+def test_a_file_made_with_an_unknown_package_is_refused(scored: ReadyEvent) -> None:
+    """A juror who opened a later version that this master, restored from a backup, never issued."""
+    backup = scored.folder.joinpath("lomba.kipp").read_bytes()
+    master = scored.master()
+    issued = issuing.issue(master, scored.folder)
+    scored.shut()
+    scored.folder.joinpath("lomba.kipp").write_bytes(backup)
+    desk = scored.desk("J-01")
+    assert desk.accept_package(issued.package.read_bytes())
+    path = scored.folder / "J-01-v2.nilai"
+    exporting.export(desk, path)
+    assert refused(scored, path).code == "file.unknown_package"
+
+
+# — quarantined —
+
+
+def test_a_file_of_a_later_format_is_kept_verbatim_until_an_upgrade(scored: ReadyEvent, monkeypatch) -> None:
+    path = scored.folder / "baru.nilai"
+    path.write_bytes(outer(scored, v=2))
+    master = scored.master()
+    assert kinds(merging.apply(master, [path, path])) == ["quarantined", "quarantined"]
+    with master.store.begin() as tx:
+        (held,) = tx.quarantined()
+    assert held.data.encode() == path.read_bytes()
+    assert kinds(merging.retry_quarantined(master, scored.folder)) == ["quarantined"]
+    real = score_file.read_outside
+    monkeypatch.setattr(
+        score_file, "read_outside", lambda data: real(json.dumps({**json.loads(data), "v": 1}).encode())
+    )
+    assert kinds(merging.retry_quarantined(master, scored.folder)) == ["accepted"]
+    with master.store.begin() as tx:
+        assert tx.quarantined() == []
+
+
+# — notes —
+
+
+def test_a_checkpoint_that_the_log_does_not_hold_is_pointed_out(scored: ReadyEvent) -> None:
+    """The juror saw more of the log than this master, restored from a backup, still has."""
+    backup = scored.folder.joinpath("lomba.kipp").read_bytes()
+    master = scored.master()
+    merging.apply(master, scored.files)
+    receipts = publishing.write_receipts(master, scored.folder / "terima")
+    scored.shut()
+    scored.folder.joinpath("lomba.kipp").write_bytes(backup)
+    receiving.receive(scored.desk("J-01"), receipts[0])
+    path = later_file(scored)
+    restored = scored.master()
+    (one,) = merging.apply(restored, [path])
+    assert (one.outcome, one.notes) == ("accepted", ("seen_beyond_log",))
+    merging.apply(
+        restored, [scored.file("J-03"), scored.file("J-02"), scored.file("J-04"), scored.file("J-05")]
+    )
+    (again,) = merging.plan(restored, [later_file(scored, value=9800)])
+    assert again.notes == ("log_rewritten",)
+
+
+def test_a_checkpoint_on_the_log_needs_no_note(scored: ReadyEvent) -> None:
+    master = scored.master()
+    merging.apply(master, scored.files)
+    receipts = publishing.write_receipts(master, scored.folder / "terima")
+    receiving.receive(scored.desk("J-01"), receipts[0])
+    (one,) = merging.apply(master, [later_file(scored)])
+    assert (one.outcome, one.notes) == ("accepted", ())
+
+
+def test_merging_reports_each_file_as_it_comes(scored: ReadyEvent) -> None:
+    seen: list[tuple[int, int, str]] = []
+    merging.apply(scored.master(), scored.files, lambda *said: seen.append(said))
+    assert [(done, name) for done, _, name in seen] == [
+        (number, path.name) for number, path in enumerate(scored.files)
+    ]
+
+
+def test_a_master_that_changes_between_judging_and_writing_is_looked_at_again(scored: ReadyEvent) -> None:
+    """The window closes intake while the worker merges: the second file is late, and a later format is kept."""
+    master = scored.master()
+    newer = scored.folder / "baru.nilai"
+    newer.write_bytes(outer(scored, v=2))
+
+    def meanwhile(done: int, _all: int, _name: str) -> None:
+        if done == 1:
+            deciding.close_intake(master)
+        if done == 2:
+            with master.store.begin() as tx:
+                tx.append("dicatat", {})
+
+    files = [scored.file("J-01"), scored.file("J-02"), newer]
+    real = merging._judged
+
+    def judged(intake, path, done, report):
+        found = real(intake, path, done, None)
+        meanwhile(done, 0, path.name)
+        return found
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(merging, "_judged", judged)
+        assert kinds(merging.apply(master, files)) == ["accepted", "late", "quarantined"]
+    with master.store.begin() as tx:
+        assert len(tx.quarantined()) == 1
+    assert sound(master)
