@@ -12,6 +12,8 @@ from typing import Any, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
+from kipp_desktop.gui.garbage import UiGarbage
+
 T = TypeVar("T")
 _REPORT_EVERY = 0.05  # seconds; a job may step ten thousand times without flooding the window
 
@@ -76,6 +78,7 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._garbage = UiGarbage(self)  # where there is a worker, it must not take windows apart
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="worker")
         self._waiting: list[Task] = []
         self._closed = False
