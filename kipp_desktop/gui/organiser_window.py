@@ -92,8 +92,7 @@ class OrganiserWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let a job that runs come to its next step first."""
-        if self.office.busy:
-            self.office.tasks.cancel()
+        self.office.shut()
         super().closeEvent(event)
         self.shut.emit()
 

@@ -69,7 +69,18 @@ class ActDialog(QDialog):
     def agreed(self) -> bool:
         """Ask and wait."""
         self.look()
+        first = self.first_field()
+        if first is not None:
+            first.setFocus()
         return self.exec() == QDialog.DialogCode.Accepted
+
+    def first_field(self) -> QWidget | None:
+        """Where the keyboard starts: the first field, else the reason."""
+        for at in range(self.fields.count()):
+            widget = self.fields.itemAt(at).widget()
+            if widget is not None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                return widget
+        return self.reason_field if self._reason else None
 
     def add_line(self, label: str, placeholder: str = "") -> QLineEdit:
         """A line of text with its label, above the reason."""

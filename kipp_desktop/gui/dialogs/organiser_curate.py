@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from kipp_desktop.domain.competition import Entry
@@ -39,12 +39,13 @@ class CurateDialog(ActDialog):
             item = QListWidgetItem(f"{entry.id}   {entry.title}")
             item.setToolTip(f"{entry.title}\n{entry.institution}")
             item.setData(Qt.ItemDataRole.UserRole, entry.id)
+            item.setSizeHint(QSize(0, theme.px(34)))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if entry.id in chosen else Qt.CheckState.Unchecked)
             self.list.addItem(item)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setMinimumHeight(theme.px(220))
+        self.list.setMinimumHeight(theme.px(250))
         self.setMinimumWidth(theme.px(620))
         self.count = Text("", "second", "soft")
         self.fields.addWidget(self.list)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QRadioButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -54,11 +55,12 @@ class TieDialog(ActDialog):
             item = QListWidgetItem(f"{entry} · {words}")
             item.setData(Qt.ItemDataRole.UserRole, entry)
             item.setToolTip(words)
+            item.setSizeHint(QSize(0, theme.px(36)))
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setFixedHeight(theme.px(36) * min(len(entries), 6) + 8)
+        self.list.setFixedHeight(theme.px(36) * max(2, min(len(entries), 6)) + 8)
         self.up = IconButton(theme, "chevron-up", translate("TieDialog", "Naikkan"))
         self.down = IconButton(theme, "chevron-down", translate("TieDialog", "Turunkan"))
         self.up.clicked.connect(self._raise)
@@ -76,6 +78,10 @@ class TieDialog(ActDialog):
         row.addLayout(buttons)
         self.fields.addLayout(row)
         self.fields.addWidget(self.method)
+
+    def first_field(self) -> QWidget | None:
+        """The list."""
+        return self.list
 
     def order(self) -> list[str]:
         """The entries as they were put."""
@@ -112,7 +118,9 @@ class ConflictChoice:
 class ConflictDialog(ActDialog):
     """Offers what the laptops say; exactly one is chosen."""
 
-    def __init__(self, where: str, choices: Sequence[ConflictChoice], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, where: str, choices: Sequence[ConflictChoice], parent: QWidget | None = None
+    ) -> None:
         super().__init__(
             translate("ConflictDialog", "Nilai berbeda antara dua laptop"),
             translate(
@@ -124,15 +132,29 @@ class ConflictDialog(ActDialog):
         )
         self._choices = tuple(choices)
         self.buttons = QButtonGroup(self)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         for at, choice in enumerate(choices):
             button = QRadioButton(choice.words.replace("&", "&&"))
             self.buttons.addButton(button, at)
-            self.fields.addWidget(button)
+            column.addWidget(button)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        area.setFixedHeight(min(inside.sizeHint().height(), theme.px(240)) + 4)
+        self.fields.addWidget(area)
         self.buttons.buttonToggled.connect(self._on_toggled)
 
     def ready(self) -> bool:
         """A choice, a reason and who was there."""
         return super().ready() and self.buttons.checkedId() >= 0
+
+    def first_field(self) -> QWidget | None:
+        """The first choice."""
+        return self.buttons.button(0)
 
     def chosen(self) -> ConflictChoice:
         """What was chosen."""

@@ -124,8 +124,8 @@ def _summary(good: int, bad: int, warned: int) -> str:
     if bad:
         return translate(
             "ImportDialog",
-            "{bad} masalah harus dibetulkan; {good} baris baik. Belum ada yang ditulis. Betulkan di Excel "
-            "lalu impor lagi, atau lewati baris yang bermasalah.",
+            "{bad} masalah harus dibetulkan; {good} baris baik. Belum ada yang ditulis. "
+            "Betulkan di Excel lalu impor lagi.",
         ).format(bad=bad, good=good)
     if warned:
         return translate(

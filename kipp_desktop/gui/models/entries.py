@@ -64,7 +64,10 @@ def problem_rows(problems: Sequence[CellProblem], sentence_of: SentenceOf) -> li
     rows: list[Row] = []
     for at, one in enumerate(ordered):
         error = one.severity == "error"
-        words = sentence_of(one.code, one.facts)
+        facts = one.facts
+        if one.code == "import.cell_missing":
+            facts = {**facts, "detail": field_words(one.detail)}
+        words = sentence_of(one.code, facts)
         rows.append(
             Row(
                 at,
@@ -80,3 +83,19 @@ def problem_rows(problems: Sequence[CellProblem], sentence_of: SentenceOf) -> li
             )
         )
     return rows
+
+
+def field_words(field: str) -> str:
+    """The field of a list in words."""
+    words = {
+        "number": translate("Import", "nomor"),
+        "title": translate("Import", "judul"),
+        "institution": translate("Import", "instansi"),
+        "name": translate("Import", "nama"),
+        "entry": translate("Import", "peserta"),
+        "juror": translate("Import", "juri"),
+        "stage": translate("Import", "tahap"),
+        "criterion": translate("Import", "kriteria"),
+        "value": translate("Import", "nilai"),
+    }
+    return words.get(field, field)

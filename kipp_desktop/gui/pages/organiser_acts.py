@@ -130,7 +130,7 @@ class OrganiserActs(QObject):
         if overview is None or sheet is None:
             return
         where = f"{overview.juror_name(sheet.juror)}, {sheet.entry} {overview.entry(sheet.entry).title}"
-        dialog = ConflictDialog(where, conflict_choices(overview, sheet), self._page)
+        dialog = ConflictDialog(self._office.theme, where, conflict_choices(overview, sheet), self._page)
         if dialog.agreed():
             chosen, reason, present = dialog.chosen(), dialog.reason(), dialog.present()
             place = (sheet.juror, sheet.stage, sheet.entry)
@@ -197,8 +197,9 @@ def sheet_of(overview: Overview, gap: Gap) -> Sheet | None:
 
 
 def conflict_choices(overview: Overview, sheet: Sheet) -> list[ConflictChoice]:
-    """What can be chosen: each differing value, then each whole sheet."""
-    found: list[ConflictChoice] = []
+    """What can be chosen: each whole sheet, then each differing value."""
+    words = translate("Acts", "Seluruh lembar menurut ekspor {file}")
+    found = [ConflictChoice(words.format(file=short_code(head)), None, head) for head in sheet.opinions]
     for trouble in sheet.troubles:
         if trouble.kind != "conflict":
             continue
@@ -210,9 +211,6 @@ def conflict_choices(overview: Overview, sheet: Sheet) -> list[ConflictChoice]:
             found.append(
                 ConflictChoice(words.format(name=name, value=said, files=files), trouble.criterion, value)
             )
-    for head in sheet.opinions:
-        words = translate("Acts", "Seluruh lembar menurut ekspor {file}").format(file=short_code(head))
-        found.append(ConflictChoice(words, None, head))
     return found
 
 

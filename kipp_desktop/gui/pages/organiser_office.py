@@ -43,6 +43,7 @@ class OrganiserOffice(QObject):
         self.notices = notices
         self.overview: Overview | None = None
         self._errands = 0
+        self._shut = False
 
     @property
     def busy(self) -> bool:
@@ -62,6 +63,8 @@ class OrganiserOffice(QObject):
         `what` stands in the strip at the foot. `on_done` must be a bound method; it isn't called when its
         widget is gone.
         """
+        if self._shut:
+            return
         notice.dismiss()
         errand = _Errand(self, notice, on_done, writes)
         master = self.master
@@ -86,6 +89,8 @@ class OrganiserOffice(QObject):
     ) -> Callable[[], None]:
         """Read something on the worker without switching the actions off; the answer cancels it."""
         master = self.master
+        if self._shut:
+            return _nothing_to_cancel
 
         def work(progress: Progress) -> T:
             return job(master)
@@ -103,8 +108,16 @@ class OrganiserOffice(QObject):
         if wrote and not first:
             self.saved.emit()
 
+    def shut(self) -> None:
+        """Take no more jobs; the window is closing."""
+        self._shut = True
+        if self.busy:
+            self.tasks.cancel()
+
     def read_again(self) -> None:
         """Read the master anew without a word, after something went wrong half-way."""
+        if self._shut:
+            return
         self._count(1)
         master = self.master
 
@@ -189,6 +202,10 @@ def _stopped() -> str:
 
 def _nothing(master: Master, progress: Progress) -> None:
     """Only the reading afterwards is wanted."""
+
+
+def _nothing_to_cancel() -> None:
+    """No job was begun."""
 
 
 def _alive(answer: Callable[..., None]) -> bool:

@@ -83,7 +83,8 @@ class StagesTab(OrganiserPanel):
 
     def pass_all(self) -> None:
         """Let everybody pass who has no result yet."""
-        self._ticks |= {one.entry: True for one in self.found() if one.verdict == "open"}
+        undecided = (one.entry for one in self.found() if one.verdict == "open")
+        self._ticks = {**dict.fromkeys(undecided, True), **self._ticks}
         self._show_results()
 
     def write(self, reason: str = "") -> None:

@@ -1,0 +1,173 @@
+"""Steps 4 and 5: the ranking is shut until it may be seen; then places, why, and decisions."""
+
+from __future__ import annotations
+
+import pytest
+
+from kipp_desktop.services import merging
+from tests.gui.organiser_windows import cheap, open_event, prepared  # noqa: F401
+
+
+@pytest.fixture
+def scored(open_event):  # noqa: F811
+    opened = open_event("issued")
+    merging.apply(opened.master, opened.files)
+    opened.window.office.refresh(opened.window.setup.notice)
+    opened.settle()
+    return opened
+
+
+def _open(scored):
+    page = scored.window.ranking
+    scored.window.go_to(3)
+
+    def both(dialog):
+        dialog.organiser.setText("Sekretaris Panitia")
+        assert not dialog.confirm.isEnabled()
+        dialog.chair.setText("Ketua Dewan Juri")
+
+    scored.answer(page.early, both)
+    return page
+
+
+def _cells(table, column):
+    return [table.rows.index(row, column).data() for row in range(table.rows.rowCount())]
+
+
+def _reason(text):
+    def fill(dialog):
+        dialog.reason_field.setPlainText(text)
+
+    return fill
+
+
+def test_the_ranking_is_shut_until_intake_is_closed(scored):
+    page = scored.window.ranking
+    scored.window.go_to(3)
+    assert page.shut.isVisible() and not page.table.isVisible()
+    assert scored.window.rail._steps[3].open is False
+    scored.answer(page.shut._button, lambda dialog: dialog._choices.button(1).setChecked(True))
+    assert page.table.isVisible() and page.table.rows.rowCount() == 10
+    assert scored.window.office.overview.is_closed("final")
+
+
+def test_opening_early_takes_two_names_and_is_recorded(scored):
+    page = _open(scored)
+    assert page.table.isVisible()
+    event = scored.window.office.overview.last("ranking_opened")
+    assert event.data["by"] == ["Sekretaris Panitia", "Ketua Dewan Juri"]
+
+
+def test_rows_show_place_score_and_how_many_jurors(scored):
+    page = _open(scored)
+    ranking = page.ranking()
+    assert _cells(page.table, 0)[0] == "1"
+    assert all("," in score for score in _cells(page.table, 2))
+    expected = [f"{row.jurors_counted} dari {row.jurors_expected}" for row in ranking.rows]
+    assert _cells(page.table, 3) == expected
+    assert _cells(page.table, 4)[0] == "Juara I"
+
+
+def test_a_row_opens_its_derivation(scored):
+    page = _open(scored)
+    page.table.choose(page.ranking().rows[1].entry)
+    scored.settle()
+    criteria = _cells(page.why.terms, 0)
+    assert criteria == ["Kebaruan", "Efektif", "Bermanfaat", "Mudah direplikasi", "Berkelanjutan"]
+    assert "di bawah peringkat sebelumnya" in page.why._margins.text()
+    assert "bertukar" in page.why.swap.text() or "Tidak ada satu nilai" in page.why.swap.text()
+    assert page.ranking().rows[1].entry in page.why._title.text()
+
+
+def test_final_with_gaps_needs_a_reason(scored):
+    page = _open(scored)
+    scored.answer(page.primary, lambda dialog: None)  # without a reason nothing happens
+    assert not scored.window.office.overview.final
+    scored.answer(page.primary, _reason("Dua juri berhalangan, disepakati pleno"))
+    assert scored.window.office.overview.final
+    assert scored.window._pill.text() == "FINAL"
+    assert scored.window.office.overview.last("finalised").data["reason"].startswith("Dua juri")
+    assert "Dinyatakan final" in page.notice.text()
+
+
+def test_final_can_be_taken_back_with_a_reason(scored):
+    page = _open(scored)
+    scored.answer(page.primary, _reason("Disepakati"))
+    scored.answer(page.primary, lambda dialog: dialog._words.setPlainText("Nilai J-03 menyusul"))
+    assert not scored.window.office.overview.final
+    assert scored.window._pill.text() == "SEMENTARA"
+
+
+def test_gaps_are_listed_and_a_missing_sheet_can_be_recused(scored):
+    page = scored.window.plenary
+    scored.window.go_to(4)
+    kinds = [gap.kind for gap in page._shown]
+    assert kinds.count("missing") >= 1 and kinds.count("undeclared") == 1  # all jurors on one line
+    at = next(i for i, gap in enumerate(page._shown) if gap.juror == "J-03" and gap.kind == "missing")
+    page.gaps.choose(at)
+    scored.answer(page.settle, lambda dialog: dialog._choices.button(0).setChecked(True))
+    assert not any(gap.juror == "J-03" and gap.kind == "missing" for gap in page._shown)
+    assert "Tidak menilai" in _cells(page.decisions, 1)[0]
+
+
+def test_a_conflict_is_settled_by_choosing_a_sheet(scored):
+    from kipp_desktop.services import deciding
+
+    merging.apply(scored.master, [scored.second])
+    for juror, key, _, state in deciding.devices(scored.master):
+        if state == "waiting":
+            deciding.confirm_device(scored.master, juror, key)
+    page = scored.window.plenary
+    scored.window.go_to(4)
+    scored.window.office.refresh(page.notice)
+    scored.settle()
+    page.gaps.choose(next(at for at, gap in enumerate(page._shown) if gap.kind == "conflict"))
+
+    def choose(dialog):
+        dialog.buttons.button(0).setChecked(True)
+        dialog.reason_field.setPlainText("Juri membenarkan laptop pertama")
+        assert not dialog.confirm.isEnabled()
+        dialog.present_field.setText("Hj. Nur Aini; Ketua")
+
+    scored.answer(page.settle, choose)
+    assert not any(gap.kind == "conflict" for gap in page._shown)
+
+
+def test_a_tie_is_put_in_order_with_reason_and_witnesses(open_event):  # noqa: F811
+    opened = open_event("issued")
+    _score_alike(opened)
+    page = opened.window.plenary
+    _open(opened)
+    opened.window.go_to(4)
+    at = next(at for at, gap in enumerate(page._shown) if gap.kind == "tie")
+    tied = page._shown[at].entry.split(", ")
+    page.gaps.choose(at)
+
+    def order(dialog):
+        dialog.list.setCurrentRow(1)
+        dialog.up.click()
+        dialog.reason_field.setPlainText("Manfaat lebih luas")
+        dialog.present_field.setText("Ketua; Sekretaris")
+
+    opened.answer(page.settle, order)
+    event = opened.window.office.overview.last("tie_decided")
+    assert event.data["order"][:2] == [tied[1], tied[0]]
+    assert not any(gap.kind == "tie" for gap in page._shown)
+
+
+def _score_alike(opened):
+    """J-01 alone delivers, and gives everybody the same."""
+    from kipp_desktop.services import exporting, issuing, jurors, scoring
+
+    code = next(code for seat, code in issuing.codes(opened.master) if seat.id == "J-01")
+    package = next(opened.folder.glob("*.paket"))
+    desk = jurors.enrol(package, "J-01", code, opened.folder / "sama")
+    for entry in desk.owed["final"]:
+        for criterion in desk.rubric("final", entry).criterion:
+            scoring.enter_score(desk, "final", entry, criterion.id, 8000)
+        scoring.lock(desk, "final", entry)
+    path = exporting.export(desk, opened.folder / "sama.nilai").path
+    desk.close()
+    merging.apply(opened.master, [path])
+    opened.window.office.refresh(opened.window.setup.notice)
+    opened.settle()
