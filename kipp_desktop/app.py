@@ -18,11 +18,11 @@ from kipp_desktop.gui.preferences import Preferences
 from kipp_desktop.gui.surroundings import Surroundings
 from kipp_desktop.gui.tasks import Progress, Tasks
 from kipp_desktop.gui.theme import Theme
-from kipp_desktop.gui.welcome_window import WelcomeWindow
 
 if TYPE_CHECKING:
     from kipp_desktop.gui.juror_window import JurorWindow
     from kipp_desktop.gui.organiser_window import OrganiserWindow
+    from kipp_desktop.gui.welcome_window import WelcomeWindow
     from kipp_desktop.services.jurors import JurorDesk
     from kipp_desktop.services.masters import Master
 
@@ -43,6 +43,8 @@ class Desktop(QObject):
 
     def welcome(self) -> WelcomeWindow:
         """Show the first page."""
+        from kipp_desktop.gui.welcome_window import WelcomeWindow
+
         window = WelcomeWindow(self.around)
         window.opening.desk_opened.connect(self.show_desk)
         window.opening.master_opened.connect(self.show_master)

@@ -5,8 +5,8 @@ import sys
 if sys.version_info < (3, 12):
     # PySide6 6.12's wheels drop one reference to None too many on every call that returns nothing, and some
     # to True and False; apparently they were built with headers that take these to be immortal
-    # (CPython gh-134989), as they are from 3.12 on. After some thousand calls the process would abort, so each
-    # gets more references than a day can use up.
+    # (CPython gh-134989), as they are from 3.12 on. After some thousand calls the process would abort, so
+    # each gets more references than a day can use up.
     import ctypes
 
     for kept in (None, True, False, NotImplemented, Ellipsis):

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.surroundings import Surroundings
-from kipp_desktop.gui.view_menu import ViewMenu
+from kipp_desktop.gui.view_menu import ViewMenu, key
 
 if TYPE_CHECKING:
     from kipp_desktop.gui.juror_window import JurorWindow
@@ -70,7 +70,7 @@ class JurorActions(QObject):
 
     def _make(self, slot: Callable[[], None], *shortcuts: str) -> QAction:
         action = QAction(self)
-        action.setShortcuts([QKeySequence(text) for text in shortcuts])
+        action.setShortcuts([key(text) for text in shortcuts])
         action.triggered.connect(slot)
         self._window.addAction(action)
         return action

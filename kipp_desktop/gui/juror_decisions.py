@@ -7,23 +7,29 @@ from PySide6.QtWidgets import QWidget
 
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.score_book import ScoreBook
+from kipp_desktop.gui.pages.juror_sheet import SheetPage
 from kipp_desktop.gui.widgets.reason_dialog import ask_reason
 
 
 class JurorDecisions(QObject):
-    """Asks for the reason where one is due; answers whether it was done."""
+    """Asks for the reason where one is due. All of it concerns the sheet that is shown."""
 
-    def __init__(self, book: ScoreBook, window: QWidget) -> None:
+    def __init__(self, book: ScoreBook, sheet: SheetPage, window: QWidget) -> None:
         super().__init__(window)
         self._book = book
+        self._sheet = sheet
         self._window = window
 
-    def lock(self, entry: str) -> bool:
+    def lock(self) -> None:
         """Lock a complete sheet."""
-        return self._book.lock(entry)
+        if self._sheet.settle():
+            self._book.lock(self._sheet.entry)
 
-    def abstain(self, entry: str) -> bool:
+    def abstain(self) -> None:
         """Abstain from an entry, with a reason."""
+        if not self._sheet.settle():
+            return
+        entry = self._sheet.entry
         reason = ask_reason(
             self._window,
             translate("Decisions", "Abstain dari peserta {entry}").format(entry=self._name(entry)),
@@ -40,10 +46,14 @@ class JurorDecisions(QObject):
                 translate("Decisions", "Tidak mengikuti presentasi sampai selesai"),
             ),
         )
-        return reason is not None and self._book.abstain(entry, reason)
+        if reason is not None:
+            self._book.abstain(entry, reason)
 
-    def mark_absent(self, entry: str) -> bool:
+    def mark_absent(self) -> None:
         """Note that a participant did not appear."""
+        if not self._sheet.settle():
+            return
+        entry = self._sheet.entry
         reason = ask_reason(
             self._window,
             translate("Decisions", "Peserta {entry} tidak hadir").format(entry=self._name(entry)),
@@ -57,12 +67,15 @@ class JurorDecisions(QObject):
                 translate("Decisions", "Diberitahukan panitia tidak hadir"),
             ),
         )
-        return reason is not None and self._book.mark_absent(entry, reason)
+        if reason is not None:
+            self._book.mark_absent(entry, reason)
 
-    def open_again(self, entry: str) -> bool:
+    def open_again(self) -> None:
         """Open a sheet again, or take the declaration of the stage back."""
         if self._book.declared:
-            return self._withdraw()
+            self._withdraw()
+            return
+        entry = self._sheet.entry
         reason = ask_reason(
             self._window,
             translate("Decisions", "Buka kembali lembar {entry}").format(entry=self._name(entry)),
@@ -74,9 +87,10 @@ class JurorDecisions(QObject):
                 translate("Decisions", "Salah pilih keadaan lembar"),
             ),
         )
-        return reason is not None and self._book.reopen(entry, reason)
+        if reason is not None and self._book.reopen(entry, reason):
+            self._sheet.focus_first_empty(self._book.sheet(entry))
 
-    def _withdraw(self) -> bool:
+    def _withdraw(self) -> None:
         reason = ask_reason(
             self._window,
             translate("Decisions", "Tarik pernyataan final"),
@@ -87,7 +101,8 @@ class JurorDecisions(QObject):
             ),
             translate("Decisions", "Tarik pernyataan"),
         )
-        return reason is not None and self._book.withdraw(reason)
+        if reason is not None:
+            self._book.withdraw(reason)
 
     def _name(self, entry: str) -> str:
         return f"{entry} {self._book.desk.entry(entry).title}"

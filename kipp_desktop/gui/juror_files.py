@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from kipp_desktop.domain.numbers import centi_text
-from kipp_desktop.gui.dialogs.juror_differences import DifferencesDialog, Disagreement
-from kipp_desktop.gui.dialogs.juror_exported import ExportedDialog
-from kipp_desktop.gui.dialogs.juror_finish import FinishDialog, OpenSheet
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.participants import state_of
 from kipp_desktop.gui.models.score_book import ScoreBook
@@ -19,11 +17,15 @@ from kipp_desktop.gui.notices import NoticeBar
 from kipp_desktop.gui.surroundings import Surroundings
 from kipp_desktop.gui.tasks import Progress
 from kipp_desktop.gui.widgets.state_mark import State, state_words
-from kipp_desktop.services import differing, exporting, receiving, scoring
-from kipp_desktop.services.differing import OpenDifference
-from kipp_desktop.services.exporting import Exported
+from kipp_desktop.services import receiving, scoring
 from kipp_desktop.services.jurors import JurorDesk
 from kipp_desktop.services.receiving import Reception
+
+if TYPE_CHECKING:  # dialogs and what they need are loaded when one opens
+    from kipp_desktop.gui.dialogs.juror_differences import DifferencesDialog, Disagreement
+    from kipp_desktop.gui.dialogs.juror_finish import FinishDialog, OpenSheet
+    from kipp_desktop.services.differing import OpenDifference
+    from kipp_desktop.services.exporting import Exported
 
 PURPOSE = "juror-export"
 SUFFIXES = (".paket", ".terima", ".nilai")
@@ -42,7 +44,9 @@ class JurorFiles(QObject):
         self._book = book
         self._notice = notice
         self._window = window
-        self.dialog: FinishDialog | ExportedDialog | DifferencesDialog | None = None
+        self.dialog: QDialog | None = None
+        self._finish: FinishDialog | None = None
+        self._differences: DifferencesDialog | None = None
 
     def finish(self) -> None:
         """Lock everything, declare, export; once declared, only export."""
@@ -75,19 +79,25 @@ class JurorFiles(QObject):
 
     def settle_differences(self) -> None:
         """Show what is open between the two laptops."""
+        from kipp_desktop.gui.dialogs.juror_differences import DifferencesDialog
+
         dialog = DifferencesDialog(self._around.theme, self._window)
+        self._differences = dialog
         dialog.settled.connect(self._on_settled)
         self._open(dialog)
         dialog.show_differences(self._disagreements())
 
     def _ask(self, declare: bool, missing: list[OpenSheet]) -> None:
+        from kipp_desktop.gui.dialogs.juror_finish import FinishDialog
+
         folder = self._around.preferences.folder(PURPOSE)
         dialog = FinishDialog(self._around.theme, missing, declare, folder, self._window)
+        self._finish = dialog
         dialog.sheet_wanted.connect(self.sheet_wanted)
         dialog.accepted.connect(self._on_declared if declare else self._on_confirmed)
         self._open(dialog)
 
-    def _open(self, dialog: FinishDialog | ExportedDialog | DifferencesDialog) -> None:
+    def _open(self, dialog: QDialog) -> None:
         self.dialog = dialog
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -99,19 +109,23 @@ class JurorFiles(QObject):
         self._write(declare=False)
 
     def _write(self, declare: bool) -> None:
-        assert isinstance(self.dialog, FinishDialog)
-        folder, desk = self.dialog.folder(), self._book.desk
+        assert self._finish is not None
+        folder, desk = self._finish.folder(), self._book.desk
         path = folder / file_name(desk)
         self._around.preferences.used_folder(PURPOSE, folder)
         self._notice.dismiss()
 
         def job(progress: Progress) -> Exported:
+            from kipp_desktop.services import exporting
+
             return exporting.finish(desk, path) if declare else exporting.export(desk, path)
 
         what = translate("JurorFiles", "Menulis berkas nilai")
         self._around.tasks.run(job, self._on_exported, self._on_failed, what)
 
     def _on_exported(self, exported: Exported) -> None:
+        from kipp_desktop.gui.dialogs.juror_exported import ExportedDialog
+
         self._book.reload()
         self._book.note()
         self.exported.emit(exported)
@@ -136,10 +150,12 @@ class JurorFiles(QObject):
             self._notice.show_error(error)
         self._book.forget_undo()
         self._book.reload()
-        if isinstance(self.dialog, DifferencesDialog):
-            self.dialog.show_differences(self._disagreements())
+        if self._differences is not None:
+            self._differences.show_differences(self._disagreements())
 
     def _disagreements(self) -> list[Disagreement]:
+        from kipp_desktop.services import differing
+
         desk, language = self._book.desk, self._around.languages.current
         return [_in_words(desk, one, language) for one in differing.open_differences(desk)]
 
@@ -152,6 +168,8 @@ def file_name(desk: JurorDesk) -> str:
 
 def _open_sheets(desk: JurorDesk) -> list[OpenSheet]:
     """Every sheet that keeps the juror from declaring, in all stages."""
+    from kipp_desktop.gui.dialogs.juror_finish import OpenSheet
+
     found: list[OpenSheet] = []
     for stage in desk.owed:
         if scoring.declared(desk, stage):
@@ -185,6 +203,8 @@ def _reception_words(reception: Reception) -> str:
 
 
 def _in_words(desk: JurorDesk, one: OpenDifference, language: str) -> Disagreement:
+    from kipp_desktop.gui.dialogs.juror_differences import Disagreement
+
     entry = desk.entry(one.entry)
     criterion = desk.rubric(one.stage, one.entry).find(one.criterion)
     name = criterion.name.in_language(language) if criterion else translate("JurorFiles", "Keadaan lembar")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QUndoStack
-from PySide6.QtWidgets import QMainWindow, QToolButton
+from PySide6.QtWidgets import QMainWindow
 
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.gui.juror_actions import JurorActions
@@ -18,6 +18,7 @@ from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.score_book import ScoreBook
 from kipp_desktop.gui.pages.juror_screen import JurorScreen
 from kipp_desktop.gui.surroundings import Surroundings
+from kipp_desktop.gui.view_menu import pop_up
 from kipp_desktop.gui.widgets.file_drop import files_in
 from kipp_desktop.services import recents
 from kipp_desktop.services.jurors import JurorDesk
@@ -39,12 +40,13 @@ class JurorWindow(QMainWindow):
         self.entry = ""
         self._criterion = ""
         self._refused = False
+        self._closed = False
         self.book = ScoreBook(desk, self)
         self.screen_ = JurorScreen(around, self.book)
         self.setCentralWidget(self.screen_)
         self.sheet, self.list, self.notice = self.screen_.sheet, self.screen_.list, self.screen_.notice
         self.files = JurorFiles(around, self.book, self.notice, self)
-        self.decisions = JurorDecisions(self.book, self)
+        self.decisions = JurorDecisions(self.book, self.sheet, self)
         self.menu = JurorActions(around, self)
         self._stay = QTimer(self)
         self._stay.setSingleShot(True)
@@ -98,9 +100,13 @@ class JurorWindow(QMainWindow):
     def show_overview(self) -> None:
         """Show all own sheets as a table, or go back from there."""
         overview = self.screen_.overview
-        if overview.isVisible():
+        if overview is not None and overview.isVisible():
             self.show_sheet()
         elif not self.entry or self.sheet.settle():
+            if overview is None:
+                overview = self.screen_.make_overview()
+                overview.opened.connect(self.go_to)
+                overview.left.connect(self.show_sheet)
             self.screen_.show_page(overview)
             overview.table.choose(self.entry)
             overview.table.setFocus()
@@ -153,6 +159,7 @@ class JurorWindow(QMainWindow):
         if event.type() == QEvent.Type.LanguageChange and self.entry:
             self.menu.retranslate()
             self._show_entry()
+            self.sheet.focus_criterion(self._criterion)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files for this laptop are welcome anywhere."""
@@ -165,37 +172,37 @@ class JurorWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed, note the place, let go of the store. Waits for a file that is written."""
+        if self._closed:
+            super().closeEvent(event)
+            return
         if self._around.tasks.busy or (self.entry and not self.sheet.settle()):
             event.ignore()
             return
         self._stay.stop()
         self._remember()
         self.book.note()
+        self._closed = True
         self.desk.close()
         super().closeEvent(event)
 
     def _connect(self) -> None:
-        self.screen_.menu_button.setMenu(self.menu.menu)
-        self.screen_.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.screen_.menu_button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        self.screen_.menu_button.clicked.connect(self._on_menu)
         self.list.chosen.connect(self.go)
         self.list.opened.connect(self.go_to)
         self.list.stage_chosen.connect(self._on_stage)
         self.screen_.overview_button.clicked.connect(self.show_overview)
         self.screen_.side.overview_button.clicked.connect(self.show_overview)
         self.list.finish.connect(self.finish)
-        self.screen_.overview.opened.connect(self.go_to)
-        self.screen_.overview.left.connect(self.show_sheet)
         self.sheet.committed.connect(self._on_committed)
         self.sheet.commented.connect(self._on_commented)
         self.sheet.visited.connect(self._on_visited)
-        self.sheet.standing_asked.connect(self._on_standing)
         foot = self.sheet.foot
         foot.previous.connect(self.go_previous)
         foot.following.connect(self.go_next)
-        foot.abstain.connect(self._on_abstain)
-        foot.absent.connect(self._on_absent)
-        foot.lock.connect(self._on_lock)
+        foot.abstain.connect(self.decisions.abstain)
+        foot.absent.connect(self.decisions.mark_absent)
+        foot.lock.connect(self.decisions.lock)
+        self.sheet.standing_asked.connect(self.decisions.open_again)
         self.book.changed.connect(self._on_changed)
         self.book.reloaded.connect(self._on_reloaded)
         self.book.saved.connect(self._on_saved)
@@ -242,6 +249,9 @@ class JurorWindow(QMainWindow):
     def _name(self) -> None:
         self.setWindowTitle(f"{self.desk.competition.title} – KIPP Desktop")
 
+    def _on_menu(self) -> None:
+        pop_up(self.menu.menu, self.screen_.menu_button)
+
     def _on_committed(self, criterion: str, value: int | None, visit: int) -> None:
         self.book.enter(self.entry, criterion, value, visit)
 
@@ -251,22 +261,6 @@ class JurorWindow(QMainWindow):
     def _on_visited(self, criterion: str) -> None:
         self._criterion = criterion
         self._stay.start()
-
-    def _on_abstain(self) -> None:
-        if self.sheet.settle():
-            self.decisions.abstain(self.entry)
-
-    def _on_absent(self) -> None:
-        if self.sheet.settle():
-            self.decisions.mark_absent(self.entry)
-
-    def _on_lock(self) -> None:
-        if self.sheet.settle():
-            self.decisions.lock(self.entry)
-
-    def _on_standing(self) -> None:
-        if self.decisions.open_again(self.entry):
-            self.sheet.focus_first_empty(self.book.sheet(self.entry))
 
     def _on_stage(self, stage: str) -> None:
         if not self.entry or self.sheet.settle():
@@ -300,8 +294,9 @@ class JurorWindow(QMainWindow):
         self.notice.show_error(error)
 
     def _on_exported(self, exported: object) -> None:
-        self.screen_.show_receipt()
+        self.screen_.read_receipt()
 
     def _on_received(self, reception: Reception) -> None:
         self._name()
         self.screen_.retranslate()
+        self.screen_.read_receipt()

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.surroundings import Surroundings
+
+
+def key(text: str) -> QKeySequence:
+    """A shortcut by its English name: in Indonesian "Enter" would be read as what English calls "Return"."""
+    return QKeySequence.fromString(text, QKeySequence.SequenceFormat.PortableText)
+
+
+def pop_up(menu: QMenu, button: QWidget) -> None:
+    """Open a menu below a button, its right side under the button's."""
+    menu.popup(button.mapToGlobal(QPoint(button.width() - menu.sizeHint().width(), button.height())))
 
 
 class ViewMenu(QObject):
@@ -66,7 +76,7 @@ class ViewMenu(QObject):
 
     def _make(self, slot: Callable[[], None], *shortcuts: str) -> QAction:
         action = QAction(self)
-        action.setShortcuts([QKeySequence(text) for text in shortcuts])
+        action.setShortcuts([key(text) for text in shortcuts])
         action.triggered.connect(slot)
         self._window.addAction(action)
         return action

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -26,7 +25,7 @@ from kipp_desktop.gui.opening import SUFFIXES, Opening, kind_of
 from kipp_desktop.gui.pages.juror_enrol import EnrolPage
 from kipp_desktop.gui.pages.welcome import WelcomePage
 from kipp_desktop.gui.surroundings import Surroundings
-from kipp_desktop.gui.view_menu import ViewMenu
+from kipp_desktop.gui.view_menu import ViewMenu, pop_up
 from kipp_desktop.gui.widgets.file_drop import files_in
 from kipp_desktop.gui.widgets.task_strip import TaskStrip
 from kipp_desktop.services import recents
@@ -65,6 +64,7 @@ class WelcomeWindow(QMainWindow):
         self.page.show_recents([one for one in known if one is not None])
         self.enrol.set_busy(False)
         self._stack.setCurrentWidget(self.page)
+        self.page.juror.first_button.setFocus()
 
     def open_file(self, path: Path) -> None:
         """Lead a file to the right place by what is in it."""
@@ -118,11 +118,9 @@ class WelcomeWindow(QMainWindow):
         self.open_file(files_in(event.mimeData(), SUFFIXES)[0])
 
     def _lay_out(self) -> None:
-        menu = QMenu(self)
-        ViewMenu(self._around, self).add_to(menu)
-        self.menu_button.setMenu(menu)
-        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.menu_button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        self.menu = QMenu(self)
+        ViewMenu(self._around, self).add_to(self.menu)
+        self.menu_button.clicked.connect(self._on_menu)
         top = QHBoxLayout()
         top.setContentsMargins(16, 12, 16, 0)
         top.setSpacing(12)
@@ -163,6 +161,9 @@ class WelcomeWindow(QMainWindow):
     def _refuse(self, path: Path, kind: str) -> None:
         """Say where a file belongs that cannot be opened here."""
         self.notice.show_words(partial(_refusal, kind, path.name), "warn" if kind == "unknown" else "info")
+
+    def _on_menu(self) -> None:
+        pop_up(self.menu, self.menu_button)
 
     def _on_package(self, package: Package, path: Path) -> None:
         self.notice.dismiss()

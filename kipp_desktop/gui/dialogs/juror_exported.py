@@ -38,6 +38,7 @@ class ExportedDialog(QDialog):
         column.addWidget(Text(_next_words(), "body", "soft").wrapped())
         column.addSpacing(8)
         column.addLayout(self._buttons())
+        self.close_button.setFocus()
 
     def _safe_words(self) -> str:
         words = translate(
@@ -82,7 +83,6 @@ class ExportedDialog(QDialog):
         row.addWidget(code)
         row.addStretch(1)
         row.addWidget(self.close_button)
-        self.close_button.setFocus()
         return row
 
     def _on_folder(self) -> None:

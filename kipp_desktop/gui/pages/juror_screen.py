@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSplitter, QSplitterHandle, QStackedWidget, QVBoxLayout, QWidget
 
 from kipp_desktop.domain.competition import Juror
 from kipp_desktop.gui.icons import IconButton
@@ -12,7 +14,6 @@ from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.score_book import ScoreBook
 from kipp_desktop.gui.notices import NoticeBar
 from kipp_desktop.gui.pages.juror_list import ParticipantList
-from kipp_desktop.gui.pages.juror_overview import OverviewPage
 from kipp_desktop.gui.pages.juror_sheet import SheetPage
 from kipp_desktop.gui.pages.juror_side import SideColumn
 from kipp_desktop.gui.surroundings import Surroundings
@@ -20,11 +21,30 @@ from kipp_desktop.gui.widgets.card import Pill
 from kipp_desktop.gui.widgets.header_bar import HeaderBar
 from kipp_desktop.gui.widgets.task_strip import TaskStrip
 from kipp_desktop.services import receiving
+from kipp_desktop.services.receiving import ReceiptNote
+
+if TYPE_CHECKING:
+    from kipp_desktop.gui.pages.juror_overview import OverviewPage
 
 _LIST, _SIDE = 330, 330  # widths at 100 %
 _LIST_SHARE = 0.28  # of a narrow window
 _WIDE = 1200  # below this many pixels at 100 % the right column is shut
 _ROOMY = 700  # below this many pixels at 100 % the header keeps only what is nowhere else
+
+
+class Gap(QSplitterHandle):
+    """What one pulls to resize a column: room, and no line."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint nothing."""
+
+
+class Columns(QSplitter):
+    """A splitter whose parts stand apart without lines."""
+
+    def createHandle(self) -> QSplitterHandle:
+        """A gap."""
+        return Gap(self.orientation(), self)
 
 
 class JurorScreen(QWidget):
@@ -35,6 +55,7 @@ class JurorScreen(QWidget):
         theme = around.theme
         self._around = around
         self._book = book
+        self._note: ReceiptNote | None = None
         self._side_wanted: bool | None = None  # None: by the width of the window
         self.header = HeaderBar(theme)
         self._practice = Pill()
@@ -48,15 +69,15 @@ class JurorScreen(QWidget):
         self.notice = NoticeBar(theme, around.notices)
         self.list = ParticipantList(theme, around.languages, book)
         self.sheet = SheetPage(theme, around.languages)
-        self.overview = OverviewPage(theme, around.languages, book)
+        self.overview: OverviewPage | None = None  # made when it is first wanted
         self.side = SideColumn(theme, book)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.sheet)
-        self.pages.addWidget(self.overview)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter = Columns(Qt.Orientation.Horizontal)
         self._strip = TaskStrip(theme, around.tasks)
         self._lay_out()
         self.retranslate()
+        self.read_receipt()
         theme.changed.connect(self.arrange)
 
     def retranslate(self) -> None:
@@ -70,11 +91,15 @@ class JurorScreen(QWidget):
         self.side_button.set_name(translate("JurorScreen", "Tampilkan atau tutup waktu dan dokumen"))
         self.overview_button.set_name(translate("JurorScreen", "Semua lembar saya"))
         self.menu_button.set_name(translate("JurorScreen", "Menu"))
-        self.show_receipt()
+        self._say_receipt()
 
-    def show_receipt(self) -> None:
-        """Say what the organiser has confirmed."""
-        note = receiving.last_receipt(self._book.desk)
+    def read_receipt(self) -> None:
+        """Look what the organiser has confirmed."""
+        self._note = receiving.last_receipt(self._book.desk)
+        self._say_receipt()
+
+    def _say_receipt(self) -> None:
+        note = self._note
         if note is None:
             self.header.set_receipt(translate("JurorScreen", "belum ada tanda terima"))
         elif note.covers:
@@ -101,6 +126,14 @@ class JurorScreen(QWidget):
         self.side.setMinimumWidth(min(right, px(220)))
         self._splitter.setSizes([left, width - left - (right if shown else 0), right])
 
+    def make_overview(self) -> OverviewPage:
+        """Make the table of all own sheets."""
+        from kipp_desktop.gui.pages.juror_overview import OverviewPage
+
+        self.overview = OverviewPage(self._around.theme, self._around.languages, self._book)
+        self.pages.addWidget(self.overview)
+        return self.overview
+
     def show_page(self, page: QWidget) -> None:
         """Show the sheet or the overview."""
         self.pages.setCurrentWidget(page)
@@ -123,7 +156,6 @@ class JurorScreen(QWidget):
             self._splitter.addWidget(part)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(6)
-        self._splitter.setStyleSheet("QSplitter::handle { background: transparent; }")
         self._splitter.setStretchFactor(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

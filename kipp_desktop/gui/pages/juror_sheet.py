@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -71,7 +71,7 @@ class SheetPage(QWidget):
         self._theme = theme
         self._languages = languages
         self._rubric: tuple[Rubric, str] | None = None
-        self._entry = ""
+        self.entry = ""
         self._title = Text("", "title").wrapped()
         self._about = Text("", "second", "soft").wrapped()
         self.standing = StandingCard()
@@ -84,6 +84,9 @@ class SheetPage(QWidget):
         self.sum = SumCard()
         self.foot = Foot(theme)
         self._low = False
+        self._reveal = QTimer(self)
+        self._reveal.setSingleShot(True)
+        self._reveal.timeout.connect(self._show_focused)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -102,9 +105,9 @@ class SheetPage(QWidget):
 
     def show_sheet(self, own: OwnSheet, entry: Entry, declared: bool) -> None:
         """Show a sheet as it is stored."""
-        if own.entry != self._entry:
+        if own.entry != self.entry:
             self._let_go()
-            self._entry = own.entry
+            self.entry = own.entry
             self._scroll.verticalScrollBar().setValue(0)
         self._use_rubric(own.rubric)
         self._title.setText(f"{entry.id}   {entry.title}")
@@ -130,7 +133,7 @@ class SheetPage(QWidget):
         card = self.cards.get(criterion)
         if card is not None:
             card.focus()
-            QTimer.singleShot(0, self._show_focused)
+            self._reveal.start()
 
     def focus_first_empty(self, own: OwnSheet) -> None:
         """Let the keys go to the first criterion without a value, else to the first."""
@@ -147,12 +150,6 @@ class SheetPage(QWidget):
             self._low = low
             (self._column if low else self._below).addWidget(self.foot)
         super().resizeEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Criteria have names in both languages."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._rubric = None
-        super().changeEvent(event)
 
     def _contents(self) -> QWidget:
         contents = QWidget()

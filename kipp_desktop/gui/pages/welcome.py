@@ -113,6 +113,7 @@ class WelcomePage(QScrollArea):
         """Doors beside or above each other."""
         super().resizeEvent(event)
         self._arrange(event.size().width() >= self._theme.px(_NARROW))
+        self._dress()
 
     def changeEvent(self, event: QEvent) -> None:
         """Say it in another language."""
@@ -158,9 +159,13 @@ class WelcomePage(QScrollArea):
         if wide == self._wide:
             return
         self._wide = wide
+        kept = self.juror.second_button.sizePolicy()
+        kept.setRetainSizeWhenHidden(wide)  # so that the first buttons stand on one line
+        self.juror.second_button.setSizePolicy(kept)
         for at, door in enumerate((self.juror, self.organiser, self.demo)):
             self._doors.removeWidget(door)
             self._doors.addWidget(door, 0 if wide else at, at if wide else 0)
+            self._doors.setColumnStretch(at, 1 if wide or at == 0 else 0)
 
     def _columns(self) -> list[Column]:
         return [
