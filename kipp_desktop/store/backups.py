@@ -12,6 +12,7 @@ from pathlib import Path
 
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.store.engine import (
+    BUSY_TIMEOUT_S,
     Database,
     Kind,
     check_header,
@@ -54,7 +55,11 @@ def make_of_file(path: Path, folder: Path, label: str, now: datetime | None = No
     """Back a store up that is not open. Raises what `make` raises, and UserError("store.in_use")."""
     target = _target(path, folder, label, now or datetime.now(UTC))
     try:
-        with closing(sqlite3.connect(path, isolation_level=None)) as source:
+        with closing(sqlite3.connect(path, timeout=BUSY_TIMEOUT_S, isolation_level=None)) as source:
+            source.execute("BEGIN")
+            source.execute(
+                "SELECT 1 FROM sqlite_master"
+            ).fetchone()  # a locked file is refused here; backup() waits
             copy_verified(source, target)
     except sqlite3.Error as error:
         raise store_error(error, path) from error

@@ -1,4 +1,4 @@
-"""Merging 300 score files of 100 entries × 10 criteria, against only decrypting, verifying and parsing them."""
+"""Merging 300 score files of 100 entries × 10 criteria, against decrypting, verifying and parsing only."""
 
 from __future__ import annotations
 

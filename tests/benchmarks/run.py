@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks [--json FILE] [--repetitions N] [NAME…]`: the ratios and the machine, in one run."""
+"""`python -m tests.benchmarks [--json FILE] [--repetitions N] [NAME…]`: ratios and the machine in one run."""
 
 from __future__ import annotations
 
