@@ -102,5 +102,5 @@ def _cells(tx: JurorTransaction) -> Check:
         for key, cells in tx.cells().items()
         for criterion, (_, value) in cells.items()
     }
-    differing = sorted("/".join(place) for place, _ in held.items() ^ replayed.items())
+    differing = sorted({"/".join(place) for place, _ in held.items() ^ replayed.items()})
     return Check("cells", not differing, ", ".join(differing))

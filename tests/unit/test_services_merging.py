@@ -1,4 +1,6 @@
-"""What a file does to the master: seven outcomes, each with its reason, and a refused one changes not one byte."""
+"""What a file does to the master: seven outcomes, each with its reason,
+and a refused one changes not one byte.
+"""
 
 from __future__ import annotations
 
@@ -187,7 +189,9 @@ def test_two_laptops_that_differ_are_a_conflict(scored: ReadyEvent) -> None:
 
 
 def refused(event: ReadyEvent, data: bytes | Path) -> FileOutcome:
-    """The outcome of a bad file, and the proof that nothing of the master changed; a good one goes in beside it."""
+    """The outcome of a bad file, and the proof that nothing of the master changed;
+    a good one goes in beside it.
+    """
     path = event.folder / "buruk.nilai"
     if isinstance(data, bytes):
         path.write_bytes(data)
@@ -336,7 +340,9 @@ def test_merging_reports_each_file_as_it_comes(scored: ReadyEvent) -> None:
 
 
 def test_a_master_that_changes_between_judging_and_writing_is_looked_at_again(scored: ReadyEvent) -> None:
-    """The window closes intake while the worker merges: the second file is late, and a later format is kept."""
+    """The window closes intake while the worker merges: the second file is late,
+    and a later format is kept.
+    """
     master = scored.master()
     newer = scored.folder / "baru.nilai"
     newer.write_bytes(outer(scored, v=2))
