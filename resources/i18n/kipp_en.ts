@@ -2,6 +2,297 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="id">
 <context>
+    <name>ActDialog</name>
+    <message>
+        <source>&amp;Alasan</source>
+        <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>&amp;Yang hadir</source>
+        <translation>&amp;Present</translation>
+    </message>
+    <message>
+        <source>nama; nama; …</source>
+        <translation>name; name; …</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>Acts</name>
+    <message>
+        <source>Tutup penerimaan</source>
+        <translation>Close intake</translation>
+    </message>
+    <message>
+        <source>Setelah ditutup peringkat terbuka, dan berkas yang datang kemudian dicatat sebagai terlambat.</source>
+        <translation>Once closed the ranking opens, and files that come afterwards are recorded as late.</translation>
+    </message>
+    <message>
+        <source>Semua juri sudah menyerahkan nilai</source>
+        <translation>All jurors have delivered</translation>
+    </message>
+    <message>
+        <source>Batas waktu sudah lewat</source>
+        <translation>The time is up</translation>
+    </message>
+    <message>
+        <source>Menutup penerimaan</source>
+        <translation>Closing intake</translation>
+    </message>
+    <message>
+        <source>Membuka peringkat</source>
+        <translation>Opening the ranking</translation>
+    </message>
+    <message>
+        <source>Menyatakan final</source>
+        <translation>Declaring final</translation>
+    </message>
+    <message>
+        <source>Batalkan final</source>
+        <translation>Take final back</translation>
+    </message>
+    <message>
+        <source>Status kembali SEMENTARA. Pembatalan dan alasannya dicatat dan dicetak.</source>
+        <translation>The status returns to SEMENTARA (provisional). This and its reason are recorded and printed.</translation>
+    </message>
+    <message>
+        <source>Membatalkan final</source>
+        <translation>Taking final back</translation>
+    </message>
+    <message>
+        <source>Mencatat keputusan</source>
+        <translation>Recording the decision</translation>
+    </message>
+    <message>
+        <source>{juror} tidak menilai peserta {entry}</source>
+        <translation>{juror} does not judge entry {entry}</translation>
+    </message>
+    <message>
+        <source>Lembar ini tidak lagi ditunggu. Nilai dihitung dari juri lain dan jumlahnya dicetak.</source>
+        <translation>This sheet is no longer waited for. The score comes from the other jurors, and their number is printed.</translation>
+    </message>
+    <message>
+        <source>Catat</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Konflik kepentingan</source>
+        <translation>Conflict of interest</translation>
+    </message>
+    <message>
+        <source>Tidak mengikuti presentasi</source>
+        <translation>Did not attend the presentation</translation>
+    </message>
+    <message>
+        <source>Mencatat</source>
+        <translation>Recording</translation>
+    </message>
+    <message>
+        <source>Mengonfirmasi laptop</source>
+        <translation>Confirming the laptop</translation>
+    </message>
+    <message>
+        <source>Seluruh lembar menurut ekspor {file}</source>
+        <translation>The whole sheet as in export {file}</translation>
+    </message>
+    <message>
+        <source>kosong</source>
+        <translation>empty</translation>
+    </message>
+    <message>
+        <source>{name}: {value}   (ekspor {files})</source>
+        <translation>{name}: {value}   (export {files})</translation>
+    </message>
+    <message>
+        <source>Dinyatakan final. Cetak lembar dan tulis bundel di langkah Cetak &amp; arsip.</source>
+        <translation>Declared final. Print the sheet and write the bundle in the step Print &amp; archive.</translation>
+    </message>
+    <message>
+        <source>Keputusan dicatat.</source>
+        <translation>The decision is recorded.</translation>
+    </message>
+</context>
+<context>
+    <name>ArchivePage</name>
+    <message>
+        <source>Cetak &amp; arsip</source>
+        <translation>Print &amp; archive</translation>
+    </message>
+    <message>
+        <source>Lembar untuk ditandatangani, berkas untuk arsip, dan pemeriksaan mandiri.</source>
+        <translation>Sheets to sign, files to keep, and an independent check.</translation>
+    </message>
+    <message>
+        <source>Lembar peringkat</source>
+        <translation>Ranking sheet</translation>
+    </message>
+    <message>
+        <source>Berkas arsip</source>
+        <translation>Files to keep</translation>
+    </message>
+    <message>
+        <source>Periksa hasil</source>
+        <translation>Check a result</translation>
+    </message>
+    <message>
+        <source>Cetak, arsip, periksa</source>
+        <translation>Print, archive, check</translation>
+    </message>
+</context>
+<context>
+    <name>Board</name>
+    <message>
+        <source>{name} belum lengkap: {entries}</source>
+        <translation>{name} is missing: {entries}</translation>
+    </message>
+    <message>
+        <source>{name} belum ada nilai terkunci</source>
+        <translation>{name} has no locked sheet yet</translation>
+    </message>
+    <message>
+        <source>{n} juri belum ada nilai terkunci</source>
+        <translation>{n} jurors have no locked sheet yet</translation>
+    </message>
+    <message>
+        <source>kementerian</source>
+        <translation>ministry</translation>
+    </message>
+    <message>
+        <source>akademisi</source>
+        <translation>academia</translation>
+    </message>
+    <message>
+        <source>praktisi</source>
+        <translation>practice</translation>
+    </message>
+    <message>
+        <source>pemerintah daerah</source>
+        <translation>local government</translation>
+    </message>
+    <message>
+        <source>media</source>
+        <translation>media</translation>
+    </message>
+    <message>
+        <source>unsur lain</source>
+        <translation>other background</translation>
+    </message>
+    <message>
+        <source>Nama juri</source>
+        <translation>Names of jurors</translation>
+    </message>
+    <message>
+        <source>Papan juri dan peserta</source>
+        <translation>Board of jurors and entries</translation>
+    </message>
+    <message>
+        <source>Lembar lengkap tiap juri</source>
+        <translation>Complete sheets of each juror</translation>
+    </message>
+    <message>
+        <source>lengkap</source>
+        <translation>complete</translation>
+    </message>
+    <message>
+        <source>juri</source>
+        <translation>juror</translation>
+    </message>
+</context>
+<context>
+    <name>Choice</name>
+    <message>
+        <source>Ya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidak</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Comments</name>
+    <message>
+        <source>Keunggulan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rekomendasi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catatan pribadi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ketik di sini …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tetap di laptop ini, tidak ikut dikirim</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConflictDialog</name>
+    <message>
+        <source>Nilai berbeda antara dua laptop</source>
+        <translation>Two laptops say different things</translation>
+    </message>
+    <message>
+        <source>{where}. Tanyakan kepada juri mana yang benar; keduanya tetap tersimpan.</source>
+        <translation>{where}. Ask the juror which is right; both stay stored.</translation>
+    </message>
+    <message>
+        <source>Catat keputusan</source>
+        <translation>Record decision</translation>
+    </message>
+</context>
+<context>
+    <name>Criterion</name>
+    <message>
+        <source>di luar skala, belum disimpan. Yang boleh: {allowed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yang boleh: {allowed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ya atau tidak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tidak dihitung</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CurateDialog</name>
+    <message>
+        <source>Pilih peserta yang lanjut</source>
+        <translation>Choose who goes on</translation>
+    </message>
+    <message>
+        <source>Centang dengan Spasi. Pilihan, alasan, dan yang hadir dicatat dan dicetak.</source>
+        <translation>Tick with Space. The choice, the reason and who was present are recorded and printed.</translation>
+    </message>
+    <message>
+        <source>Catat pilihan</source>
+        <translation>Record choice</translation>
+    </message>
+    <message>
+        <source>Peserta</source>
+        <translation>Entries</translation>
+    </message>
+    <message>
+        <source>{n} dari {all} dipilih</source>
+        <translation>{n} of {all} chosen</translation>
+    </message>
+</context>
+<context>
     <name>Dates</name>
     <message>
         <source>Januari</source>
@@ -85,6 +376,416 @@
     </message>
 </context>
 <context>
+    <name>Decisions</name>
+    <message>
+        <source>Abstain dari peserta {entry}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anda tidak ikut dihitung untuk peserta ini. Nilai yang sudah diisi tetap tersimpan, dan lembar dapat dibuka kembali dengan alasan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abstain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peserta dari instansi saya sendiri</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hubungan keluarga atau kerja dengan peserta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terlibat dalam inovasi ini</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidak mengikuti presentasi sampai selesai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peserta {entry} tidak hadir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lembar ini dicatat tidak hadir. Bila peserta datang kemudian, buka kembali lembarnya.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catat tidak hadir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidak hadir saat dipanggil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diberitahukan panitia tidak hadir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buka kembali lembar {entry}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nilai dapat diubah lagi setelah ini. Alasannya tercatat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buka kembali</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Salah ketik</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pertimbangan baru setelah wawancara</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Salah pilih keadaan lembar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tarik pernyataan final</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lembar yang terkunci tetap terkunci sampai Anda membukanya. Setelah selesai, nyatakan final dan ekspor lagi agar panitia menerima nilai yang baru.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tarik pernyataan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hadir: {names}</source>
+        <translation>present: {names}</translation>
+    </message>
+    <message>
+        <source>Urutan nilai sama: {what}</source>
+        <translation>Equal scores put in order: {what}</translation>
+    </message>
+    <message>
+        <source>Keputusan pleno</source>
+        <translation>Plenary decision</translation>
+    </message>
+    <message>
+        <source>Beda dua laptop diputuskan: {what}</source>
+        <translation>Two laptops, decided: {what}</translation>
+    </message>
+    <message>
+        <source>Laptop dikonfirmasi: {what}</source>
+        <translation>Laptop confirmed: {what}</translation>
+    </message>
+    <message>
+        <source>Laptop dicabut: {what}</source>
+        <translation>Laptop revoked: {what}</translation>
+    </message>
+    <message>
+        <source>Penerimaan ditutup</source>
+        <translation>Intake closed</translation>
+    </message>
+    <message>
+        <source>Berkas terlambat diikutkan</source>
+        <translation>Late file counted</translation>
+    </message>
+    <message>
+        <source>Peringkat dibuka lebih awal</source>
+        <translation>Ranking opened early</translation>
+    </message>
+    <message>
+        <source>Dinyatakan final</source>
+        <translation>Declared final</translation>
+    </message>
+    <message>
+        <source>Final dibatalkan</source>
+        <translation>Final taken back</translation>
+    </message>
+    <message>
+        <source>Tidak menilai: {what}</source>
+        <translation>Does not judge: {what}</translation>
+    </message>
+    <message>
+        <source>Juri diganti: {what}</source>
+        <translation>Juror replaced: {what}</translation>
+    </message>
+    <message>
+        <source>Kursi cadangan diisi: {what}</source>
+        <translation>Spare seat named: {what}</translation>
+    </message>
+    <message>
+        <source>Juri pulang lebih awal: {what}</source>
+        <translation>Juror left early: {what}</translation>
+    </message>
+    <message>
+        <source>Peserta mengundurkan diri: {what}</source>
+        <translation>Entry withdrawn: {what}</translation>
+    </message>
+    <message>
+        <source>Peserta didiskualifikasi: {what}</source>
+        <translation>Entry disqualified: {what}</translation>
+    </message>
+    <message>
+        <source>Nilai tambah: {what}</source>
+        <translation>Bonus: {what}</translation>
+    </message>
+    <message>
+        <source>Aturan diubah</source>
+        <translation>Rule changed</translation>
+    </message>
+</context>
+<context>
+    <name>Destination</name>
+    <message>
+        <source>Folder lain …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simpan ke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flashdisk {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pilih folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DeviceDialog</name>
+    <message>
+        <source>Cocokkan kode ekspor</source>
+        <translation>Compare the export code</translation>
+    </message>
+    <message>
+        <source>Minta {juror} membacakan kode 10 huruf dari layar ekspor laptopnya, lalu ketik di sini.</source>
+        <translation>Ask {juror} to read out the 10 characters from the export screen of the laptop, and type them here.</translation>
+    </message>
+    <message>
+        <source>Kode cocok</source>
+        <translation>The code matches</translation>
+    </message>
+    <message>
+        <source>&amp;Kode yang dibacakan juri</source>
+        <translation>&amp;Code as the juror reads it</translation>
+    </message>
+    <message>
+        <source>Kode ini berbeda dari kode berkas. Jangan dikonfirmasi.</source>
+        <translation>This is not the code of the file. Do not confirm it.</translation>
+    </message>
+</context>
+<context>
+    <name>Differences</name>
+    <message>
+        <source>Laptop ini: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laptop lain: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dua laptop, nilai berbeda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Berkas dari laptop Anda yang lain berbeda di tempat berikut. Pilih nilai yang Anda maksud. Selama belum dipilih, nilai laptop ini tetap berlaku dan ekspor menunggu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nanti saja</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Documents</name>
+    <message>
+        <source>Dokumen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paket tidak menyertakan dokumen peserta ini.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tidak disertakan</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Enrol</name>
+    <message>
+        <source>Kursi cadangan {seat}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sudah di laptop ini</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lanjutkan menilai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buka</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1  Pilih nama Anda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2  Ketik kode dari slip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sembilan tanda, misalnya K7QM-2XRD-C. Huruf besar-kecil dan tanda hubung tidak berpengaruh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nama juri</source>
+        <translation type="unfinished">Names of jurors</translation>
+    </message>
+    <message>
+        <source>Kode aktivasi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>‹  Kembali</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EnterScore</name>
+    <message>
+        <source>kosong</source>
+        <translation type="unfinished">empty</translation>
+    </message>
+</context>
+<context>
+    <name>EntriesTab</name>
+    <message>
+        <source>Seret daftar peserta (.xlsx atau .csv) ke sini</source>
+        <translation>Drop the list of entries (.xlsx or .csv) here</translation>
+    </message>
+    <message>
+        <source>Kolom yang perlu: nomor, judul, instansi. Anda melihat isinya dulu.</source>
+        <translation>Needed columns: number, title, institution. You see its contents first.</translation>
+    </message>
+    <message>
+        <source>Daftar peserta</source>
+        <translation>List of entries</translation>
+    </message>
+    <message>
+        <source>Peserta</source>
+        <translation>Entries</translation>
+    </message>
+    <message>
+        <source>&amp;Impor daftar …</source>
+        <translation>&amp;Import list …</translation>
+    </message>
+    <message>
+        <source>&amp;Keluarkan peserta …</source>
+        <translation>Take an entry &amp;out …</translation>
+    </message>
+    <message>
+        <source>Mencatat</source>
+        <translation>Recording</translation>
+    </message>
+    <message>
+        <source>Jenis</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Kategori</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Keadaan</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Mengundurkan diri</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>Didiskualifikasi</source>
+        <translation>Disqualified</translation>
+    </message>
+    <message>
+        <source>Keluarkan peserta {entry}</source>
+        <translation>Take entry {entry} out</translation>
+    </message>
+    <message>
+        <source>Peserta ditampilkan tanpa peringkat; nilainya tetap tersimpan.</source>
+        <translation>The entry is shown unranked; its scores stay stored.</translation>
+    </message>
+    <message>
+        <source>Keluarkan</source>
+        <translation>Take out</translation>
+    </message>
+</context>
+<context>
+    <name>ExplainPanel</name>
+    <message>
+        <source>Nilai tiap juri dan kriteria</source>
+        <translation>Values by juror and criterion</translation>
+    </message>
+    <message>
+        <source>Peringkat {place}, nilai dari {n} di antara {m} juri</source>
+        <translation>Place {place}, score of {n} out of {m} jurors</translation>
+    </message>
+</context>
+<context>
+    <name>Exported</name>
+    <message>
+        <source>Berkas nilai sudah ditulis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Berkas sudah dibaca ulang dan cocok. Bila tujuannya flashdisk, flashdisk boleh dicabut.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Isinya sama dengan ekspor sebelumnya.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kode periksa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Berkas</source>
+        <translation type="unfinished">File</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buka folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Salin kode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selesai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serahkan flashdisk kepada panitia, atau kirim berkas ini lewat WhatsApp sebagai dokumen. Bacakan kode di atas bila panitia memintanya. Setelah diterima, panitia mengirim tanda terima yang Anda buka lewat menu Impor berkas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FileDropArea</name>
     <message>
         <source>Pilih berkas</source>
@@ -96,6 +797,1210 @@
     </message>
 </context>
 <context>
+    <name>FileOutcome</name>
+    <message>
+        <source>perlu keputusan</source>
+        <translation>needs a decision</translation>
+    </message>
+    <message>
+        <source>diterima</source>
+        <translation>accepted</translation>
+    </message>
+    <message>
+        <source>siap digabung</source>
+        <translation>ready to merge</translation>
+    </message>
+    <message>
+        <source>tanpa pengaruh</source>
+        <translation>no effect</translation>
+    </message>
+    <message>
+        <source>sudah ada yang baru</source>
+        <translation>superseded</translation>
+    </message>
+    <message>
+        <source>menunggu konfirmasi</source>
+        <translation>to be confirmed</translation>
+    </message>
+    <message>
+        <source>terlambat</source>
+        <translation>late</translation>
+    </message>
+    <message>
+        <source>disisihkan</source>
+        <translation>set aside</translation>
+    </message>
+    <message>
+        <source>ditolak</source>
+        <translation>refused</translation>
+    </message>
+    <message>
+        <source>sudah pernah digabung</source>
+        <translation>merged before</translation>
+    </message>
+    <message>
+        <source>berkas lama; yang lebih baru dari juri ini sudah ada</source>
+        <translation>an older file; a newer one of this juror is here</translation>
+    </message>
+    <message>
+        <source>dari laptop lain; bandingkan kodenya dengan juri di langkah Pleno</source>
+        <translation>from another laptop; compare its code with the juror in the step Plenary</translation>
+    </message>
+    <message>
+        <source>{n} nilai baru</source>
+        <translation>{n} new values</translation>
+    </message>
+    <message>
+        <source>{n} sama</source>
+        <translation>{n} the same</translation>
+    </message>
+    <message>
+        <source>{n} berbeda antara dua laptop</source>
+        <translation>{n} differ between two laptops</translation>
+    </message>
+</context>
+<context>
+    <name>FilesTab</name>
+    <message>
+        <source>Menulis bundel</source>
+        <translation>Writing the bundle</translation>
+    </message>
+    <message>
+        <source>Menyusun buku kerja</source>
+        <translation>Making the workbook</translation>
+    </message>
+    <message>
+        <source>Menulis tanda terima</source>
+        <translation>Writing receipts</translation>
+    </message>
+    <message>
+        <source>Bundel untuk auditor (.hasil)</source>
+        <translation>Bundle for auditors (.hasil)</translation>
+    </message>
+    <message>
+        <source>Semua yang diperlukan untuk menghitung ulang peringkat tanpa mempercayai panitia. Memuat nama juri dan alasan keputusan.</source>
+        <translation>Everything needed to compute the ranking again without trusting the organiser. Holds names of jurors and reasons of decisions.</translation>
+    </message>
+    <message>
+        <source>Tulis bundel &amp;auditor …</source>
+        <translation>Write &amp;auditor bundle …</translation>
+    </message>
+    <message>
+        <source>Bundel untuk umum (.hasil)</source>
+        <translation>Bundle for the public (.hasil)</translation>
+    </message>
+    <message>
+        <source>Tanpa nama juri dan tanpa catatan. Perhatian: nilai tiap juri tetap terbaca di bawah kode kursinya, dan siapa yang tahu urutan kursi dapat menebaknya.</source>
+        <translation>Without names of jurors and without comments. Mind: each juror&apos;s values can still be read under the code of the seat, and whoever knows the seats can guess.</translation>
+    </message>
+    <message>
+        <source>Tulis bundel &amp;umum …</source>
+        <translation>Write &amp;public bundle …</translation>
+    </message>
+    <message>
+        <source>Buku kerja (.xlsx)</source>
+        <translation>Workbook (.xlsx)</translation>
+    </message>
+    <message>
+        <source>Peringkat dan semua nilai di baliknya untuk Excel atau LibreOffice.</source>
+        <translation>The ranking and every value behind it, for Excel or LibreOffice.</translation>
+    </message>
+    <message>
+        <source>Tulis &amp;buku kerja …</source>
+        <translation>Write &amp;workbook …</translation>
+    </message>
+    <message>
+        <source>Tanda terima juri (.terima)</source>
+        <translation>Receipts for jurors (.terima)</translation>
+    </message>
+    <message>
+        <source>Satu berkas untuk tiap juri yang sudah menyerahkan nilai; sekaligus saksi.</source>
+        <translation>One file for each juror who has delivered; a witness as well.</translation>
+    </message>
+    <message>
+        <source>Tulis tanda &amp;terima …</source>
+        <translation>Write &amp;receipts …</translation>
+    </message>
+    <message>
+        <source>terakhir ditulis {when}</source>
+        <translation>last written {when}</translation>
+    </message>
+    <message>
+        <source>Simpan bundel hasil</source>
+        <translation>Save the result bundle</translation>
+    </message>
+    <message>
+        <source>Bundel hasil</source>
+        <translation>Result bundle</translation>
+    </message>
+    <message>
+        <source>Simpan buku kerja</source>
+        <translation>Save the workbook</translation>
+    </message>
+    <message>
+        <source>Folder untuk tanda terima</source>
+        <translation>Folder for receipts</translation>
+    </message>
+    <message>
+        <source>Ditulis: {file}</source>
+        <translation>Written: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>FinaliseDialog</name>
+    <message>
+        <source>{n} hal belum beres. Hasil boleh dinyatakan final dengan alasan; daftar ini dan alasannya dicetak pada berita acara.</source>
+        <translation>{n} things are open. The result may be declared final with a reason; this list and the reason are printed in the minutes.</translation>
+    </message>
+    <message>
+        <source>Semua lembar lengkap. Peringkat dibekukan dan penerimaan yang masih terbuka ditutup; berkas yang datang kemudian dicatat sebagai terlambat.</source>
+        <translation>All sheets are complete. The ranking is frozen and intake that is still open is closed; files that come afterwards are recorded as late.</translation>
+    </message>
+    <message>
+        <source>Nyatakan final</source>
+        <translation>Declare final</translation>
+    </message>
+    <message>
+        <source>Yang belum beres</source>
+        <translation>Still open</translation>
+    </message>
+</context>
+<context>
+    <name>FinishDialog</name>
+    <message>
+        <source>Saya nyatakan nilai ini final</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simpan berkas nilai ke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ekspor nilai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Semua nilai Anda saat ini ditulis ke satu berkas terkunci yang hanya dapat dibuka panitia.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belum dapat dinyatakan final</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lembar belum lengkap. Lengkapi nilainya, atau tandai abstain atau tidak hadir. Nilai yang sudah ada tetap tersimpan.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nyatakan final dan ekspor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Semua lembar sudah lengkap. Lembar yang belum terkunci akan dikunci, lalu berkas nilai ditulis. Pernyataan ini dapat ditarik kembali dengan alasan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peserta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belum dinilai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>Buka lembar ini</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kunci semua, nyatakan final, ekspor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ekspor</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Foot</name>
+    <message>
+        <source>‹  Sebelumnya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abstain …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidak hadir …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kunci lembar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Berikutnya  ›</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter: kriteria berikut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter: peserta berikut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Z: urungkan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F1: bantuan</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Gap</name>
+    <message>
+        <source>belum dinilai</source>
+        <translation>not scored</translation>
+    </message>
+    <message>
+        <source>belum lengkap</source>
+        <translation>incomplete</translation>
+    </message>
+    <message>
+        <source>belum dikunci</source>
+        <translation>not locked</translation>
+    </message>
+    <message>
+        <source>nilai berbeda</source>
+        <translation>values differ</translation>
+    </message>
+    <message>
+        <source>perlu dinilai ulang</source>
+        <translation>to be scored again</translation>
+    </message>
+    <message>
+        <source>laptop belum dikonfirmasi</source>
+        <translation>laptop not confirmed</translation>
+    </message>
+    <message>
+        <source>nilai sama</source>
+        <translation>equal scores</translation>
+    </message>
+    <message>
+        <source>tanpa nilai</source>
+        <translation>without a score</translation>
+    </message>
+    <message>
+        <source>belum menyatakan final</source>
+        <translation>not declared final</translation>
+    </message>
+    <message>
+        <source>berkas terlambat</source>
+        <translation>late file</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityTab</name>
+    <message>
+        <source>Menyimpan identitas</source>
+        <translation>Saving the identity</translation>
+    </message>
+    <message>
+        <source>&amp;Judul kompetisi</source>
+        <translation>&amp;Title of the competition</translation>
+    </message>
+    <message>
+        <source>T&amp;ema</source>
+        <translation>Th&amp;eme</translation>
+    </message>
+    <message>
+        <source>Sebutan &amp;penilai</source>
+        <translation>Name of the &amp;panel</translation>
+    </message>
+    <message>
+        <source>&amp;Kertas</source>
+        <translation>Pa&amp;per</translation>
+    </message>
+    <message>
+        <source>Dasar &amp;hukum, satu baris satu peraturan</source>
+        <translation>&amp;Legal basis, one regulation a line</translation>
+    </message>
+    <message>
+        <source>Kop surat, sa&amp;tu baris satu baris</source>
+        <translation>Letter&amp;head, line by line</translation>
+    </message>
+    <message>
+        <source>&amp;Simpan</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>&amp;Urungkan</source>
+        <translation>&amp;Undo</translation>
+    </message>
+    <message>
+        <source>Aturan peringkat</source>
+        <translation>Ranking rule</translation>
+    </message>
+    <message>
+        <source>Kriteria</source>
+        <translation>Criteria</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>salah</source>
+        <translation>wrong</translation>
+    </message>
+    <message>
+        <source>periksa</source>
+        <translation>look</translation>
+    </message>
+    <message>
+        <source>nomor</source>
+        <translation>number</translation>
+    </message>
+    <message>
+        <source>judul</source>
+        <translation>title</translation>
+    </message>
+    <message>
+        <source>instansi</source>
+        <translation>institution</translation>
+    </message>
+    <message>
+        <source>nama</source>
+        <translation>name</translation>
+    </message>
+    <message>
+        <source>peserta</source>
+        <translation>entry</translation>
+    </message>
+    <message>
+        <source>juri</source>
+        <translation>juror</translation>
+    </message>
+    <message>
+        <source>tahap</source>
+        <translation>stage</translation>
+    </message>
+    <message>
+        <source>kriteria</source>
+        <translation>criterion</translation>
+    </message>
+    <message>
+        <source>nilai</source>
+        <translation>value</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Periksa daftar</source>
+        <translation>Check the list</translation>
+    </message>
+    <message>
+        <source>Membaca daftar …</source>
+        <translation>Reading the list …</translation>
+    </message>
+    <message>
+        <source>Masalah</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Isi daftar</source>
+        <translation>Contents of the list</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Membaca daftar</source>
+        <translation>Reading the list</translation>
+    </message>
+    <message>
+        <source>Mengimpor daftar</source>
+        <translation>Importing the list</translation>
+    </message>
+    <message>
+        <source>Masalah ({n})</source>
+        <translation>Problems ({n})</translation>
+    </message>
+    <message>
+        <source>Baris yang baik ({n})</source>
+        <translation>Good rows ({n})</translation>
+    </message>
+    <message>
+        <source>&amp;Lewati baris yang bermasalah</source>
+        <translation>&amp;Skip rows with problems</translation>
+    </message>
+    <message>
+        <source>{n} baris diimpor dari {file}.</source>
+        <translation>{n} rows were imported from {file}.</translation>
+    </message>
+    <message>
+        <source>&amp;Impor {n} baris</source>
+        <translation>&amp;Import {n} rows</translation>
+    </message>
+    <message>
+        <source>{bad} masalah harus dibetulkan; {good} baris baik. Belum ada yang ditulis. Betulkan di Excel lalu impor lagi.</source>
+        <translation>{bad} problems must be mended; {good} rows are good. Nothing is written yet. Mend them in Excel and import again.</translation>
+    </message>
+    <message>
+        <source>{good} baris baik; {warned} hal sebaiknya dilihat dulu. Belum ada yang ditulis.</source>
+        <translation>{good} good rows; {warned} things are worth a look. Nothing is written yet.</translation>
+    </message>
+    <message>
+        <source>{good} baris baik, tanpa masalah. Belum ada yang ditulis.</source>
+        <translation>{good} good rows, no problems. Nothing is written yet.</translation>
+    </message>
+    <message>
+        <source>Baris</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>Kolom</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>Nomor</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Judul</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Kode</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>Nama</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Instansi</source>
+        <translation>Institution</translation>
+    </message>
+    <message>
+        <source>Lainnya</source>
+        <translation>Other</translation>
+    </message>
+</context>
+<context>
+    <name>JurorFiles</name>
+    <message>
+        <source>Impor berkas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paket, tanda terima, berkas nilai sendiri</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Membaca {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Menulis berkas nilai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>semua kriteria</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paket baru dipakai. Semua nilai Anda tetap ada.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tanda terima panitia sudah dibaca.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Berkas ini sudah pernah dibaca. Tidak ada yang berubah.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nilai diambil dari laptop lain.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n perbedaan menunggu pilihan Anda.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keadaan lembar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kosong</source>
+        <translation type="unfinished">empty</translation>
+    </message>
+    <message>
+        <source>terbuka</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JurorHelp</name>
+    <message>
+        <source>Bantuan: lembar penilaian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>simpan dan ke kriteria berikutnya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>naik atau turun satu langkah skala</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kembali ke nilai yang tersimpan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>peserta berikutnya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>langsung ke peserta ke-1 sampai ke-9 dalam daftar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>urungkan dan ulangi nilai pada lembar ini</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>semua lembar saya dalam satu tabel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ekspor nilai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>impor paket baru atau tanda terima</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tulisan lebih besar atau lebih kecil</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JurorMenu</name>
+    <message>
+        <source>Semua lembar saya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kunci semua, nyatakan final, ekspor …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ekspor nilai …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Impor berkas …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peserta berikutnya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peserta sebelumnya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bantuan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kembali ke halaman awal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urungkan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ulangi</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JurorName</name>
+    <message>
+        <source>kementerian</source>
+        <translation type="unfinished">ministry</translation>
+    </message>
+    <message>
+        <source>akademisi</source>
+        <translation type="unfinished">academia</translation>
+    </message>
+    <message>
+        <source>praktisi</source>
+        <translation type="unfinished">practice</translation>
+    </message>
+    <message>
+        <source>pemda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>media</source>
+        <translation type="unfinished">media</translation>
+    </message>
+</context>
+<context>
+    <name>JurorScreen</name>
+    <message>
+        <source>Juri: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CONTOH</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tampilkan atau tutup waktu dan dokumen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Semua lembar saya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>belum ada tanda terima</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>diterima panitia {got}/{all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ekspor terakhir belum diterima panitia</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JurorWindow</name>
+    <message>
+        <source>Belum tersimpan</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Jurors</name>
+    <message>
+        <source>{n} berkas</source>
+        <translation>{n} files</translation>
+    </message>
+    <message>
+        <source>belum ada</source>
+        <translation>none yet</translation>
+    </message>
+    <message>
+        <source>ketua</source>
+        <translation>chair</translation>
+    </message>
+    <message>
+        <source>sekretaris</source>
+        <translation>secretary</translation>
+    </message>
+    <message>
+        <source>anggota</source>
+        <translation>member</translation>
+    </message>
+    <message>
+        <source>kursi cadangan</source>
+        <translation>spare seat</translation>
+    </message>
+    <message>
+        <source>diberi nama saat penggantinya datang</source>
+        <translation>named when a substitute comes</translation>
+    </message>
+</context>
+<context>
+    <name>JurorsTab</name>
+    <message>
+        <source>Seret daftar juri (.xlsx atau .csv) ke sini</source>
+        <translation>Drop the list of jurors (.xlsx or .csv) here</translation>
+    </message>
+    <message>
+        <source>Kolom yang perlu: nama. Kode J-01, J-02, … diberikan bila kosong.</source>
+        <translation>Needed column: name. Ids J-01, J-02, … are given where empty.</translation>
+    </message>
+    <message>
+        <source>Daftar juri</source>
+        <translation>List of jurors</translation>
+    </message>
+    <message>
+        <source>Juri</source>
+        <translation>Jurors</translation>
+    </message>
+    <message>
+        <source>&amp;Impor daftar …</source>
+        <translation>&amp;Import list …</translation>
+    </message>
+    <message>
+        <source>Isi &amp;kursi cadangan …</source>
+        <translation>&amp;Name a spare seat …</translation>
+    </message>
+    <message>
+        <source>Mencatat</source>
+        <translation>Recording</translation>
+    </message>
+    <message>
+        <source>Kursi</source>
+        <translation>Seat</translation>
+    </message>
+    <message>
+        <source>Nama dan instansi</source>
+        <translation>Name and institution</translation>
+    </message>
+    <message>
+        <source>Unsur</source>
+        <translation>Background</translation>
+    </message>
+    <message>
+        <source>Kedudukan</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation>Panel</translation>
+    </message>
+</context>
+<context>
+    <name>MasterMenu</name>
+    <message>
+        <source>Kompetisi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tampilan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kembali ke halaman awal</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NewCompetition</name>
+    <message>
+        <source>Buat kompetisi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kompetisi baru</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contoh susunan tahap dan kriteria</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nama kompetisi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simpan salinan induk di</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Tutup pemberitahuan</source>
+        <translation>Close the notice</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Program menemui kesalahan yang tidak terduga. Nilai yang sudah tersimpan tetap aman. Coba sekali lagi; bila terulang, kirimkan berkas catatan program kepada pengelolanya.</source>
+        <translation>The program met an unexpected error. Scores that were saved are safe. Try once more; if it comes back, send the program&apos;s log to whoever looks after it.</translation>
+    </message>
+    <message>
+        <source>Belum dapat dilakukan</source>
+        <translation>Not possible yet</translation>
+    </message>
+    <message>
+        <source>Kesalahan program</source>
+        <translation>Program error</translation>
+    </message>
+    <message>
+        <source>Catatan kesalahan disimpan di {folder}</source>
+        <translation>The log is in {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>OpenRankingDialog</name>
+    <message>
+        <source>Buka peringkat lebih awal</source>
+        <translation>Open the ranking early</translation>
+    </message>
+    <message>
+        <source>Pembukaan dicatat dan dihitung dalam berita acara. Nilai yang berubah sesudahnya dicetak sebagai “sesudah peringkat dibuka”.</source>
+        <translation>The opening is recorded and counted in the minutes. Scores that change afterwards are printed as “after the ranking was opened”.</translation>
+    </message>
+    <message>
+        <source>Buka peringkat</source>
+        <translation>Open the ranking</translation>
+    </message>
+    <message>
+        <source>Nama &amp;panitia</source>
+        <translation>Name of the &amp;organiser</translation>
+    </message>
+    <message>
+        <source>Nama &amp;ketua dewan juri</source>
+        <translation>Name of the &amp;chair</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>Membaca paket {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memeriksa kode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Membuka penilaian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Membuka salinan induk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Membuat kompetisi baru</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Menyiapkan acara contoh</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrganiserOffice</name>
+    <message>
+        <source>Membaca salinan induk</source>
+        <translation>Reading the master</translation>
+    </message>
+    <message>
+        <source>Dihentikan. Yang sudah selesai tetap tersimpan; sisanya tidak diubah.</source>
+        <translation>Stopped. What was done stays; the rest is unchanged.</translation>
+    </message>
+</context>
+<context>
+    <name>OrganiserWindow</name>
+    <message>
+        <source>Langkah panitia</source>
+        <translation>Steps of the organiser</translation>
+    </message>
+</context>
+<context>
+    <name>Outcome</name>
+    <message>
+        <source>belum disimpan</source>
+        <translation>not saved</translation>
+    </message>
+    <message>
+        <source>lanjut</source>
+        <translation>goes on</translation>
+    </message>
+    <message>
+        <source>tidak lanjut</source>
+        <translation>stays behind</translation>
+    </message>
+    <message>
+        <source>belum</source>
+        <translation>not yet</translation>
+    </message>
+    <message>
+        <source>gugur</source>
+        <translation>out</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>Peserta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jumlah</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keadaan</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>nilai sama</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nilai ulang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Semua lembar saya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hanya nilai Anda sendiri. Klik judul kolom untuk mengurutkan, klik dua kali peserta untuk membuka lembarnya. Tanda ▪ berarti jumlahnya sama dengan peserta lain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>‹  Kembali ke lembar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>belum</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OwnBars</name>
+    <message>
+        <source>belum ada lembar yang lengkap</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ParticipantList</name>
+    <message>
+        <source>{done} dari {total} selesai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>▪ %n peserta dengan nilai sama</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ekspor nilai final …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kunci semua, nyatakan final, ekspor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selesaikan …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peserta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lembar yang selesai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tahap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daftar peserta</source>
+        <translation type="unfinished">List of entries</translation>
+    </message>
+</context>
+<context>
+    <name>Participants</name>
+    <message>
+        <source>Peserta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nilai</source>
+        <translation type="unfinished">Score</translation>
+    </message>
+    <message>
+        <source>abstain</source>
+        <translation type="unfinished">abstained</translation>
+    </message>
+    <message>
+        <source>tidak hadir</source>
+        <translation type="unfinished">absent</translation>
+    </message>
+    <message>
+        <source>nilai ulang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nilai sama</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{scored} dari {all} kriteria</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Path</name>
+    <message>
+        <source>Siapkan</source>
+        <translation>Set up</translation>
+    </message>
+    <message>
+        <source>Bagikan</source>
+        <translation>Share</translation>
+    </message>
+    <message>
+        <source>Terima</source>
+        <translation>Receive</translation>
+    </message>
+    <message>
+        <source>Peringkat</source>
+        <translation>Ranking</translation>
+    </message>
+    <message>
+        <source>Pleno</source>
+        <translation>Plenary</translation>
+    </message>
+    <message>
+        <source>Cetak &amp; arsip</source>
+        <translation>Print &amp; archive</translation>
+    </message>
+    <message>
+        <source>Membuka salinan induk …</source>
+        <translation>Opening the master …</translation>
+    </message>
+    <message>
+        <source>{title}  ·  salinan induk</source>
+        <translation>{title}  ·  master</translation>
+    </message>
+    <message>
+        <source>  ·  latihan</source>
+        <translation>  ·  practice</translation>
+    </message>
+    <message>
+        <source>peringkat terbuka</source>
+        <translation>ranking open</translation>
+    </message>
+    <message>
+        <source>peringkat tertutup</source>
+        <translation>ranking shut</translation>
+    </message>
+    <message>
+        <source>paket belum diterbitkan</source>
+        <translation>no package issued</translation>
+    </message>
+    <message>
+        <source>paket versi {n}</source>
+        <translation>package version {n}</translation>
+    </message>
+    <message>
+        <source>{entries} peserta, {jurors} juri</source>
+        <translation>{entries} entries, {jurors} jurors</translation>
+    </message>
+    <message>
+        <source>belum ada peserta dan juri</source>
+        <translation>no entries and jurors yet</translation>
+    </message>
+    <message>
+        <source>perlu versi {n}</source>
+        <translation>version {n} needed</translation>
+    </message>
+    <message>
+        <source>versi {n} terbit</source>
+        <translation>version {n} issued</translation>
+    </message>
+    <message>
+        <source>menunggu paket</source>
+        <translation>waits for the package</translation>
+    </message>
+    <message>
+        <source>{n} dari {all} juri lengkap</source>
+        <translation>{n} of {all} jurors complete</translation>
+    </message>
+    <message>
+        <source>final</source>
+        <translation>final</translation>
+    </message>
+    <message>
+        <source>dibuka setelah ditutup</source>
+        <translation>opens when intake closes</translation>
+    </message>
+    <message>
+        <source>belum ada nilai</source>
+        <translation>no scores yet</translation>
+    </message>
+    <message>
+        <source>sementara</source>
+        <translation>provisional</translation>
+    </message>
+    <message>
+        <source>dinyatakan final</source>
+        <translation>declared final</translation>
+    </message>
+    <message>
+        <source>siap dinyatakan final</source>
+        <translation>ready to be final</translation>
+    </message>
+    <message>
+        <source>{n} hal belum beres</source>
+        <translation>{n} things open</translation>
+    </message>
+    <message>
+        <source>dicetak dan diarsipkan</source>
+        <translation>printed and archived</translation>
+    </message>
+    <message>
+        <source>belum dicetak atau diarsipkan</source>
+        <translation>not printed or archived</translation>
+    </message>
+</context>
+<context>
+    <name>PdfPreview</name>
+    <message>
+        <source>Cetak</source>
+        <translation>Print</translation>
+    </message>
+</context>
+<context>
     <name>Pill</name>
     <message>
         <source>FINAL</source>
@@ -104,6 +2009,373 @@
     <message>
         <source>SEMENTARA</source>
         <translation>PROVISIONAL</translation>
+    </message>
+</context>
+<context>
+    <name>PlenaryPage</name>
+    <message>
+        <source>Pleno</source>
+        <translation>Plenary</translation>
+    </message>
+    <message>
+        <source>Setiap keputusan dicatat dengan alasan dan yang hadir, lalu dicetak. Peringkat yang dihitung tetap terlihat.</source>
+        <translation>Every decision is recorded with its reason and who was present, and printed. The computed ranking stays visible.</translation>
+    </message>
+    <message>
+        <source>Yang belum beres</source>
+        <translation>Still open</translation>
+    </message>
+    <message>
+        <source>Keputusan tercatat</source>
+        <translation>Decisions on record</translation>
+    </message>
+    <message>
+        <source>Belum ada keputusan.</source>
+        <translation>No decisions yet.</translation>
+    </message>
+    <message>
+        <source>&amp;Putuskan …</source>
+        <translation>&amp;Decide …</translation>
+    </message>
+    <message>
+        <source>&amp;Batalkan final …</source>
+        <translation>&amp;Take final back …</translation>
+    </message>
+    <message>
+        <source>&amp;Nyatakan final …</source>
+        <translation>Declare &amp;final …</translation>
+    </message>
+    <message>
+        <source>Apa</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Di mana</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>Rincian</source>
+        <translation>Detail</translation>
+    </message>
+    <message>
+        <source>Pukul</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Keputusan</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>Alasan</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Belum ada yang diputuskan</source>
+        <translation>Nothing to decide yet</translation>
+    </message>
+    <message>
+        <source>Kekurangan dan nilai sama muncul di sini setelah nilai diterima.</source>
+        <translation>Gaps and equal scores appear here once scores were received.</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang tertinggal</source>
+        <translation>Nothing is left</translation>
+    </message>
+    <message>
+        <source>Semua lembar yang ditugaskan lengkap, terkunci, dan sama.</source>
+        <translation>All assigned sheets are complete, locked and agree.</translation>
+    </message>
+    <message>
+        <source>&amp;Putuskan urutan …</source>
+        <translation>&amp;Decide the order …</translation>
+    </message>
+    <message>
+        <source>&amp;Pilih nilai …</source>
+        <translation>&amp;Choose a value …</translation>
+    </message>
+    <message>
+        <source>&amp;Cocokkan kode …</source>
+        <translation>&amp;Compare the code …</translation>
+    </message>
+    <message>
+        <source>&amp;Ikutkan berkas …</source>
+        <translation>Count the f&amp;ile …</translation>
+    </message>
+    <message>
+        <source>Catat tidak &amp;menilai …</source>
+        <translation>Record: does not &amp;judge …</translation>
+    </message>
+    <message>
+        <source>Ikutkan berkas yang terlambat</source>
+        <translation>Count a late file</translation>
+    </message>
+    <message>
+        <source>Hanya berkas ini yang ikut dihitung. Pembukaan ini dicatat dan dicetak.</source>
+        <translation>Only this file counts as well. The reopening is recorded and printed.</translation>
+    </message>
+    <message>
+        <source>Ikutkan</source>
+        <translation>Count it</translation>
+    </message>
+    <message>
+        <source>Mengikutkan berkas</source>
+        <translation>Counting the file</translation>
+    </message>
+</context>
+<context>
+    <name>PrintTab</name>
+    <message>
+        <source>Menyusun lembar peringkat</source>
+        <translation>Making the ranking sheet</translation>
+    </message>
+    <message>
+        <source>Menyimpan</source>
+        <translation>Saving</translation>
+    </message>
+    <message>
+        <source>Hasil berubah sejak lembar ini disusun. Susun lagi sebelum mencetak.</source>
+        <translation>The result has changed since this sheet was made. Make it again before printing.</translation>
+    </message>
+    <message>
+        <source>Peringkat</source>
+        <translation>Ranking</translation>
+    </message>
+    <message>
+        <source>Kertas</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>Bahasa</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Indonesia</source>
+        <translation>Indonesian</translation>
+    </message>
+    <message>
+        <source>Inggris</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>&amp;Susun lembar</source>
+        <translation>&amp;Make the sheet</translation>
+    </message>
+    <message>
+        <source>Simpan &amp;PDF …</source>
+        <translation>Save P&amp;DF …</translation>
+    </message>
+    <message>
+        <source>&amp;Cetak …</source>
+        <translation>&amp;Print …</translation>
+    </message>
+    <message>
+        <source>Pratinjau lembar peringkat</source>
+        <translation>Preview of the ranking sheet</translation>
+    </message>
+    <message>
+        <source>Belum ada lembar</source>
+        <translation>No sheet yet</translation>
+    </message>
+    <message>
+        <source>Tekan Susun lembar. Tiap lembar SEMENTARA bernomor dan dicatat.</source>
+        <translation>Press Make the sheet. Every provisional sheet has a number and is recorded.</translation>
+    </message>
+    <message>
+        <source>Peringkat masih tertutup</source>
+        <translation>The ranking is still shut</translation>
+    </message>
+    <message>
+        <source>Lembar dapat disusun setelah peringkat terbuka.</source>
+        <translation>The sheet can be made once the ranking is open.</translation>
+    </message>
+    <message>
+        <source>Simpan lembar peringkat</source>
+        <translation>Save the ranking sheet</translation>
+    </message>
+    <message>
+        <source>Disimpan: {file}</source>
+        <translation>Saved: {file}</translation>
+    </message>
+    <message>
+        <source>Dikirim ke printer.</source>
+        <translation>Sent to the printer.</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsDialog</name>
+    <message>
+        <source>{n} masalah. Belum ada yang ditulis. Betulkan di Excel lalu impor lagi, atau lewati baris yang bermasalah.</source>
+        <translation>{n} problems. Nothing is written yet. Mend them in Excel and import again, or skip the rows with problems.</translation>
+    </message>
+    <message>
+        <source>Lewati baris bermasalah</source>
+        <translation>Skip rows with problems</translation>
+    </message>
+    <message>
+        <source>Masalah</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Baris</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>Kolom</source>
+        <translation>Column</translation>
+    </message>
+</context>
+<context>
+    <name>Ranking</name>
+    <message>
+        <source>nilai sama</source>
+        <translation>equal score</translation>
+    </message>
+    <message>
+        <source>{n} dari {m}</source>
+        <translation>{n} of {m}</translation>
+    </message>
+    <message>
+        <source>nilai sama, peringkat bersama</source>
+        <translation>equal score, joint place</translation>
+    </message>
+    <message>
+        <source>nilai sama, urutan menurut pleno</source>
+        <translation>equal score, order by plenary</translation>
+    </message>
+    <message>
+        <source>nilai sama, urutan menurut undian</source>
+        <translation>equal score, order by lot</translation>
+    </message>
+    <message>
+        <source>nilai sama, unggul pada {name}</source>
+        <translation>equal score, ahead on {name}</translation>
+    </message>
+    <message>
+        <source>mengundurkan diri</source>
+        <translation>withdrawn</translation>
+    </message>
+    <message>
+        <source>didiskualifikasi</source>
+        <translation>disqualified</translation>
+    </message>
+    <message>
+        <source>belum ada nilai</source>
+        <translation>no score yet</translation>
+    </message>
+    <message>
+        <source>Kriteria</source>
+        <translation>Criterion</translation>
+    </message>
+    <message>
+        <source>bagian</source>
+        <translation>part</translation>
+    </message>
+    <message>
+        <source>{margin} di bawah peringkat sebelumnya</source>
+        <translation>{margin} below the place before</translation>
+    </message>
+    <message>
+        <source>{margin} di atas peringkat berikutnya</source>
+        <translation>{margin} above the next place</translation>
+    </message>
+    <message>
+        <source>Tidak ada satu nilai pun yang bila diubah sendirian menukar peringkat ini.</source>
+        <translation>No single value would, changed alone, swap this place.</translation>
+    </message>
+    <message>
+        <source>Peringkat ini bertukar bila nilai {criterion} dari {juror} {to}, bukan {held}.</source>
+        <translation>This place would swap if {juror} had given {to} for {criterion}, not {held}.</translation>
+    </message>
+    <message>
+        <source>peserta {entries}</source>
+        <translation>entries {entries}</translation>
+    </message>
+    <message>
+        <source>{n} kriteria</source>
+        <translation>{n} criteria</translation>
+    </message>
+</context>
+<context>
+    <name>RankingPage</name>
+    <message>
+        <source>{n} hal belum beres</source>
+        <translation>{n} things open</translation>
+    </message>
+    <message>
+        <source>Peringkat</source>
+        <translation>Ranking</translation>
+    </message>
+    <message>
+        <source>Dihitung dari berkas yang digabung menurut aturan di paket. Pilih satu baris untuk melihat asal nilainya.</source>
+        <translation>Computed from the merged files by the rule in the package. Choose a row to see where its score comes from.</translation>
+    </message>
+    <message>
+        <source>Tahap dan kelompok</source>
+        <translation>Stage and group</translation>
+    </message>
+    <message>
+        <source>Tabel peringkat</source>
+        <translation>Ranking table</translation>
+    </message>
+    <message>
+        <source>&amp;Lihat di Pleno</source>
+        <translation>&amp;Look in Plenary</translation>
+    </message>
+    <message>
+        <source>&amp;Tutup penerimaan …</source>
+        <translation>&amp;Close intake …</translation>
+    </message>
+    <message>
+        <source>Buka lebih &amp;awal …</source>
+        <translation>Open &amp;early …</translation>
+    </message>
+    <message>
+        <source>&amp;Batalkan final …</source>
+        <translation>&amp;Take final back …</translation>
+    </message>
+    <message>
+        <source>&amp;Nyatakan final …</source>
+        <translation>Declare &amp;final …</translation>
+    </message>
+    <message>
+        <source>Peserta</source>
+        <translation>Entry</translation>
+    </message>
+    <message>
+        <source>Nilai</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Juri</source>
+        <translation>Jurors</translation>
+    </message>
+    <message>
+        <source>Predikat</source>
+        <translation>Award</translation>
+    </message>
+    <message>
+        <source>Pilih satu baris untuk melihat asal nilainya, jaraknya, dan penukarnya.</source>
+        <translation>Choose a row to see where its score comes from, how far the neighbours are, and what would swap it.</translation>
+    </message>
+    <message>
+        <source>Membaca asal nilai</source>
+        <translation>Reading the derivation</translation>
+    </message>
+    <message>
+        <source>Belum ada nilai</source>
+        <translation>No scores yet</translation>
+    </message>
+    <message>
+        <source>Peringkat dihitung setelah berkas nilai digabung di langkah Terima.</source>
+        <translation>The ranking is computed once score files were merged in the step Receive.</translation>
+    </message>
+    <message>
+        <source>Peringkat masih tertutup</source>
+        <translation>The ranking is still shut</translation>
+    </message>
+    <message>
+        <source>Peringkat terbuka setelah penerimaan ditutup, supaya tidak ada nilai yang berubah karena melihatnya. Bila harus lebih awal, panitia dan ketua dewan juri membukanya bersama; pembukaan itu dicatat.</source>
+        <translation>The ranking opens when intake is closed, so that no score changes because somebody saw it. If it must be earlier, organiser and chair open it together; the opening is recorded.</translation>
     </message>
 </context>
 <context>
@@ -126,10 +2398,579 @@
     </message>
 </context>
 <context>
+    <name>ReceivePage</name>
+    <message>
+        <source>Memeriksa berkas nilai</source>
+        <translation>Checking score files</translation>
+    </message>
+    <message>
+        <source>Menggabungkan berkas nilai</source>
+        <translation>Merging score files</translation>
+    </message>
+    <message>
+        <source>Menulis tanda terima</source>
+        <translation>Writing receipts</translation>
+    </message>
+    <message>
+        <source>Semua juri lengkap.</source>
+        <translation>All jurors are complete.</translation>
+    </message>
+    <message>
+        <source>Terima berkas nilai</source>
+        <translation>Receive score files</translation>
+    </message>
+    <message>
+        <source>Seret berkas ke sini atau pilih. Setiap berkas diperiksa dulu; tidak ada yang berubah sebelum Anda menekan Gabungkan.</source>
+        <translation>Drop files here or choose them. Every file is checked first; nothing changes before you press Merge.</translation>
+    </message>
+    <message>
+        <source>Berkas nilai</source>
+        <translation>Score files</translation>
+    </message>
+    <message>
+        <source>Seret berkas nilai (.nilai) ke sini</source>
+        <translation>Drop score files (.nilai) here</translation>
+    </message>
+    <message>
+        <source>Boleh banyak sekaligus, dalam urutan apa pun.</source>
+        <translation>Many at once, in any order.</translation>
+    </message>
+    <message>
+        <source>Rencana penggabungan</source>
+        <translation>Merge plan</translation>
+    </message>
+    <message>
+        <source>Papan juri × peserta</source>
+        <translation>Board: jurors × entries</translation>
+    </message>
+    <message>
+        <source>Tahap</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>&amp;Salin pesan pengingat</source>
+        <translation>&amp;Copy reminder</translation>
+    </message>
+    <message>
+        <source>Tulis tanda &amp;terima …</source>
+        <translation>Write &amp;receipts …</translation>
+    </message>
+    <message>
+        <source>Belum ada lembar nilai</source>
+        <translation>No sheets yet</translation>
+    </message>
+    <message>
+        <source>Papan terisi setelah paket diterbitkan di langkah Bagikan.</source>
+        <translation>The board fills once the package was issued in the step Share.</translation>
+    </message>
+    <message>
+        <source>{n} tanda terima ditulis di {folder}. Kirimkan kepada masing-masing juri.</source>
+        <translation>{n} receipts were written to {folder}. Send each to its juror.</translation>
+    </message>
+    <message>
+        <source>Folder untuk tanda terima</source>
+        <translation>Folder for receipts</translation>
+    </message>
+    <message>
+        <source>T&amp;ambah berkas …</source>
+        <translation>&amp;Add files …</translation>
+    </message>
+    <message>
+        <source>&amp;Gabungkan {n} berkas</source>
+        <translation>&amp;Merge {n} files</translation>
+    </message>
+    <message>
+        <source>Terima berkas &amp;lain</source>
+        <translation>Receive &amp;other files</translation>
+    </message>
+    <message>
+        <source>Pesan pengingat disalin. Tempelkan di WhatsApp atau surel.</source>
+        <translation>The reminder was copied. Paste it into WhatsApp or an e-mail.</translation>
+    </message>
+    <message>
+        <source>Dihentikan. Berkas yang bertanda diterima sudah digabung; sisanya belum disentuh.</source>
+        <translation>Stopped. Files marked accepted were merged; the others were not touched.</translation>
+    </message>
+</context>
+<context>
+    <name>Rule</name>
+    <message>
+        <source>rata-rata juri yang menilai</source>
+        <translation>the mean of the jurors who scored</translation>
+    </message>
+    <message>
+        <source>jumlah nilai juri</source>
+        <translation>the sum over the jurors</translation>
+    </message>
+    <message>
+        <source>nilai tengah juri</source>
+        <translation>the median of the jurors</translation>
+    </message>
+    <message>
+        <source>Nilai peserta adalah {method}.</source>
+        <translation>An entry&apos;s score is {method}.</translation>
+    </message>
+    <message>
+        <source>Hanya lembar terkunci yang dihitung.</source>
+        <translation>Only locked sheets count.</translation>
+    </message>
+    <message>
+        <source>Juri yang tidak menilai semua peserta tidak dihitung.</source>
+        <translation>Jurors who did not score all entries do not count.</translation>
+    </message>
+    <message>
+        <source>Peringkat terbuka setelah penerimaan ditutup.</source>
+        <translation>The ranking opens when intake is closed.</translation>
+    </message>
+    <message>
+        <source>Predikat: {labels}.</source>
+        <translation>Awards: {labels}.</translation>
+    </message>
+    <message>
+        <source>Nilai akhir: {parts}.</source>
+        <translation>Final score: {parts}.</translation>
+    </message>
+    <message>
+        <source>ya/tidak</source>
+        <translation>yes/no</translation>
+    </message>
+    <message>
+        <source>peringkat bersama</source>
+        <translation>a joint place</translation>
+    </message>
+    <message>
+        <source>peringkat bersama tanpa jeda</source>
+        <translation>a joint place without a gap</translation>
+    </message>
+    <message>
+        <source>diputuskan pleno</source>
+        <translation>the plenary decides</translation>
+    </message>
+    <message>
+        <source>Nilai sama: {after}.</source>
+        <translation>Equal scores: {after}.</translation>
+    </message>
+    <message>
+        <source>Nilai sama: unggul pada {chain}, lalu {after}.</source>
+        <translation>Equal scores: ahead on {chain}, then {after}.</translation>
+    </message>
+</context>
+<context>
     <name>SavedNote</name>
     <message>
         <source>Tersimpan {time}</source>
         <translation>Saved {time}</translation>
+    </message>
+</context>
+<context>
+    <name>SeatDialog</name>
+    <message>
+        <source>Isi kursi cadangan {seat}</source>
+        <translation>Name spare seat {seat}</translation>
+    </message>
+    <message>
+        <source>Nilainya dihitung sejak kursi ini diberi nama. Surat tugas dicetak.</source>
+        <translation>Its scores count from when the seat is named. The letter of assignment is printed.</translation>
+    </message>
+    <message>
+        <source>Catat</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>&amp;Nama lengkap</source>
+        <translation>Full &amp;name</translation>
+    </message>
+    <message>
+        <source>&amp;Instansi</source>
+        <translation>&amp;Institution</translation>
+    </message>
+    <message>
+        <source>Nomor &amp;surat tugas</source>
+        <translation>Number of the &amp;letter of assignment</translation>
+    </message>
+</context>
+<context>
+    <name>SetupPage</name>
+    <message>
+        <source>Peserta ({n})</source>
+        <translation>Entries ({n})</translation>
+    </message>
+    <message>
+        <source>Juri ({n})</source>
+        <translation>Jurors ({n})</translation>
+    </message>
+    <message>
+        <source>Tahap ({n})</source>
+        <translation>Stages ({n})</translation>
+    </message>
+    <message>
+        <source>Siapkan kompetisi</source>
+        <translation>Set the competition up</translation>
+    </message>
+    <message>
+        <source>Isi sebelum membagikan paket. Perubahan sesudahnya ikut pada versi paket berikutnya.</source>
+        <translation>Fill in before the package goes out. Later changes travel with its next version.</translation>
+    </message>
+    <message>
+        <source>Identitas dan aturan</source>
+        <translation>Identity and rule</translation>
+    </message>
+    <message>
+        <source>Bagian persiapan</source>
+        <translation>Parts of the set-up</translation>
+    </message>
+</context>
+<context>
+    <name>SharePage</name>
+    <message>
+        <source>Menerbitkan paket</source>
+        <translation>Issuing the package</translation>
+    </message>
+    <message>
+        <source>Membaca kode</source>
+        <translation>Reading the codes</translation>
+    </message>
+    <message>
+        <source>Menyusun slip</source>
+        <translation>Making the slips</translation>
+    </message>
+    <message>
+        <source>Menyimpan</source>
+        <translation>Saving</translation>
+    </message>
+    <message>
+        <source>Kode paket</source>
+        <translation>Package code</translation>
+    </message>
+    <message>
+        <source>Isi</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>Berkas</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Bagikan paket</source>
+        <translation>Share the package</translation>
+    </message>
+    <message>
+        <source>Satu berkas .paket untuk semua juri, dan slip kode untuk masing-masing. Aturan peringkat tersegel di dalam paket sebelum nilai pertama.</source>
+        <translation>One .paket file for all jurors, and a slip with a code for each. The ranking rule is sealed inside before the first score.</translation>
+    </message>
+    <message>
+        <source>Kursi dan kode</source>
+        <translation>Seats and codes</translation>
+    </message>
+    <message>
+        <source>Kursi juri</source>
+        <translation>Jurors&apos; seats</translation>
+    </message>
+    <message>
+        <source>&amp;Ganti kode</source>
+        <translation>&amp;Renew code</translation>
+    </message>
+    <message>
+        <source>&amp;Slip kode (PDF) …</source>
+        <translation>Code &amp;slips (PDF) …</translation>
+    </message>
+    <message>
+        <source>&amp;Terbitkan versi {n} …</source>
+        <translation>&amp;Issue version {n} …</translation>
+    </message>
+    <message>
+        <source>Tutup k&amp;ode</source>
+        <translation>Cover c&amp;odes</translation>
+    </message>
+    <message>
+        <source>Tampilkan k&amp;ode</source>
+        <translation>Show c&amp;odes</translation>
+    </message>
+    <message>
+        <source>Kursi</source>
+        <translation>Seat</translation>
+    </message>
+    <message>
+        <source>Juri</source>
+        <translation>Juror</translation>
+    </message>
+    <message>
+        <source>Berkas masuk</source>
+        <translation>Files received</translation>
+    </message>
+    <message>
+        <source>Kode</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>{entries} peserta, {jurors} juri, {spare} kursi cadangan</source>
+        <translation>{entries} entries, {jurors} jurors, {spare} spare seats</translation>
+    </message>
+    <message>
+        <source>perlu versi baru</source>
+        <translation>new version needed</translation>
+    </message>
+    <message>
+        <source>berlaku</source>
+        <translation>in force</translation>
+    </message>
+    <message>
+        <source>Folder untuk paket</source>
+        <translation>Folder for the package</translation>
+    </message>
+    <message>
+        <source>Versi {n} ditulis dan dibaca ulang: {file}. Kirimkan sebagai dokumen; kodenya hanya lewat slip.</source>
+        <translation>Version {n} was written and read back: {file}. Send it as a document; codes travel on slips only.</translation>
+    </message>
+    <message>
+        <source>Mengganti kode</source>
+        <translation>Renewing the code</translation>
+    </message>
+    <message>
+        <source>Kode {seat} diganti. Laptop yang sudah terdaftar tetap berlaku; kode baru dipakai mulai versi paket berikutnya.</source>
+        <translation>The code of {seat} was renewed. Enrolled laptops stay valid; the new code works from the next package version.</translation>
+    </message>
+    <message>
+        <source>Disimpan: {file}</source>
+        <translation>Saved: {file}</translation>
+    </message>
+    <message>
+        <source>Paket belum diterbitkan</source>
+        <translation>No package issued yet</translation>
+    </message>
+    <message>
+        <source>Siapkan sudah berubah sejak versi {n}: terbitkan versi {next}</source>
+        <translation>The set-up has changed since version {n}: issue version {next}</translation>
+    </message>
+    <message>
+        <source>Paket versi {n}</source>
+        <translation>Package version {n}</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>berjalan sejak {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Side</name>
+    <message>
+        <source>Semua lembar saya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nilai saya</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SlipsDialog</name>
+    <message>
+        <source>Slip kode juri</source>
+        <translation>Code slips</translation>
+    </message>
+    <message>
+        <source>Tiap slip berisi kode rahasia satu juri. Gunting, serahkan langsung, jangan difoto bersama.</source>
+        <translation>Each slip holds one juror&apos;s secret code. Cut, hand over in person, take no picture of them together.</translation>
+    </message>
+    <message>
+        <source>&amp;Cetak …</source>
+        <translation>&amp;Print …</translation>
+    </message>
+    <message>
+        <source>&amp;Simpan PDF …</source>
+        <translation>&amp;Save PDF …</translation>
+    </message>
+    <message>
+        <source>&amp;Tutup</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>Simpan slip</source>
+        <translation>Save the slips</translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>panitia</source>
+        <translation>organiser</translation>
+    </message>
+    <message>
+        <source>dewan juri</source>
+        <translation>jury</translation>
+    </message>
+    <message>
+        <source>daftar periksa</source>
+        <translation>checklist</translation>
+    </message>
+    <message>
+        <source>penilaian</source>
+        <translation>scoring</translation>
+    </message>
+    <message>
+        <source>lanjut bila semua butir terpenuhi</source>
+        <translation>goes on when every item is met</translation>
+    </message>
+    <message>
+        <source>lanjut mulai nilai {min}</source>
+        <translation>goes on from {min} points</translation>
+    </message>
+    <message>
+        <source>lanjut menurut pilihan tim kurasi</source>
+        <translation>goes on by choice of the curation team</translation>
+    </message>
+    <message>
+        <source>lanjut {n} terbaik</source>
+        <translation>the best {n} go on</translation>
+    </message>
+    <message>
+        <source>semua lanjut</source>
+        <translation>everybody goes on</translation>
+    </message>
+</context>
+<context>
+    <name>StagesTab</name>
+    <message>
+        <source>Menyimpan hasil</source>
+        <translation>Saving results</translation>
+    </message>
+    <message>
+        <source>Mengimpor hasil</source>
+        <translation>Importing results</translation>
+    </message>
+    <message>
+        <source>Mencatat pilihan</source>
+        <translation>Recording the choice</translation>
+    </message>
+    <message>
+        <source>Melanjutkan tahap</source>
+        <translation>Advancing the stage</translation>
+    </message>
+    <message>
+        <source>Tahap</source>
+        <translation>Stages</translation>
+    </message>
+    <message>
+        <source>Hasil tahap</source>
+        <translation>Results of the stage</translation>
+    </message>
+    <message>
+        <source>S&amp;emua lulus</source>
+        <translation>&amp;Everybody passes</translation>
+    </message>
+    <message>
+        <source>&amp;Impor hasil …</source>
+        <translation>&amp;Import results …</translation>
+    </message>
+    <message>
+        <source>&amp;Pilih peserta …</source>
+        <translation>&amp;Choose entries …</translation>
+    </message>
+    <message>
+        <source>&amp;Lanjutkan tahap</source>
+        <translation>&amp;Advance the stage</translation>
+    </message>
+    <message>
+        <source>&amp;Simpan {n} hasil</source>
+        <translation>&amp;Save {n} results</translation>
+    </message>
+    <message>
+        <source>Peserta</source>
+        <translation>Entry</translation>
+    </message>
+    <message>
+        <source>Nilai</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Hasil</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Alasan</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>{n} dari {all} peserta sudah dilanjutkan.</source>
+        <translation>{n} of {all} entries went on.</translation>
+    </message>
+    <message>
+        <source>Tahap terakhir: peringkatnya adalah hasil kompetisi.</source>
+        <translation>The last stage: its ranking is the result.</translation>
+    </message>
+    <message>
+        <source> Centang dengan Spasi atau klik.</source>
+        <translation> Tick with Space or a click.</translation>
+    </message>
+    <message>
+        <source>Impor hasil</source>
+        <translation>Import results</translation>
+    </message>
+    <message>
+        <source>Tidak lanjut: {entries}</source>
+        <translation>Stays behind: {entries}</translation>
+    </message>
+    <message>
+        <source>Alasan ini dicatat untuk semua peserta tersebut dan dicetak.</source>
+        <translation>This reason is recorded for all of them and printed.</translation>
+    </message>
+    <message>
+        <source>Simpan hasil</source>
+        <translation>Save results</translation>
+    </message>
+    <message>
+        <source>Berkas tidak lengkap</source>
+        <translation>Papers incomplete</translation>
+    </message>
+    <message>
+        <source>Tidak sesuai tema atau kategori</source>
+        <translation>Does not fit theme or category</translation>
+    </message>
+    <message>
+        <source>Belum dilaksanakan</source>
+        <translation>Not in operation yet</translation>
+    </message>
+    <message>
+        <source>{n} hasil disimpan.</source>
+        <translation>{n} results were saved.</translation>
+    </message>
+    <message>
+        <source>{n} peserta lanjut. Terbitkan paket di langkah Bagikan bila tahapnya dinilai juri.</source>
+        <translation>{n} entries go on. Issue the package in the step Share if the jury scores this stage.</translation>
+    </message>
+</context>
+<context>
+    <name>Standing</name>
+    <message>
+        <source>Nilai tahap ini sudah dinyatakan final.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tarik pernyataan …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arti sebuah kriteria berubah dalam paket baru. Nilai ulang yang kosong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buka kembali …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anda abstain: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peserta tidak hadir: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lembar ini terkunci. Nilainya hanya dapat dibaca.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -183,6 +3024,25 @@
     </message>
 </context>
 <context>
+    <name>Sum</name>
+    <message>
+        <source>Jumlah</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jumlah sementara</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{scored} dari {all} kriteria dinilai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paling banyak {points}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TaskStrip</name>
     <message>
         <source>Batalkan</source>
@@ -202,10 +3062,303 @@
     </message>
 </context>
 <context>
+    <name>TieDialog</name>
+    <message>
+        <source>Urutan nilai yang sama</source>
+        <translation>Order of equal scores</translation>
+    </message>
+    <message>
+        <source>Susun dari yang terbaik. Nilai yang dihitung tidak berubah; keputusan dan alasannya dicetak.</source>
+        <translation>Put the best first. Computed scores do not change; the decision and its reason are printed.</translation>
+    </message>
+    <message>
+        <source>Catat keputusan</source>
+        <translation>Record decision</translation>
+    </message>
+    <message>
+        <source>Urutan peserta</source>
+        <translation>Order of entries</translation>
+    </message>
+    <message>
+        <source>Naikkan</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>Turunkan</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>Keputusan pleno</source>
+        <translation>Plenary decision</translation>
+    </message>
+    <message>
+        <source>Undian</source>
+        <translation>By lot</translation>
+    </message>
+    <message>
+        <source>Cara memutuskan</source>
+        <translation>How it was decided</translation>
+    </message>
+</context>
+<context>
+    <name>Timer</name>
+    <message>
+        <source>dari {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waktu habis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jeda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lanjut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mulai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selesai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ulangi segmen ini</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waktu yang sudah terpakai</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ValueField</name>
     <message>
         <source>belum</source>
         <translation>none yet</translation>
+    </message>
+</context>
+<context>
+    <name>Verification</name>
+    <message>
+        <source>Berkas ini tidak dapat dibaca sebagai bundel hasil.</source>
+        <translation>This file cannot be read as a result bundle.</translation>
+    </message>
+    <message>
+        <source>TIDAK TERBACA</source>
+        <translation>UNREADABLE</translation>
+    </message>
+    <message>
+        <source>{n} langkah tidak cocok. Jangan pakai hasil ini; minta bundel langsung dari panitia.</source>
+        <translation>{n} steps do not hold. Do not use this result; ask the organiser for the bundle itself.</translation>
+    </message>
+    <message>
+        <source>Semua langkah cocok: tanda tangan, catatan, nilai, dan peringkat dihitung ulang sama.</source>
+        <translation>Every step holds: signatures, log, scores, and the ranking computed again is the same.</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyTab</name>
+    <message>
+        <source>Memeriksa hasil</source>
+        <translation>Checking a result</translation>
+    </message>
+    <message>
+        <source>Seret bundel hasil (.hasil) ke sini</source>
+        <translation>Drop a result bundle (.hasil) here</translation>
+    </message>
+    <message>
+        <source>Boleh bersama tanda terima (.terima) sebagai saksi. Tidak ada yang diubah.</source>
+        <translation>Receipts (.terima) may come along as witnesses. Nothing is changed.</translation>
+    </message>
+    <message>
+        <source>Bundel hasil dan tanda terima</source>
+        <translation>Result bundle and receipts</translation>
+    </message>
+    <message>
+        <source>Langkah pemeriksaan</source>
+        <translation>Steps of the check</translation>
+    </message>
+    <message>
+        <source>Langkah</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>Hasil</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Rincian</source>
+        <translation>Detail</translation>
+    </message>
+    <message>
+        <source>Tidak ada bundel .hasil di antara berkas ini. Sertakan bundel yang diperiksa.</source>
+        <translation>There is no .hasil bundle among these files. Include the bundle to be checked.</translation>
+    </message>
+</context>
+<context>
+    <name>ViewMenu</name>
+    <message>
+        <source>Bahasa</source>
+        <translation type="unfinished">Language</translation>
+    </message>
+    <message>
+        <source>Tampilan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perbesar tulisan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perkecil tulisan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ukuran tulisan semula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gelap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ikut sistem</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Kompetisi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keadaan</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>Dibuka</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meja penilaian kompetisi inovasi pelayanan publik. Bekerja tanpa internet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saya juri</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buka paket dari panitia, pilih nama Anda, lalu ketik kode dari slip yang Anda terima.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buka paket …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saya panitia</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Siapkan kompetisi, bagikan paket, gabungkan nilai, dan cetak peringkat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buka salinan induk …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kompetisi baru …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coba acara contoh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kabupaten Contoh dengan peserta dan nilai karangan. Tidak ada yang dapat rusak.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coba sebagai juri</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coba sebagai panitia</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Berkas paket atau salinan induk juga dapat diseret ke jendela ini.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terakhir dibuka</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panitia, salinan induk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Juri: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} dari {total} lembar dikunci</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dinyatakan final</source>
+        <translation type="unfinished">declared final</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeWindow</name>
+    <message>
+        <source>Paket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buka paket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Salinan induk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buka salinan induk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bahasa, tampilan, ukuran tulisan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} adalah tanda terima. Buka dulu penilaian Anda, lalu seret berkas ini ke jendelanya.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} adalah berkas nilai. Panitia membukanya dari langkah Terima di salinan induk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} adalah berkas hasil. Buka salinan induk mana pun, lalu periksa di langkah Cetak &amp; arsip.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} bukan berkas KIPP yang dikenal. Tidak ada yang dibuka atau diubah.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -191,7 +191,8 @@ class FilesTab(OrganiserPanel):
     def _ask_bundle(self, public: bool) -> None:
         title = translate("FilesTab", "Simpan bundel hasil")
         name = f"{self._slug()}{'-umum' if public else ''}.hasil"
-        path = self._ask_file(title, name, f"{translate('FilesTab', 'Bundel hasil')} (*.hasil)")
+        kind = translate("FilesTab", "Bundel hasil")
+        path = self._ask_file(title, name, f"{kind} (*.hasil)")
         if path is not None:
             self.write_bundle(path, public)
 
