@@ -167,7 +167,7 @@ def test_codes_are_only_in_the_key_file(issued: ReadyEvent) -> None:
         if path.is_file() and path.suffix != ".kunci":
             held = path.read_bytes()
             assert not [code for code in issued.codes.values() if code.encode() in held]
-    assert dict((juror.id, code) for juror, code in issuing.codes(issued.master())) == issued.codes
+    assert {juror.id: code for juror, code in issuing.codes(issued.master())} == issued.codes
 
 
 def test_a_later_version_keeps_codes_and_invites(issued: ReadyEvent) -> None:
@@ -252,7 +252,7 @@ def test_an_official_act_without_a_reason_is_refused(
         (results.explained, ("99",), "entry.unknown"),
         (results.ranking, (STAGE, "category:X"), "rank.unknown_group"),
     ],
-    ids=str,
+    ids=lambda one: getattr(one, "__name__", None),
 )
 def test_an_act_on_what_is_not_there_is_refused(
     merged: ReadyEvent, act: Any, args: tuple[Any, ...], code: str
@@ -655,7 +655,8 @@ def test_a_payload_that_was_swapped_is_found_out(merged: ReadyEvent) -> None:
     master = merged.master()
     with master.store.database.begin() as connection:
         connection.exec_driver_sql(
-            "UPDATE payload SET envelope = (SELECT envelope FROM payload WHERE juror = 'J-02') WHERE juror = 'J-01'"
+            "UPDATE payload SET envelope = (SELECT envelope FROM payload WHERE juror = 'J-02') "
+            "WHERE juror = 'J-01'"
         )
     assert "payloads" in [one.name for one in checking.check_master(master) if not one.ok]
 
