@@ -64,7 +64,7 @@ def test_files_in_any_order_and_number_give_one_ranking_and_the_verifier_agrees(
     found = results.result(master)
     (ranking,) = found.rankings
     assert [(row.place, row.entry) for row in ranking.rows] == [row[:2] for row in expected_rows()]
-    changed = dict((entry, exact) for _, entry, exact in expected_rows())
+    changed = {entry: exact for _, entry, exact in expected_rows()}
     value = value_of("J-02", "01", "kebaruan")
     points = int(changed["01"].split("/")[0]) * 25 + (9900 - value) // 100
     assert {row.entry: row.exact for row in ranking.rows} == {**changed, "01": f"{points}/25"}
