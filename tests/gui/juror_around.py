@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kipp_desktop.exchange import activation
 from kipp_desktop.gui.juror_window import JurorWindow
 from kipp_desktop.gui.notices import Notices
 from kipp_desktop.gui.preferences import Preferences
@@ -20,6 +21,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The person's folders, empty."""
     from kipp_desktop import paths
 
+    monkeypatch.setattr(activation, "COST", activation.KdfCost(8, 1, 1))
     for name in ("data_folder", "config_folder", "log_folder"):
         monkeypatch.setattr(paths, name, _always(tmp_path / "home" / name))
     return tmp_path

@@ -61,6 +61,7 @@ def issue(folder: Path, template: str = "lima-kriteria") -> Issued:
     folder.mkdir(parents=True, exist_ok=True)
     master = setting_up.new_master(folder / "contoh.kipp", template, TITLE)
     try:
+        setting_up.change_settings(master, {"ranking_visible": "after_close"})
         setting_up.put_entries(master, entries())
         setting_up.put_jurors(master, JURORS)
         return issuing.issue(master, folder)

@@ -13,8 +13,9 @@ from kipp_desktop.gui.juror_window import JurorWindow
 from kipp_desktop.gui.pages.juror_value import AUTOSAVE_MS
 from kipp_desktop.services import recents, scoring
 from tests.gui import juror_desks
-from tests.gui.juror_around import around, desk, home, window  # noqa: F401 - fixtures
 from tests.gui.juror_desks import CRITERIA, STAGE
+
+pytest_plugins = ["tests.gui.juror_around"]
 
 ENTER = Qt.Key.Key_Return
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -87,7 +88,7 @@ def test_a_refused_text_keeps_the_juror_on_the_sheet_until_it_is_put_right(windo
     assert window.entry == "02"
 
 
-def test_comma_and_dot_are_the_same(window, around, home, qtbot):  # noqa: F811
+def test_comma_and_dot_are_the_same(window, around, home, qtbot):
     field = window.sheet.cards["kebaruan"].input
     field._scale = type(field._scale)(0, 10000, 50)
     assert field._scale.allows(8750)
@@ -241,7 +242,7 @@ def test_the_overview_shows_own_values_and_says_belum_for_none(window):
     assert window.sheet.isVisible()
 
 
-def test_the_window_opens_where_the_juror_stopped(window, around, qtbot):  # noqa: F811
+def test_the_window_opens_where_the_juror_stopped(window, around, qtbot):
     window.go_to("07")
     window.sheet.focus_criterion("bermanfaat")
     folder = window.desk.store.folder
@@ -272,7 +273,7 @@ def test_missing_sheets_are_listed_before_anything_is_final(window):
     assert not window.book.declared
 
 
-def test_one_button_locks_declares_and_exports(window, home, qtbot):  # noqa: F811
+def test_one_button_locks_declares_and_exports(window, home, qtbot):
     juror_desks.half_done(window.desk)
     for entry in ("03", "04", "10"):
         juror_desks.give(window.desk, entry, 80, 81, 82, 83, 84)
