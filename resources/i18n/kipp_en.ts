@@ -205,34 +205,34 @@
     <name>Choice</name>
     <message>
         <source>Ya</source>
-        <translation type="unfinished"></translation>
+        <translation>Yes</translation>
     </message>
     <message>
         <source>Tidak</source>
-        <translation type="unfinished"></translation>
+        <translation>No</translation>
     </message>
 </context>
 <context>
     <name>Comments</name>
     <message>
         <source>Keunggulan</source>
-        <translation type="unfinished"></translation>
+        <translation>Strengths</translation>
     </message>
     <message>
         <source>Rekomendasi</source>
-        <translation type="unfinished"></translation>
+        <translation>Recommendations</translation>
     </message>
     <message>
         <source>Catatan pribadi</source>
-        <translation type="unfinished"></translation>
+        <translation>Private note</translation>
     </message>
     <message>
         <source>ketik di sini …</source>
-        <translation type="unfinished"></translation>
+        <translation>type here …</translation>
     </message>
     <message>
         <source>tetap di laptop ini, tidak ikut dikirim</source>
-        <translation type="unfinished"></translation>
+        <translation>stays on this laptop, is never sent</translation>
     </message>
 </context>
 <context>
@@ -254,19 +254,19 @@
     <name>Criterion</name>
     <message>
         <source>di luar skala, belum disimpan. Yang boleh: {allowed}</source>
-        <translation type="unfinished"></translation>
+        <translation>not on the scale, not saved. Allowed: {allowed}</translation>
     </message>
     <message>
         <source>Yang boleh: {allowed}</source>
-        <translation type="unfinished"></translation>
+        <translation>Allowed: {allowed}</translation>
     </message>
     <message>
         <source>ya atau tidak</source>
-        <translation type="unfinished"></translation>
+        <translation>yes or no</translation>
     </message>
     <message>
         <source>tidak dihitung</source>
-        <translation type="unfinished"></translation>
+        <translation>not counted</translation>
     </message>
 </context>
 <context>
@@ -379,87 +379,87 @@
     <name>Decisions</name>
     <message>
         <source>Abstain dari peserta {entry}</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstain from {entry}</translation>
     </message>
     <message>
         <source>Anda tidak ikut dihitung untuk peserta ini. Nilai yang sudah diisi tetap tersimpan, dan lembar dapat dibuka kembali dengan alasan.</source>
-        <translation type="unfinished"></translation>
+        <translation>You are not counted for this participant. Scores already given are kept, and the sheet can be reopened with a reason.</translation>
     </message>
     <message>
         <source>Abstain</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstain</translation>
     </message>
     <message>
         <source>Peserta dari instansi saya sendiri</source>
-        <translation type="unfinished"></translation>
+        <translation>Participant is from my own institution</translation>
     </message>
     <message>
         <source>Hubungan keluarga atau kerja dengan peserta</source>
-        <translation type="unfinished"></translation>
+        <translation>Family or working relation with the participant</translation>
     </message>
     <message>
         <source>Terlibat dalam inovasi ini</source>
-        <translation type="unfinished"></translation>
+        <translation>Involved in this innovation</translation>
     </message>
     <message>
         <source>Tidak mengikuti presentasi sampai selesai</source>
-        <translation type="unfinished"></translation>
+        <translation>Did not follow the whole presentation</translation>
     </message>
     <message>
         <source>Peserta {entry} tidak hadir</source>
-        <translation type="unfinished"></translation>
+        <translation>{entry} is absent</translation>
     </message>
     <message>
         <source>Lembar ini dicatat tidak hadir. Bila peserta datang kemudian, buka kembali lembarnya.</source>
-        <translation type="unfinished"></translation>
+        <translation>This sheet is noted as absent. If the participant comes later, reopen the sheet.</translation>
     </message>
     <message>
         <source>Catat tidak hadir</source>
-        <translation type="unfinished"></translation>
+        <translation>Note as absent</translation>
     </message>
     <message>
         <source>Tidak hadir saat dipanggil</source>
-        <translation type="unfinished"></translation>
+        <translation>Absent when called</translation>
     </message>
     <message>
         <source>Diberitahukan panitia tidak hadir</source>
-        <translation type="unfinished"></translation>
+        <translation>Absent according to the organiser</translation>
     </message>
     <message>
         <source>Buka kembali lembar {entry}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reopen the sheet of {entry}</translation>
     </message>
     <message>
         <source>Nilai dapat diubah lagi setelah ini. Alasannya tercatat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scores can be changed again after this. The reason is recorded.</translation>
     </message>
     <message>
         <source>Buka kembali</source>
-        <translation type="unfinished"></translation>
+        <translation>Reopen</translation>
     </message>
     <message>
         <source>Salah ketik</source>
-        <translation type="unfinished"></translation>
+        <translation>Typing mistake</translation>
     </message>
     <message>
         <source>Pertimbangan baru setelah wawancara</source>
-        <translation type="unfinished"></translation>
+        <translation>New consideration after the interview</translation>
     </message>
     <message>
         <source>Salah pilih keadaan lembar</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrong state chosen for the sheet</translation>
     </message>
     <message>
         <source>Tarik pernyataan final</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw the final declaration</translation>
     </message>
     <message>
         <source>Lembar yang terkunci tetap terkunci sampai Anda membukanya. Setelah selesai, nyatakan final dan ekspor lagi agar panitia menerima nilai yang baru.</source>
-        <translation type="unfinished"></translation>
+        <translation>Locked sheets stay locked until you reopen them. When done, declare final and export again so that the organiser gets the new scores.</translation>
     </message>
     <message>
         <source>Tarik pernyataan</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw declaration</translation>
     </message>
     <message>
         <source>hadir: {names}</source>
@@ -542,19 +542,19 @@
     <name>Destination</name>
     <message>
         <source>Folder lain …</source>
-        <translation type="unfinished"></translation>
+        <translation>Other folder …</translation>
     </message>
     <message>
         <source>Simpan ke</source>
-        <translation type="unfinished"></translation>
+        <translation>Save to</translation>
     </message>
     <message>
         <source>Flashdisk {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>USB stick {name}</translation>
     </message>
     <message>
         <source>Pilih folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a folder</translation>
     </message>
 </context>
 <context>
@@ -584,88 +584,88 @@
     <name>Differences</name>
     <message>
         <source>Laptop ini: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>This laptop: {value}</translation>
     </message>
     <message>
         <source>Laptop lain: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Other laptop: {value}</translation>
     </message>
     <message>
         <source>Dua laptop, nilai berbeda</source>
-        <translation type="unfinished"></translation>
+        <translation>Two laptops, different scores</translation>
     </message>
     <message>
         <source>Berkas dari laptop Anda yang lain berbeda di tempat berikut. Pilih nilai yang Anda maksud. Selama belum dipilih, nilai laptop ini tetap berlaku dan ekspor menunggu.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file of your other laptop differs in these places. Choose the score you mean. Until you do, this laptop&apos;s scores hold and exporting waits.</translation>
     </message>
     <message>
         <source>Nanti saja</source>
-        <translation type="unfinished"></translation>
+        <translation>Later</translation>
     </message>
 </context>
 <context>
     <name>Documents</name>
     <message>
         <source>Dokumen</source>
-        <translation type="unfinished"></translation>
+        <translation>Documents</translation>
     </message>
     <message>
         <source>Paket tidak menyertakan dokumen peserta ini.</source>
-        <translation type="unfinished"></translation>
+        <translation>The package names no documents of this participant.</translation>
     </message>
     <message>
         <source>tidak disertakan</source>
-        <translation type="unfinished"></translation>
+        <translation>not delivered</translation>
     </message>
 </context>
 <context>
     <name>Enrol</name>
     <message>
         <source>Kursi cadangan {seat}</source>
-        <translation type="unfinished"></translation>
+        <translation>Spare seat {seat}</translation>
     </message>
     <message>
         <source>sudah di laptop ini</source>
-        <translation type="unfinished"></translation>
+        <translation>already on this laptop</translation>
     </message>
     <message>
         <source>Lanjutkan menilai</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on scoring</translation>
     </message>
     <message>
         <source>Buka</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>1  Pilih nama Anda</source>
-        <translation type="unfinished"></translation>
+        <translation>1  Choose your name</translation>
     </message>
     <message>
         <source>2  Ketik kode dari slip</source>
-        <translation type="unfinished"></translation>
+        <translation>2  Type the code from the slip</translation>
     </message>
     <message>
         <source>Sembilan tanda, misalnya K7QM-2XRD-C. Huruf besar-kecil dan tanda hubung tidak berpengaruh.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nine characters, for example K7QM-2XRD-C. Case and dashes don&apos;t matter.</translation>
     </message>
     <message>
         <source>Nama juri</source>
-        <translation type="unfinished">Names of jurors</translation>
+        <translation>Names of the jurors</translation>
     </message>
     <message>
         <source>Kode aktivasi</source>
-        <translation type="unfinished"></translation>
+        <translation>Activation code</translation>
     </message>
     <message>
         <source>‹  Kembali</source>
-        <translation type="unfinished"></translation>
+        <translation>‹  Back</translation>
     </message>
 </context>
 <context>
     <name>EnterScore</name>
     <message>
         <source>kosong</source>
-        <translation type="unfinished">empty</translation>
+        <translation>empty</translation>
     </message>
 </context>
 <context>
@@ -746,43 +746,43 @@
     <name>Exported</name>
     <message>
         <source>Berkas nilai sudah ditulis</source>
-        <translation type="unfinished"></translation>
+        <translation>The score file is written</translation>
     </message>
     <message>
         <source>Berkas sudah dibaca ulang dan cocok. Bila tujuannya flashdisk, flashdisk boleh dicabut.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file was read back and is intact. If it is on a USB stick, the stick may be pulled.</translation>
     </message>
     <message>
         <source>Isinya sama dengan ekspor sebelumnya.</source>
-        <translation type="unfinished"></translation>
+        <translation>Its content is the same as in the export before.</translation>
     </message>
     <message>
         <source>Kode periksa</source>
-        <translation type="unfinished"></translation>
+        <translation>Check code</translation>
     </message>
     <message>
         <source>Berkas</source>
-        <translation type="unfinished">File</translation>
+        <translation>File</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder</translation>
     </message>
     <message>
         <source>Buka folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Open folder</translation>
     </message>
     <message>
         <source>Salin kode</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy code</translation>
     </message>
     <message>
         <source>Selesai</source>
-        <translation type="unfinished"></translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>Serahkan flashdisk kepada panitia, atau kirim berkas ini lewat WhatsApp sebagai dokumen. Bacakan kode di atas bila panitia memintanya. Setelah diterima, panitia mengirim tanda terima yang Anda buka lewat menu Impor berkas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand the stick to the organiser, or send this file by WhatsApp as a document. Read out the code above if they ask for it. Once it has arrived, the organiser sends a receipt that you open with Import file in the menu.</translation>
     </message>
 </context>
 <context>
@@ -969,101 +969,101 @@
     <name>FinishDialog</name>
     <message>
         <source>Saya nyatakan nilai ini final</source>
-        <translation type="unfinished"></translation>
+        <translation>I declare these scores final</translation>
     </message>
     <message>
         <source>Simpan berkas nilai ke</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the score file to</translation>
     </message>
     <message>
         <source>Ekspor nilai</source>
-        <translation type="unfinished"></translation>
+        <translation>Export scores</translation>
     </message>
     <message>
         <source>Semua nilai Anda saat ini ditulis ke satu berkas terkunci yang hanya dapat dibuka panitia.</source>
-        <translation type="unfinished"></translation>
+        <translation>All your present scores are written to one sealed file that only the organiser can open.</translation>
     </message>
     <message>
         <source>Belum dapat dinyatakan final</source>
-        <translation type="unfinished"></translation>
+        <translation>Not ready to be declared final</translation>
     </message>
     <message numerus="yes">
         <source>%n lembar belum lengkap. Lengkapi nilainya, atau tandai abstain atau tidak hadir. Nilai yang sudah ada tetap tersimpan.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sheet is incomplete. Complete it, or mark it abstained or absent. Scores already given are kept.</numerusform>
+            <numerusform>%n sheets are incomplete. Complete them, or mark them abstained or absent. Scores already given are kept.</numerusform>
         </translation>
     </message>
     <message>
         <source>Nyatakan final dan ekspor</source>
-        <translation type="unfinished"></translation>
+        <translation>Declare final and export</translation>
     </message>
     <message>
         <source>Semua lembar sudah lengkap. Lembar yang belum terkunci akan dikunci, lalu berkas nilai ditulis. Pernyataan ini dapat ditarik kembali dengan alasan.</source>
-        <translation type="unfinished"></translation>
+        <translation>All sheets are complete. Those not locked yet will be locked, then the score file is written. The declaration can be withdrawn with a reason.</translation>
     </message>
     <message>
         <source>Peserta</source>
-        <translation type="unfinished"></translation>
+        <translation>Participants</translation>
     </message>
     <message>
         <source>Belum dinilai</source>
-        <translation type="unfinished"></translation>
+        <translation>Not scored</translation>
     </message>
     <message>
         <source>Batal</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Buka lembar ini</source>
-        <translation type="unfinished"></translation>
+        <translation>Open this sheet</translation>
     </message>
     <message>
         <source>Kunci semua, nyatakan final, ekspor</source>
-        <translation type="unfinished"></translation>
+        <translation>Lock all, declare final, export</translation>
     </message>
     <message>
         <source>Ekspor</source>
-        <translation type="unfinished"></translation>
+        <translation>Export</translation>
     </message>
 </context>
 <context>
     <name>Foot</name>
     <message>
         <source>‹  Sebelumnya</source>
-        <translation type="unfinished"></translation>
+        <translation>‹  Previous</translation>
     </message>
     <message>
         <source>Abstain …</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstain …</translation>
     </message>
     <message>
         <source>Tidak hadir …</source>
-        <translation type="unfinished"></translation>
+        <translation>Absent …</translation>
     </message>
     <message>
         <source>Kunci lembar</source>
-        <translation type="unfinished"></translation>
+        <translation>Lock sheet</translation>
     </message>
     <message>
         <source>Berikutnya  ›</source>
-        <translation type="unfinished"></translation>
+        <translation>Next  ›</translation>
     </message>
     <message>
         <source>Enter: kriteria berikut</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter: next criterion</translation>
     </message>
     <message>
         <source>Ctrl+Enter: peserta berikut</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Enter: next participant</translation>
     </message>
     <message>
         <source>Ctrl+Z: urungkan</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Z: undo</translation>
     </message>
     <message>
         <source>F1: bantuan</source>
-        <translation type="unfinished"></translation>
+        <translation>F1: help</translation>
     </message>
 </context>
 <context>
@@ -1302,220 +1302,220 @@
     <name>JurorFiles</name>
     <message>
         <source>Impor berkas</source>
-        <translation type="unfinished"></translation>
+        <translation>Import file</translation>
     </message>
     <message>
         <source>Paket, tanda terima, berkas nilai sendiri</source>
-        <translation type="unfinished"></translation>
+        <translation>Package, receipt, own score file</translation>
     </message>
     <message>
         <source>Membaca {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading {file}</translation>
     </message>
     <message>
         <source>Menulis berkas nilai</source>
-        <translation type="unfinished"></translation>
+        <translation>Writing the score file</translation>
     </message>
     <message>
         <source>semua kriteria</source>
-        <translation type="unfinished"></translation>
+        <translation>all criteria</translation>
     </message>
     <message>
         <source>Paket baru dipakai. Semua nilai Anda tetap ada.</source>
-        <translation type="unfinished"></translation>
+        <translation>The new package is in use. All your scores are kept.</translation>
     </message>
     <message>
         <source>Tanda terima panitia sudah dibaca.</source>
-        <translation type="unfinished"></translation>
+        <translation>The organiser&apos;s receipt was read.</translation>
     </message>
     <message>
         <source>Berkas ini sudah pernah dibaca. Tidak ada yang berubah.</source>
-        <translation type="unfinished"></translation>
+        <translation>This file was read before. Nothing has changed.</translation>
     </message>
     <message numerus="yes">
         <source>%n nilai diambil dari laptop lain.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n score taken from the other laptop.</numerusform>
+            <numerusform>%n scores taken from the other laptop.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n perbedaan menunggu pilihan Anda.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n difference waits for your choice.</numerusform>
+            <numerusform>%n differences wait for your choice.</numerusform>
         </translation>
     </message>
     <message>
         <source>Keadaan lembar</source>
-        <translation type="unfinished"></translation>
+        <translation>State of the sheet</translation>
     </message>
     <message>
         <source>kosong</source>
-        <translation type="unfinished">empty</translation>
+        <translation>empty</translation>
     </message>
     <message>
         <source>terbuka</source>
-        <translation type="unfinished"></translation>
+        <translation>open</translation>
     </message>
 </context>
 <context>
     <name>JurorHelp</name>
     <message>
         <source>Bantuan: lembar penilaian</source>
-        <translation type="unfinished"></translation>
+        <translation>Help: the score sheet</translation>
     </message>
     <message>
         <source>Tutup</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>simpan dan ke kriteria berikutnya</source>
-        <translation type="unfinished"></translation>
+        <translation>save and go to the next criterion</translation>
     </message>
     <message>
         <source>naik atau turun satu langkah skala</source>
-        <translation type="unfinished"></translation>
+        <translation>one step up or down the scale</translation>
     </message>
     <message>
         <source>kembali ke nilai yang tersimpan</source>
-        <translation type="unfinished"></translation>
+        <translation>back to the stored score</translation>
     </message>
     <message>
         <source>peserta berikutnya</source>
-        <translation type="unfinished"></translation>
+        <translation>next participant</translation>
     </message>
     <message>
         <source>langsung ke peserta ke-1 sampai ke-9 dalam daftar</source>
-        <translation type="unfinished"></translation>
+        <translation>straight to the 1st to 9th participant of the list</translation>
     </message>
     <message>
         <source>urungkan dan ulangi nilai pada lembar ini</source>
-        <translation type="unfinished"></translation>
+        <translation>undo and redo scores of this sheet</translation>
     </message>
     <message>
         <source>semua lembar saya dalam satu tabel</source>
-        <translation type="unfinished"></translation>
+        <translation>all my sheets in one table</translation>
     </message>
     <message>
         <source>ekspor nilai</source>
-        <translation type="unfinished"></translation>
+        <translation>export scores</translation>
     </message>
     <message>
         <source>impor paket baru atau tanda terima</source>
-        <translation type="unfinished"></translation>
+        <translation>import a new package or a receipt</translation>
     </message>
     <message>
         <source>tulisan lebih besar atau lebih kecil</source>
-        <translation type="unfinished"></translation>
+        <translation>larger or smaller text</translation>
     </message>
 </context>
 <context>
     <name>JurorMenu</name>
     <message>
         <source>Semua lembar saya</source>
-        <translation type="unfinished"></translation>
+        <translation>All my sheets</translation>
     </message>
     <message>
         <source>Kunci semua, nyatakan final, ekspor …</source>
-        <translation type="unfinished"></translation>
+        <translation>Lock all, declare final, export …</translation>
     </message>
     <message>
         <source>Ekspor nilai …</source>
-        <translation type="unfinished"></translation>
+        <translation>Export scores …</translation>
     </message>
     <message>
         <source>Impor berkas …</source>
-        <translation type="unfinished"></translation>
+        <translation>Import file …</translation>
     </message>
     <message>
         <source>Peserta berikutnya</source>
-        <translation type="unfinished"></translation>
+        <translation>Next participant</translation>
     </message>
     <message>
         <source>Peserta sebelumnya</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous participant</translation>
     </message>
     <message>
         <source>Bantuan</source>
-        <translation type="unfinished"></translation>
+        <translation>Help</translation>
     </message>
     <message>
         <source>Kembali ke halaman awal</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the first page</translation>
     </message>
     <message>
         <source>Urungkan</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>Ulangi</source>
-        <translation type="unfinished"></translation>
+        <translation>Redo</translation>
     </message>
 </context>
 <context>
     <name>JurorName</name>
     <message>
         <source>kementerian</source>
-        <translation type="unfinished">ministry</translation>
+        <translation>ministry</translation>
     </message>
     <message>
         <source>akademisi</source>
-        <translation type="unfinished">academia</translation>
+        <translation>academic</translation>
     </message>
     <message>
         <source>praktisi</source>
-        <translation type="unfinished">practice</translation>
+        <translation>practitioner</translation>
     </message>
     <message>
         <source>pemda</source>
-        <translation type="unfinished"></translation>
+        <translation>local government</translation>
     </message>
     <message>
         <source>media</source>
-        <translation type="unfinished">media</translation>
+        <translation>media</translation>
     </message>
 </context>
 <context>
     <name>JurorScreen</name>
     <message>
         <source>Juri: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Juror: {name}</translation>
     </message>
     <message>
         <source>CONTOH</source>
-        <translation type="unfinished"></translation>
+        <translation>SAMPLE</translation>
     </message>
     <message>
         <source>Tampilkan atau tutup waktu dan dokumen</source>
-        <translation type="unfinished"></translation>
+        <translation>Show or hide timer and documents</translation>
     </message>
     <message>
         <source>Semua lembar saya</source>
-        <translation type="unfinished"></translation>
+        <translation>All my sheets</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menu</translation>
     </message>
     <message>
         <source>belum ada tanda terima</source>
-        <translation type="unfinished"></translation>
+        <translation>no receipt yet</translation>
     </message>
     <message>
         <source>diterima panitia {got}/{all}</source>
-        <translation type="unfinished"></translation>
+        <translation>received by the organiser {got}/{all}</translation>
     </message>
     <message>
         <source>ekspor terakhir belum diterima panitia</source>
-        <translation type="unfinished"></translation>
+        <translation>last export not received yet</translation>
     </message>
 </context>
 <context>
     <name>JurorWindow</name>
     <message>
         <source>Belum tersimpan</source>
-        <translation type="unfinished"></translation>
+        <translation>Not saved</translation>
     </message>
 </context>
 <context>
@@ -1604,42 +1604,42 @@
     <name>MasterMenu</name>
     <message>
         <source>Kompetisi</source>
-        <translation type="unfinished"></translation>
+        <translation>Competition</translation>
     </message>
     <message>
         <source>Tampilan</source>
-        <translation type="unfinished"></translation>
+        <translation>View</translation>
     </message>
     <message>
         <source>Kembali ke halaman awal</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the first page</translation>
     </message>
 </context>
 <context>
     <name>NewCompetition</name>
     <message>
         <source>Buat kompetisi</source>
-        <translation type="unfinished"></translation>
+        <translation>Create competition</translation>
     </message>
     <message>
         <source>Kompetisi baru</source>
-        <translation type="unfinished"></translation>
+        <translation>New competition</translation>
     </message>
     <message>
         <source>Contoh susunan tahap dan kriteria</source>
-        <translation type="unfinished"></translation>
+        <translation>Template of stages and criteria</translation>
     </message>
     <message>
         <source>Nama kompetisi</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the competition</translation>
     </message>
     <message>
         <source>Simpan salinan induk di</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep the master copy in</translation>
     </message>
     <message>
         <source>Batal</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -1695,27 +1695,27 @@
     <name>Opening</name>
     <message>
         <source>Membaca paket {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading package {file}</translation>
     </message>
     <message>
         <source>Memeriksa kode</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking the code</translation>
     </message>
     <message>
         <source>Membuka penilaian</source>
-        <translation type="unfinished"></translation>
+        <translation>Opening the score sheets</translation>
     </message>
     <message>
         <source>Membuka salinan induk</source>
-        <translation type="unfinished"></translation>
+        <translation>Opening the master copy</translation>
     </message>
     <message>
         <source>Membuat kompetisi baru</source>
-        <translation type="unfinished"></translation>
+        <translation>Creating a competition</translation>
     </message>
     <message>
         <source>Menyiapkan acara contoh</source>
-        <translation type="unfinished"></translation>
+        <translation>Preparing the sample event</translation>
     </message>
 </context>
 <context>
@@ -1763,119 +1763,119 @@
     <name>Overview</name>
     <message>
         <source>Peserta</source>
-        <translation type="unfinished"></translation>
+        <translation>Participants</translation>
     </message>
     <message>
         <source>Jumlah</source>
-        <translation type="unfinished"></translation>
+        <translation>Total</translation>
     </message>
     <message>
         <source>Keadaan</source>
-        <translation type="unfinished">State</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>nilai sama</source>
-        <translation type="unfinished"></translation>
+        <translation>same total</translation>
     </message>
     <message>
         <source>nilai ulang</source>
-        <translation type="unfinished"></translation>
+        <translation>score again</translation>
     </message>
     <message>
         <source>Semua lembar saya</source>
-        <translation type="unfinished"></translation>
+        <translation>All my sheets</translation>
     </message>
     <message>
         <source>Hanya nilai Anda sendiri. Klik judul kolom untuk mengurutkan, klik dua kali peserta untuk membuka lembarnya. Tanda ▪ berarti jumlahnya sama dengan peserta lain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only your own scores. Click a column title to sort, double-click a participant to open the sheet. ▪ means the same total as another participant.</translation>
     </message>
     <message>
         <source>‹  Kembali ke lembar</source>
-        <translation type="unfinished"></translation>
+        <translation>‹  Back to the sheet</translation>
     </message>
     <message>
         <source>belum</source>
-        <translation type="unfinished"></translation>
+        <translation>none</translation>
     </message>
 </context>
 <context>
     <name>OwnBars</name>
     <message>
         <source>belum ada lembar yang lengkap</source>
-        <translation type="unfinished"></translation>
+        <translation>no complete sheet yet</translation>
     </message>
 </context>
 <context>
     <name>ParticipantList</name>
     <message>
         <source>{done} dari {total} selesai</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} of {total} done</translation>
     </message>
     <message numerus="yes">
         <source>▪ %n peserta dengan nilai sama</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>▪ %n participant with the same total</numerusform>
+            <numerusform>▪ %n participants with the same total</numerusform>
         </translation>
     </message>
     <message>
         <source>Ekspor nilai final …</source>
-        <translation type="unfinished"></translation>
+        <translation>Export final scores …</translation>
     </message>
     <message>
         <source>Kunci semua, nyatakan final, ekspor</source>
-        <translation type="unfinished"></translation>
+        <translation>Lock all, declare final, export</translation>
     </message>
     <message>
         <source>Selesaikan …</source>
-        <translation type="unfinished"></translation>
+        <translation>Finish …</translation>
     </message>
     <message>
         <source>Peserta</source>
-        <translation type="unfinished"></translation>
+        <translation>Participants</translation>
     </message>
     <message>
         <source>Lembar yang selesai</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheets that are done</translation>
     </message>
     <message>
         <source>Tahap</source>
-        <translation type="unfinished"></translation>
+        <translation>Stage</translation>
     </message>
     <message>
         <source>Daftar peserta</source>
-        <translation type="unfinished">List of entries</translation>
+        <translation>List of participants</translation>
     </message>
 </context>
 <context>
     <name>Participants</name>
     <message>
         <source>Peserta</source>
-        <translation type="unfinished"></translation>
+        <translation>Participants</translation>
     </message>
     <message>
         <source>Nilai</source>
-        <translation type="unfinished">Score</translation>
+        <translation>Score</translation>
     </message>
     <message>
         <source>abstain</source>
-        <translation type="unfinished">abstained</translation>
+        <translation>abstained</translation>
     </message>
     <message>
         <source>tidak hadir</source>
-        <translation type="unfinished">absent</translation>
+        <translation>absent</translation>
     </message>
     <message>
         <source>nilai ulang</source>
-        <translation type="unfinished"></translation>
+        <translation>score again</translation>
     </message>
     <message>
         <source>nilai sama</source>
-        <translation type="unfinished"></translation>
+        <translation>same total</translation>
     </message>
     <message>
         <source>{scored} dari {all} kriteria</source>
-        <translation type="unfinished"></translation>
+        <translation>{scored} of {all} criteria</translation>
     </message>
 </context>
 <context>
@@ -2751,18 +2751,18 @@
     <name>Sheet</name>
     <message>
         <source>berjalan sejak {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>running since {date}</translation>
     </message>
 </context>
 <context>
     <name>Side</name>
     <message>
         <source>Semua lembar saya</source>
-        <translation type="unfinished"></translation>
+        <translation>All my sheets</translation>
     </message>
     <message>
         <source>Nilai saya</source>
-        <translation type="unfinished"></translation>
+        <translation>My scores</translation>
     </message>
 </context>
 <context>
@@ -2946,31 +2946,31 @@
     <name>Standing</name>
     <message>
         <source>Nilai tahap ini sudah dinyatakan final.</source>
-        <translation type="unfinished"></translation>
+        <translation>The scores of this stage are declared final.</translation>
     </message>
     <message>
         <source>Tarik pernyataan …</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw declaration …</translation>
     </message>
     <message>
         <source>Arti sebuah kriteria berubah dalam paket baru. Nilai ulang yang kosong.</source>
-        <translation type="unfinished"></translation>
+        <translation>The meaning of a criterion changed in the new package. Score the empty ones again.</translation>
     </message>
     <message>
         <source>Buka kembali …</source>
-        <translation type="unfinished"></translation>
+        <translation>Reopen …</translation>
     </message>
     <message>
         <source>Anda abstain: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>You abstained: {reason}.</translation>
     </message>
     <message>
         <source>Peserta tidak hadir: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Participant absent: {reason}.</translation>
     </message>
     <message>
         <source>Lembar ini terkunci. Nilainya hanya dapat dibaca.</source>
-        <translation type="unfinished"></translation>
+        <translation>This sheet is locked. Its scores can only be read.</translation>
     </message>
 </context>
 <context>
@@ -3027,19 +3027,19 @@
     <name>Sum</name>
     <message>
         <source>Jumlah</source>
-        <translation type="unfinished"></translation>
+        <translation>Total</translation>
     </message>
     <message>
         <source>Jumlah sementara</source>
-        <translation type="unfinished"></translation>
+        <translation>Total so far</translation>
     </message>
     <message>
         <source>{scored} dari {all} kriteria dinilai</source>
-        <translation type="unfinished"></translation>
+        <translation>{scored} of {all} criteria scored</translation>
     </message>
     <message>
         <source>paling banyak {points}</source>
-        <translation type="unfinished"></translation>
+        <translation>at most {points}</translation>
     </message>
 </context>
 <context>
@@ -3104,35 +3104,35 @@
     <name>Timer</name>
     <message>
         <source>dari {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>of {time}</translation>
     </message>
     <message>
         <source>waktu habis</source>
-        <translation type="unfinished"></translation>
+        <translation>time is up</translation>
     </message>
     <message>
         <source>Jeda</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Lanjut</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on</translation>
     </message>
     <message>
         <source>Mulai</source>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>Selesai</source>
-        <translation type="unfinished"></translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>Ulangi segmen ini</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin this segment anew</translation>
     </message>
     <message>
         <source>Waktu yang sudah terpakai</source>
-        <translation type="unfinished"></translation>
+        <translation>Time used</translation>
     </message>
 </context>
 <context>
@@ -3204,161 +3204,161 @@
     <name>ViewMenu</name>
     <message>
         <source>Bahasa</source>
-        <translation type="unfinished">Language</translation>
+        <translation>Language</translation>
     </message>
     <message>
         <source>Tampilan</source>
-        <translation type="unfinished"></translation>
+        <translation>View</translation>
     </message>
     <message>
         <source>Perbesar tulisan</source>
-        <translation type="unfinished"></translation>
+        <translation>Larger text</translation>
     </message>
     <message>
         <source>Perkecil tulisan</source>
-        <translation type="unfinished"></translation>
+        <translation>Smaller text</translation>
     </message>
     <message>
         <source>Ukuran tulisan semula</source>
-        <translation type="unfinished"></translation>
+        <translation>Normal text size</translation>
     </message>
     <message>
         <source>Terang</source>
-        <translation type="unfinished"></translation>
+        <translation>Light</translation>
     </message>
     <message>
         <source>Gelap</source>
-        <translation type="unfinished"></translation>
+        <translation>Dark</translation>
     </message>
     <message>
         <source>Ikut sistem</source>
-        <translation type="unfinished"></translation>
+        <translation>As the system</translation>
     </message>
 </context>
 <context>
     <name>Welcome</name>
     <message>
         <source>Kompetisi</source>
-        <translation type="unfinished"></translation>
+        <translation>Competition</translation>
     </message>
     <message>
         <source>Keadaan</source>
-        <translation type="unfinished">State</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>Dibuka</source>
-        <translation type="unfinished"></translation>
+        <translation>Opened</translation>
     </message>
     <message>
         <source>Meja penilaian kompetisi inovasi pelayanan publik. Bekerja tanpa internet.</source>
-        <translation type="unfinished"></translation>
+        <translation>The judging table of public-service innovation competitions. Works without internet.</translation>
     </message>
     <message>
         <source>Saya juri</source>
-        <translation type="unfinished"></translation>
+        <translation>I am a juror</translation>
     </message>
     <message>
         <source>Buka paket dari panitia, pilih nama Anda, lalu ketik kode dari slip yang Anda terima.</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the organiser&apos;s package, choose your name, then type the code from the slip you were given.</translation>
     </message>
     <message>
         <source>Buka paket …</source>
-        <translation type="unfinished"></translation>
+        <translation>Open package …</translation>
     </message>
     <message>
         <source>Saya panitia</source>
-        <translation type="unfinished"></translation>
+        <translation>I am the organiser</translation>
     </message>
     <message>
         <source>Siapkan kompetisi, bagikan paket, gabungkan nilai, dan cetak peringkat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Set up a competition, issue packages, merge scores and print the ranking.</translation>
     </message>
     <message>
         <source>Buka salinan induk …</source>
-        <translation type="unfinished"></translation>
+        <translation>Open master copy …</translation>
     </message>
     <message>
         <source>Kompetisi baru …</source>
-        <translation type="unfinished"></translation>
+        <translation>New competition …</translation>
     </message>
     <message>
         <source>Coba acara contoh</source>
-        <translation type="unfinished"></translation>
+        <translation>Try the sample event</translation>
     </message>
     <message>
         <source>Kabupaten Contoh dengan peserta dan nilai karangan. Tidak ada yang dapat rusak.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kabupaten Contoh with made-up participants and scores. Nothing can break.</translation>
     </message>
     <message>
         <source>Coba sebagai juri</source>
-        <translation type="unfinished"></translation>
+        <translation>Try as a juror</translation>
     </message>
     <message>
         <source>Coba sebagai panitia</source>
-        <translation type="unfinished"></translation>
+        <translation>Try as the organiser</translation>
     </message>
     <message>
         <source>Berkas paket atau salinan induk juga dapat diseret ke jendela ini.</source>
-        <translation type="unfinished"></translation>
+        <translation>A package or a master copy can also be dropped on this window.</translation>
     </message>
     <message>
         <source>Terakhir dibuka</source>
-        <translation type="unfinished"></translation>
+        <translation>Opened before</translation>
     </message>
     <message>
         <source>Panitia, salinan induk</source>
-        <translation type="unfinished"></translation>
+        <translation>Organiser, master copy</translation>
     </message>
     <message>
         <source>Juri: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Juror: {name}</translation>
     </message>
     <message>
         <source>{done} dari {total} lembar dikunci</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} of {total} sheets locked</translation>
     </message>
     <message>
         <source>dinyatakan final</source>
-        <translation type="unfinished">declared final</translation>
+        <translation>declared final</translation>
     </message>
 </context>
 <context>
     <name>WelcomeWindow</name>
     <message>
         <source>Paket</source>
-        <translation type="unfinished"></translation>
+        <translation>Package</translation>
     </message>
     <message>
         <source>Buka paket</source>
-        <translation type="unfinished"></translation>
+        <translation>Open package</translation>
     </message>
     <message>
         <source>Salinan induk</source>
-        <translation type="unfinished"></translation>
+        <translation>Master copy</translation>
     </message>
     <message>
         <source>Buka salinan induk</source>
-        <translation type="unfinished"></translation>
+        <translation>Open master copy</translation>
     </message>
     <message>
         <source>Bahasa, tampilan, ukuran tulisan</source>
-        <translation type="unfinished"></translation>
+        <translation>Language, view, text size</translation>
     </message>
     <message>
         <source>{file} adalah tanda terima. Buka dulu penilaian Anda, lalu seret berkas ini ke jendelanya.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} is a receipt. Open your score sheets first, then drop this file on their window.</translation>
     </message>
     <message>
         <source>{file} adalah berkas nilai. Panitia membukanya dari langkah Terima di salinan induk.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} is a score file. The organiser opens it in the step Receive of the master copy.</translation>
     </message>
     <message>
         <source>{file} adalah berkas hasil. Buka salinan induk mana pun, lalu periksa di langkah Cetak &amp; arsip.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} is a result file. Open any master copy, then check it in the step Print &amp; archive.</translation>
     </message>
     <message>
         <source>{file} bukan berkas KIPP yang dikenal. Tidak ada yang dibuka atau diubah.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} is not a KIPP file that is known here. Nothing was opened or changed.</translation>
     </message>
 </context>
 </TS>
