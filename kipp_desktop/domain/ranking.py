@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 from math import lcm
+from typing import NamedTuple
 
 from kipp_desktop.domain.bonus import bonus_points
 from kipp_desktop.domain.competition import Competition, Entry, GroupKind, PanelMethod, Rubric, Rule, Stage
@@ -22,8 +23,7 @@ from kipp_desktop.domain.ties import Bracket, break_tie, decided_order, exact_te
 ORGANISER = "panitia"
 
 
-@dataclass(frozen=True, slots=True)
-class EntryScore:
+class EntryScore(NamedTuple):
     """An entry's score at a stage before it has a place.
 
     The score is numerator/denominator points, not reduced.
@@ -230,7 +230,7 @@ def _final_scores(
             Fraction(0),
         )
         score = own.get(entry) or EntryScore(entry, 0, 1, (), expected_jurors(_own_sheets(sources, entry)))
-        final[entry] = replace(score, numerator=total.numerator, denominator=total.denominator)
+        final[entry] = score._replace(numerator=total.numerator, denominator=total.denominator)
     return final
 
 

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from kipp_desktop.domain.rulings import Event
 
 TieKey = Callable[[str, str], Any]  # (link of the chain, entry) → comparable, higher is better
 
 
-@dataclass(frozen=True, slots=True)
-class Bracket:
+class Bracket(NamedTuple):
     """Entries that end on one place, and what set them apart from others of their score (None:
     nothing had to).
     """
