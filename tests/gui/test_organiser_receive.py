@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PySide6.QtGui import QGuiApplication
 
 from kipp_desktop.gui.models.jurors import COVERED
+from kipp_desktop.gui.pages.organiser_office import until_cancelled
+from kipp_desktop.gui.tasks import Progress
 from kipp_desktop.gui.widgets.rows import CELL_ROLE
 from kipp_desktop.gui.widgets.state_mark import State
 from tests.gui.organiser_windows import cheap, open_event, prepared  # noqa: F401
@@ -170,6 +174,33 @@ def test_receipts_are_written_for_those_who_delivered(issued):
     issued.settle()
     assert sorted(one.name for one in (issued.folder / "terima").iterdir()) == ["J-01.terima", "J-02.terima"]
     assert "2 tanda terima" in page.notice.text()
+
+
+def test_a_stopped_merge_keeps_what_is_done_and_says_so(issued, monkeypatch):
+    page = issued.window.receive
+    issued.window.go_to(2)
+    page.add_files(issued.files)
+    issued.settle()
+
+    def stop_after_two(files, progress):
+        yield from files[:2]
+
+    monkeypatch.setattr("kipp_desktop.gui.pages.organiser_receive.until_cancelled", stop_after_two)
+    issued.click(page.primary)
+    assert issued.window.office.overview.files == 2
+    assert _column(page.plan, 2) == ["diterima"] * 2 + ["siap digabung"] * 3
+    assert "Dihentikan" in page.notice.text()
+
+
+def test_files_come_one_by_one_until_the_person_stops(issued):
+    stop = threading.Event()
+    progress = Progress(lambda done, total, what: None, stop)
+    taken = []
+    for path in until_cancelled(issued.files, progress):
+        taken.append(path)
+        if len(taken) == 2:
+            stop.set()
+    assert taken == issued.files[:2]
 
 
 def test_actions_rest_while_something_runs(issued):

@@ -143,7 +143,7 @@ def test_gate_results_from_a_list_show_their_problems_before_anything_is_written
     path.write_text("peserta;hasil;alasan\n01;lulus;\n99;lulus;\n02;mungkin;\n", encoding="utf-8")
     tab = new.window.setup.stages
     new.window.setup.tabs.setCurrentWidget(tab)
-    tab.import_results(path)
+    tab.work.import_results("administrasi", path)
     new.settle()
     dialog = _dialog(new)
     assert [row[:2] for row in _words(dialog.problems)] == [["3", "A"], ["4", "B"]]

@@ -77,7 +77,8 @@ class ActDialog(QDialog):
     def first_field(self) -> QWidget | None:
         """Where the keyboard starts: the first field, else the reason."""
         for at in range(self.fields.count()):
-            widget = self.fields.itemAt(at).widget()
+            item = self.fields.itemAt(at)
+            widget = item.widget() if item is not None else None
             if widget is not None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 return widget
         return self.reason_field if self._reason else None

@@ -46,6 +46,7 @@ class CurateDialog(ActDialog):
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumHeight(theme.px(250))
+        self.list.setStyleSheet(_tick_style(theme))
         self.setMinimumWidth(theme.px(620))
         self.count = Text("", "second", "soft")
         self.fields.addWidget(self.list)
@@ -70,6 +71,18 @@ class CurateDialog(ActDialog):
 
     def _on_changed(self, item: QListWidgetItem) -> None:
         self.look()
+
+
+def _tick_style(theme: Theme) -> str:
+    """Ticks of a list as those of a check box; the program's sheet dresses check boxes only."""
+    palette, side = theme.palette, theme.px(16)
+    mode = "dark" if palette.dark else "light"
+    return (
+        f"QListWidget::indicator {{ width: {side}px; height: {side}px; background: {palette.field};"
+        f" border: 1px solid {palette.field_line}; border-radius: 4px; margin-left: {theme.px(6)}px; }}"
+        f"QListWidget::indicator:checked {{ background: {palette.accent}; border-color: {palette.accent};"
+        f" image: url(kippicons:sheet/check-{mode}.svg); }}"
+    )
 
 
 class ProblemsDialog(ActDialog):

@@ -193,13 +193,17 @@ class FinaliseDialog(ActDialog):
             table = RichTable(
                 theme,
                 translate("FinaliseDialog", "Yang belum beres"),
-                [Column("", 210), Column(""), Column("", 90)],
+                [Column("", 196), Column(""), Column("", 92)],
             )
             table.horizontalHeader().hide()
             table.set_rows(gaps)
             table.setFixedHeight(theme.px(34) * min(len(gaps), _MOST_GAPS) + 8)
-            self.setMinimumWidth(theme.px(680))
+            self.setMinimumWidth(theme.px(800))
             self.fields.addWidget(table)
+
+    def first_field(self) -> QWidget | None:
+        """The reason, where one is needed."""
+        return self.reason_field if self._reason else None
 
 
 class OpenRankingDialog(ActDialog):

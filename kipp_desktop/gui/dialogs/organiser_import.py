@@ -32,7 +32,8 @@ class ImportDialog(QDialog):
         self, office: OrganiserOffice, kind: Kind, path: Path, page_notice: NoticeBar, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self._office, self._kind, self._path, self._page_notice = office, kind, path, page_notice
+        self._kind: Kind = kind
+        self._office, self._path, self._page_notice = office, path, page_notice
         self._plan: ListPlan[Any] | None = None
         self.setWindowTitle(translate("ImportDialog", "Periksa daftar"))
         self.resize(880, 560)

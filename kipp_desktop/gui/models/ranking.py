@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 
-from kipp_desktop.domain.checks import Gap
+from kipp_desktop.domain.checks import Gap, GapKind
 from kipp_desktop.domain.competition import Competition, Criterion
 from kipp_desktop.domain.explain import Explanation
 from kipp_desktop.domain.numbers import centi_text, places_that_separate
@@ -18,6 +18,18 @@ from kipp_desktop.gui.widgets.rows import Cell, Column, Row
 from kipp_desktop.gui.widgets.state_mark import State
 
 _RIGHT = Qt.AlignmentFlag.AlignRight
+_PRESSING: tuple[GapKind, ...] = (
+    "tie",
+    "conflict",
+    "waiting",
+    "late",
+    "outdated",
+    "partial",
+    "unlocked",
+    "missing",
+    "no_score",
+    "undeclared",
+)
 
 
 def ranking_rows(overview: Overview, ranking: GroupRanking) -> list[Row]:
@@ -77,12 +89,13 @@ def tie_note(overview: Overview, ranking: GroupRanking, entry: str, broken_by: s
 
 
 def link_words(competition: Competition, link: str) -> str:
-    """The name of what a link of the tie chain compares."""
+    """The name of what a link of the tie chain compares, in the language of the screen."""
     kind, _, name = link.partition(":")
+    language = "en" if QLocale().language() == QLocale.Language.English else "id"  # set by Languages.use
     if kind == "stage" and name in competition.stage_by_id:
-        return competition.stage_by_id[name].name.id
+        return competition.stage_by_id[name].name.in_language(language)
     found = (rubric.find(name) for rubric in competition.rubrics)
-    return next((criterion.name.id for criterion in found if criterion is not None), name)
+    return next((one.name.in_language(language) for one in found if one is not None), name)
 
 
 def out_words(out: str) -> str:
@@ -99,12 +112,12 @@ def out_words(out: str) -> str:
 
 
 def term_columns(found: Explanation) -> list[Column]:
-    """Criterion with its weight, one column per juror who counts, what the criterion brings."""
+    """Criterion with its weight, what it brings, one column per juror who counts."""
     jurors = counted_jurors(found)
     return [
         Column(translate("Ranking", "Kriteria"), 0 if len(jurors) <= 5 else 124),
-        *(Column(juror, 46, _RIGHT) for juror in jurors),
         Column(translate("Ranking", "bagian"), 68, _RIGHT),
+        *(Column(juror, 46, _RIGHT) for juror in jurors),
     ]
 
 
@@ -119,8 +132,8 @@ def term_rows(found: Explanation, criteria: Sequence[Criterion], language: str, 
         name = one.name.in_language(language)
         cells = (
             Cell(name, f"{centi_text(one.weight_bp)} %", role="second", tip=name),
-            *(Cell(centi_text(term.value) if term else "–", role="second") for term in terms),
             Cell(number(part, decimals), role="second"),
+            *(Cell(centi_text(term.value) if term else "–", role="second", tone="soft") for term in terms),
         )
         rows.append(Row(one.id, cells))
     return rows
@@ -176,7 +189,7 @@ def swap_words(overview: Overview, found: Explanation) -> str:
 
 
 def told_together(gaps: Sequence[Gap]) -> list[Gap]:
-    """The same gaps with all undeclared jurors of a stage on one line, at the end."""
+    """The same gaps, what can be decided first; all undeclared jurors of a stage on one line at the end."""
     stages = dict.fromkeys(gap.stage for gap in gaps if gap.kind == "undeclared")
     silent = [
         Gap(
@@ -188,7 +201,8 @@ def told_together(gaps: Sequence[Gap]) -> list[Gap]:
         )
         for stage in stages
     ]
-    return [gap for gap in gaps if gap.kind != "undeclared"] + silent
+    others = [gap for gap in gaps if gap.kind != "undeclared"]
+    return sorted(others, key=lambda gap: _PRESSING.index(gap.kind)) + silent
 
 
 def gap_row(overview: Overview, at: int, gap: Gap) -> Row:

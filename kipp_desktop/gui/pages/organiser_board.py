@@ -33,7 +33,7 @@ class BoardView(Card):
         row = QHBoxLayout()
         row.setSpacing(0)
         for table in (self.names, self.marks, self.done):
-            row.addWidget(table, 1 if table is self.marks else 0)
+            row.addWidget(table, 1 if table is self.marks else 0, Qt.AlignmentFlag.AlignTop)
             table.verticalScrollBar().valueChanged.connect(self._scroll)
         self.body.addLayout(row)
         self._behave()

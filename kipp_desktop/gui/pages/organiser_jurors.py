@@ -24,9 +24,9 @@ class JurorsTab(ListTab):
     def __init__(self, office: OrganiserOffice, notice: NoticeBar) -> None:
         super().__init__(office, notice, self._columns())
         self.name = Button("")
-        self.actions.addWidget(self.name)
-        self.actions.addStretch(1)
-        self.actions.addWidget(self.primary)
+        self.action_row.addWidget(self.name)
+        self.action_row.addStretch(1)
+        self.action_row.addWidget(self.primary)
         self.name.clicked.connect(self._on_name)
         self.table.chosen.connect(self._on_chosen)
         self.start()

@@ -71,7 +71,9 @@ class RankingPage(OrganiserPage):
         self._gaps.setText(translate("RankingPage", "{n} hal belum beres").format(n=count) if count else "")
         self.to_plenary.setVisible(bool(count))
         if ranking is not None:
-            self.table.set_rows(ranking_rows(overview, ranking))
+            rows = ranking_rows(overview, ranking)
+            self.table.set_rows(rows)
+            self.table.setColumnHidden(4, not any(row.cells[4].words() for row in rows))
             self._explain(self.table.current_key())
 
     def retranslate(self) -> None:

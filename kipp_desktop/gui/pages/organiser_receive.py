@@ -277,7 +277,7 @@ class ReceivePage(OrganiserPage):
         """Offer the stages with sheets, the one that was chosen before staying chosen."""
         kept = self._stages.currentData()
         self._stages.clear()
-        for stage in reversed(overview.boards):
+        for stage in reversed(list(overview.boards)):
             found = overview.competition.stage_by_id[stage]
             self._stages.addItem(found.name.in_language(self.office.languages.current), stage)
         self._stages.setCurrentIndex(max(0, self._stages.findData(kept)))

@@ -11,25 +11,20 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 from kipp_desktop.domain.advancing import Outcome
 from kipp_desktop.domain.competition import Stage
 from kipp_desktop.domain.ranking import ORGANISER
-from kipp_desktop.gui.dialogs.organiser_curate import CurateDialog, ProblemsDialog
+from kipp_desktop.gui.dialogs.organiser_curate import CurateDialog
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.organiser_overview import Overview
 from kipp_desktop.gui.models.outcomes import advance_words, outcome_rows, stage_rows
 from kipp_desktop.gui.notices import NoticeBar
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
 from kipp_desktop.gui.pages.organiser_page import OrganiserPanel
-from kipp_desktop.gui.tasks import Progress
+from kipp_desktop.gui.pages.organiser_stage_work import StageWork
 from kipp_desktop.gui.widgets.card import Button, Card
 from kipp_desktop.gui.widgets.reason_dialog import ask_reason
 from kipp_desktop.gui.widgets.rich_table import PEOPLE_ROW, RichTable
 from kipp_desktop.gui.widgets.rows import Column
 from kipp_desktop.gui.widgets.text import ElidedText, Text
-from kipp_desktop.services import deciding, importing
 from kipp_desktop.services.deciding import GateLine
-from kipp_desktop.services.importing import CellProblem, ProblemsError
-from kipp_desktop.services.masters import Master
-
-Imported = int | tuple[CellProblem, ...]
 
 
 class StagesTab(OrganiserPanel):
@@ -37,9 +32,8 @@ class StagesTab(OrganiserPanel):
 
     def __init__(self, office: OrganiserOffice, notice: NoticeBar) -> None:
         super().__init__(office)
-        self._notice = notice
         self._ticks: dict[str, bool] = {}  # results that are not saved yet
-        self._importing: tuple[str, Path] | None = None
+        self.work = StageWork(office, notice, self)
         self.stages = RichTable(office.theme, "", [Column("")], PEOPLE_ROW)
         self.stages.horizontalHeader().hide()
         self._name = ElidedText("", "heading")
@@ -96,53 +90,14 @@ class StagesTab(OrganiserPanel):
             GateLine(entry, None, 100 if passed else 0, "" if passed else reason)
             for entry, passed in self._ticks.items()
         ]
-        name = stage.id
-
-        def job(master: Master, progress: Progress) -> int:
-            return deciding.enter_gate(master, name, lines)
-
         self._ticks = {}
-        self.office.act(translate("StagesTab", "Menyimpan hasil"), job, self._notice, self._on_saved)
-
-    def import_results(self, path: Path, skip_bad: bool = False) -> None:
-        """Take the organiser's results from a list; with problems nothing is written and all are shown."""
-        stage = self.stage()
-        if stage is None:
-            return
-        name = stage.id
-        self._importing = (name, path)
-
-        def job(master: Master, progress: Progress) -> Imported:
-            try:
-                return importing.import_gate(master, name, path, skip_bad)[0]
-            except ProblemsError as error:
-                return error.problems
-
-        self.office.act(translate("StagesTab", "Mengimpor hasil"), job, self._notice, self._on_imported)
-
-    def curate(self, entries: list[str], reason: str, present: list[str]) -> None:
-        """Record who was chosen."""
-        stage = self.stage()
-        if stage is None:
-            return
-        name = stage.id
-
-        def job(master: Master, progress: Progress) -> None:
-            deciding.curate(master, name, entries, reason, present)
-
-        self.office.act(translate("StagesTab", "Mencatat pilihan"), job, self._notice)
+        self.work.save(stage.id, lines)
 
     def advance(self) -> None:
         """Let those who pass go on to the next stage."""
         stage = self.stage()
-        if stage is None:
-            return
-        name = stage.id
-
-        def job(master: Master, progress: Progress) -> list[str]:
-            return deciding.advance(master, name)
-
-        self.office.act(translate("StagesTab", "Melanjutkan tahap"), job, self._notice, self._on_advanced)
+        if stage is not None:
+            self.work.advance(stage.id)
 
     def show_overview(self, overview: Overview) -> None:
         """Draw stages and results; the stage that is open now is chosen first."""
@@ -285,33 +240,19 @@ class StagesTab(OrganiserPanel):
     def _on_load(self) -> None:
         title = translate("StagesTab", "Impor hasil")
         path, _ = QFileDialog.getOpenFileName(self, title, "", "Excel, CSV (*.xlsx *.csv)")
-        if path:
-            self.import_results(Path(path))
-
-    def _on_imported(self, answer: Imported) -> None:
-        if isinstance(answer, int):
-            self._on_saved(answer)
-            return
-        _, path = self._importing or ("", Path())
-        sentence_of = self.office.notices.sentence_of
-        dialog = ProblemsDialog(self.office.theme, path.name, answer, sentence_of, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.look()
-        dialog.accepted.connect(self._on_skip)
-        dialog.open()
-
-    def _on_skip(self) -> None:
-        if self._importing is not None:
-            self.import_results(self._importing[1], skip_bad=True)
+        stage = self.stage()
+        if path and stage is not None:
+            self.work.import_results(stage.id, Path(path))
 
     def _on_choose(self) -> None:
-        if self.overview is None:
+        stage = self.stage()
+        if self.overview is None or stage is None:
             return
         entries = [self.overview.entry(one.entry) for one in self.found() if one.verdict != "out"]
         chosen = [one.entry for one in self.found() if one.verdict == "pass"]
         dialog = CurateDialog(self.office.theme, entries, chosen, self)
         if dialog.agreed():
-            self.curate(dialog.chosen(), dialog.reason(), dialog.present())
+            self.work.curate(stage.id, dialog.chosen(), dialog.reason(), dialog.present())
         dialog.deleteLater()
 
     def _on_save(self) -> None:
@@ -331,12 +272,3 @@ class StagesTab(OrganiserPanel):
             )
         if reason is not None:
             self.write(reason)
-
-    def _on_saved(self, count: int) -> None:
-        self._notice.show_words(translate("StagesTab", "{n} hasil disimpan.").format(n=count), "ok")
-
-    def _on_advanced(self, entries: list[str]) -> None:
-        text = translate(
-            "StagesTab", "{n} peserta lanjut. Terbitkan paket di langkah Bagikan bila tahapnya dinilai juri."
-        )
-        self._notice.show_words(text.format(n=len(entries)), "ok")

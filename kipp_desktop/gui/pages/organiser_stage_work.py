@@ -1,0 +1,94 @@
+"""What is done to a stage: results entered or imported, a choice recorded, the stage advanced."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from kipp_desktop.gui.dialogs.organiser_curate import ProblemsDialog
+from kipp_desktop.gui.languages import translate
+from kipp_desktop.gui.notices import NoticeBar
+from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
+from kipp_desktop.gui.tasks import Progress
+from kipp_desktop.services import deciding, importing
+from kipp_desktop.services.deciding import GateLine
+from kipp_desktop.services.importing import CellProblem, ProblemsError
+from kipp_desktop.services.masters import Master
+
+Imported = int | tuple[CellProblem, ...]
+
+
+class StageWork(QWidget):
+    """Runs the acts on the worker and says what was done. Never shown itself."""
+
+    def __init__(self, office: OrganiserOffice, notice: NoticeBar, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._office = office
+        self._notice = notice
+        self._importing: tuple[str, Path] | None = None
+        self.hide()
+
+    def save(self, stage: str, lines: Sequence[GateLine]) -> None:
+        """Enter the organiser's results."""
+
+        def job(master: Master, progress: Progress) -> int:
+            return deciding.enter_gate(master, stage, lines)
+
+        self._office.act(translate("StagesTab", "Menyimpan hasil"), job, self._notice, self._on_saved)
+
+    def import_results(self, stage: str, path: Path, skip_bad: bool = False) -> None:
+        """Take the organiser's results from a list; with problems nothing is written and all are shown."""
+        self._importing = (stage, path)
+
+        def job(master: Master, progress: Progress) -> Imported:
+            try:
+                return importing.import_gate(master, stage, path, skip_bad)[0]
+            except ProblemsError as error:
+                return error.problems
+
+        self._office.act(translate("StagesTab", "Mengimpor hasil"), job, self._notice, self._on_imported)
+
+    def curate(self, stage: str, entries: list[str], reason: str, present: list[str]) -> None:
+        """Record who was chosen."""
+
+        def job(master: Master, progress: Progress) -> None:
+            deciding.curate(master, stage, entries, reason, present)
+
+        self._office.act(translate("StagesTab", "Mencatat pilihan"), job, self._notice)
+
+    def advance(self, stage: str) -> None:
+        """Let those who pass go on to the next stage."""
+
+        def job(master: Master, progress: Progress) -> list[str]:
+            return deciding.advance(master, stage)
+
+        self._office.act(translate("StagesTab", "Melanjutkan tahap"), job, self._notice, self._on_advanced)
+
+    def _on_imported(self, answer: Imported) -> None:
+        if isinstance(answer, int):
+            self._on_saved(answer)
+            return
+        _, path = self._importing or ("", Path())
+        sentence_of = self._office.notices.sentence_of
+        dialog = ProblemsDialog(self._office.theme, path.name, answer, sentence_of, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.look()
+        dialog.accepted.connect(self._on_skip)
+        dialog.open()
+
+    def _on_skip(self) -> None:
+        if self._importing is not None:
+            self.import_results(*self._importing, skip_bad=True)
+
+    def _on_saved(self, count: int) -> None:
+        self._notice.show_words(translate("StagesTab", "{n} hasil disimpan.").format(n=count), "ok")
+
+    def _on_advanced(self, entries: list[str]) -> None:
+        text = translate(
+            "StagesTab",
+            "{n} peserta lanjut. Terbitkan paket di langkah Bagikan bila tahapnya dinilai juri.",
+        )
+        self._notice.show_words(text.format(n=len(entries)), "ok")
