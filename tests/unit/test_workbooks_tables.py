@@ -235,3 +235,12 @@ def test_column_letters():
         "ZZ",
         "AAA",
     ]
+
+
+def test_an_unquoted_decimal_comma_is_refused_and_never_loses_its_decimals(tmp_path):
+    path = text_file(tmp_path, "stage,entry,criterion,value\nfinal,01,kebaruan,80\nfinal,02,kebaruan,87,5\n")
+    with pytest.raises(UserError) as refused:
+        read_table(path)
+    assert (refused.value.code, refused.value.facts["row"]) == ("file.row_too_wide", 3)
+    quoted = text_file(tmp_path, 'stage,entry,criterion,value\nfinal,02,kebaruan,"87,5"\n')
+    assert read_table(quoted).rows[0].cells[-1] == "87,5"

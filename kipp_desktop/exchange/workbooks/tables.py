@@ -58,7 +58,7 @@ def read_table(path: Path, expected: Collection[str] = ()) -> Table:
     """Read the first sheet with content, or a CSV file. `expected`: headers beside the program's own.
 
     Raises UserError: file.not_readable, file.too_large_for_a_table, file.not_a_table, file.table_password,
-    file.table_too_long, file.table_empty.
+    file.table_too_long, file.table_empty, file.row_too_wide.
     """
     data = _read(path)
     if data.startswith(b"PK"):
@@ -67,7 +67,18 @@ def read_table(path: Path, expected: Collection[str] = ()) -> Table:
         raise UserError("file.table_password", file=path.name)
     else:
         rows = _csv_rows(path.name, data)
+        filled = [(number, cells) for number, cells in rows if any(cells)]
+        table = _table(path.name, filled, expected)
+        _check_widths(table, filled)
+        return table
     return _table(path.name, [(number, cells) for number, cells in rows if any(cells)], expected)
+
+
+def _check_widths(table: Table, rows: Sequence[tuple[int, list[str]]]) -> None:
+    """Refuse a CSV row with more cells than the header: an unquoted decimal comma would lose its decimals."""
+    for number, cells in rows:
+        if number > table.header_row and any(cells[len(table.headers) :]):
+            raise UserError("file.row_too_wide", file=table.file, row=number)
 
 
 def _read(path: Path) -> bytes:
