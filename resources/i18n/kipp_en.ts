@@ -2271,8 +2271,16 @@
         <translation>part</translation>
     </message>
     <message>
+        <source>nilainya sama dengan peringkat sebelumnya</source>
+        <translation>the same score as the place before</translation>
+    </message>
+    <message>
         <source>{margin} di bawah peringkat sebelumnya</source>
         <translation>{margin} below the place before</translation>
+    </message>
+    <message>
+        <source>nilainya sama dengan peringkat berikutnya</source>
+        <translation>the same score as the next place</translation>
     </message>
     <message>
         <source>{margin} di atas peringkat berikutnya</source>

@@ -58,7 +58,12 @@ def ranking_rows(overview: Overview, ranking: GroupRanking) -> list[Row]:
                         role="second",
                         tone="warn" if short else "soft",
                     ),
-                    Cell(label, short_note, tone="ink" if row.label else "soft", tip=note or label),
+                    Cell(
+                        label or short_note,
+                        short_note if label else "",
+                        tone="ink" if row.label else "soft",
+                        tip=note or label,
+                    ),
                 ),
             )
         )
@@ -152,19 +157,28 @@ def juror_key(overview: Overview, found: Explanation) -> str:
 def margin_words(found: Explanation, decimals: int) -> str:
     """How far the neighbours are."""
     parts: list[str] = []
-    if found.margin_above is not None:
+    if found.margin_above == 0:
+        parts.append(translate("Ranking", "nilainya sama dengan peringkat sebelumnya"))
+    elif found.margin_above is not None:
         parts.append(
             translate("Ranking", "{margin} di bawah peringkat sebelumnya").format(
                 margin=_exact_enough(found.margin_above, decimals)
             )
         )
-    if found.margin_below is not None:
+    if found.margin_below == 0:
+        parts.append(translate("Ranking", "nilainya sama dengan peringkat berikutnya"))
+    elif found.margin_below is not None:
         parts.append(
             translate("Ranking", "{margin} di atas peringkat berikutnya").format(
                 margin=_exact_enough(found.margin_below, decimals)
             )
         )
-    return "; ".join(parts).capitalize() + "." if parts else ""
+    return sentence_case("; ".join(parts))
+
+
+def sentence_case(words: str) -> str:
+    """A capital at the beginning and a full stop at the end; nothing else changes."""
+    return f"{words[:1].upper()}{words[1:]}." if words else ""
 
 
 def swap_words(overview: Overview, found: Explanation) -> str:

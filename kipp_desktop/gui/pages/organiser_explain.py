@@ -13,6 +13,7 @@ from kipp_desktop.gui.models.ranking import (
     juror_key,
     margin_words,
     out_words,
+    sentence_case,
     swap_words,
     term_columns,
     term_rows,
@@ -92,7 +93,7 @@ class ExplainPanel(Card):
         self.terms.setFixedHeight(self.terms.full_height() + 8)
         self.terms.setAccessibleName(translate("ExplainPanel", "Nilai tiap juri dan kriteria"))
         note = tie_note(overview, ranking, row.entry, row.tie_broken_by)
-        self._note.setText(f"{note}.".capitalize() if note else "")
+        self._note.setText(sentence_case(note))
         self._margins.setText(margin_words(found, places))
         self.swap.setText(swap_words(overview, found))
         scored = row.score is not None

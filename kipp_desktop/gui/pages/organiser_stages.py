@@ -15,6 +15,7 @@ from kipp_desktop.gui.dialogs.organiser_curate import CurateDialog
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.organiser_overview import Overview
 from kipp_desktop.gui.models.outcomes import advance_words, outcome_rows, stage_rows
+from kipp_desktop.gui.models.ranking import sentence_case
 from kipp_desktop.gui.notices import NoticeBar
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
 from kipp_desktop.gui.pages.organiser_page import OrganiserPanel
@@ -222,7 +223,7 @@ class StagesTab(OrganiserPanel):
         if stage.id == overview.competition.stages[-1].id:
             return translate("StagesTab", "Tahap terakhir: peringkatnya adalah hasil kompetisi.")
         hint = translate("StagesTab", " Centang dengan Spasi atau klik.") if self._ticks_here() else ""
-        return advance_words(stage.advance).capitalize() + "." + hint
+        return sentence_case(advance_words(stage.advance)) + hint
 
     def _on_stage(self, key: object) -> None:
         self._ticks = {}
