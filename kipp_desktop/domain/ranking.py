@@ -123,14 +123,16 @@ def stage_scores(
     for entry_id in entries:
         rubric = competition.rubric_for(stage.id, competition.entry_by_id[entry_id])
         sheets = _sheets_of(table, rulings, stage, entry_id, rubric)
-        given = [sheet for sheet in sheets if sheet.state in states and sheet.juror not in partial]
+        found = [sheet.state for sheet in sheets]
+        given = sheets
+        if partial or found.count("locked") < len(found):
+            given = [sheet for sheet in sheets if sheet.state in states and sheet.juror not in partial]
         by = formulas[rubric.id]
         counted, numerator, divisor = _added_up(competition.rule.panel_method, rubric, by, given)
         if not counted:
             continue
-        scores[entry_id] = EntryScore(
-            entry_id, numerator, by.denominator * divisor, tuple(counted), expected_jurors(sheets)
-        )
+        expected = len(found) - found.count("recused")
+        scores[entry_id] = EntryScore(entry_id, numerator, by.denominator * divisor, tuple(counted), expected)
     return scores
 
 
@@ -150,8 +152,8 @@ def _usable(rubric: Rubric, sheet: Sheet) -> bool:
 
 
 def _added_up(
-    method: PanelMethod, rubric: Rubric, by: SheetFormula, given: list[Sheet]
-) -> tuple[list[Sheet], int, int]:
+    method: PanelMethod, rubric: Rubric, by: SheetFormula, given: Sequence[Sheet]
+) -> tuple[Sequence[Sheet], int, int]:
     """The sheets that count, and their score as numerator and divisor.
 
     A gap refuses to be added up; it is rare, so the sheets are searched for gaps only then.
@@ -395,10 +397,12 @@ def _own_sheets(sources: _Sources, entry: str) -> Sequence[Sheet]:
 
 def _labelled(competition: Competition, rows: list[Row]) -> list[Row]:
     """Give the awards of the last stage: by place (1, 1, 3: no second label) or in order; then Top N."""
-    labelled: list[Row] = []
+    labelled = list(rows)
     for position, row in enumerate(rows):
         label = label_of(competition.rule, row.place or 0, position)
-        labelled.append(replace(row, label=label) if label else row)
+        if label is None:
+            break  # places only rise from here, and with them the awards are used up
+        labelled[position] = replace(row, label=label)
     return labelled
 
 
