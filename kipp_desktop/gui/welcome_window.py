@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -64,7 +64,6 @@ class WelcomeWindow(QMainWindow):
         self.page.show_recents([one for one in known if one is not None])
         self.enrol.set_busy(False)
         self._stack.setCurrentWidget(self.page)
-        self.page.juror.first_button.setFocus()
 
     def open_file(self, path: Path) -> None:
         """Lead a file to the right place by what is in it."""
@@ -101,6 +100,12 @@ class WelcomeWindow(QMainWindow):
         self.dialog.accepted.connect(self._on_new)
         self.dialog.finished.connect(self.dialog.deleteLater)
         self.dialog.open()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the juror's door, not at the settings."""
+        super().showEvent(event)
+        if self.page.isVisible():
+            self.page.juror.first_button.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
         """Say it in another language."""

@@ -80,6 +80,7 @@ class Comments(QWidget):
         self._theme = theme
         self._wide: bool | None = None
         self.boxes = {kind: CommentBox(kind) for kind in KINDS}
+        self._hints: dict[str, str] = {}
         self._labels = {kind: ElidedText("", "second", "soft") for kind in KINDS}
         self._parts: list[QWidget] = []
         for kind in KINDS:
@@ -97,7 +98,9 @@ class Comments(QWidget):
         """Show what is stored. The private note can always be written."""
         for kind, box in self.boxes.items():
             box.show_text(own.comments.get(("", kind), ""))
-            box.set_locked(locked and kind != "private")
+            shut = locked and kind != "private"
+            box.set_locked(shut)
+            box.setPlaceholderText("" if shut else self._hints[kind])
 
     def settle(self) -> None:
         """Hand on what waits."""
@@ -157,6 +160,7 @@ class Comments(QWidget):
             self._labels[kind].setText(names[kind])
             self.boxes[kind].setAccessibleName(names[kind])
             self.boxes[kind].setPlaceholderText(hints[kind])
+        self._hints = hints
         self.boxes["private"].setAccessibleDescription(hints["private"])
 
     def _dress(self) -> None:

@@ -77,6 +77,7 @@ class EnrolPage(QScrollArea):
         set_property(self.code, "invalid", True)
         self.code.setFocus()
         self.code.selectAll()
+        self.ensureWidgetVisible(self.code, 0, self._theme.px(40))
 
     def set_busy(self, busy: bool) -> None:
         """Nothing can be pressed while the code is checked."""
