@@ -300,7 +300,10 @@ def restore(arguments: argparse.Namespace) -> Answer:
     """`kipp restore`."""
     path = new_path(arguments.master)
     kept = safekeeping.restore(path, arguments.backup)
-    return Answer({"master": str(path), "kept": str(kept)}, [said("cli.restored", file=path, kept=kept)])
+    return Answer(
+        {"master": str(path), "kept": None if kept is None else str(kept)},
+        [said("cli.restored", file=path, kept=kept or "–")],
+    )
 
 
 def _outcomes(outcomes: Sequence[FileOutcome]) -> Answer:

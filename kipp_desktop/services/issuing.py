@@ -14,13 +14,14 @@ import msgspec
 from kipp_desktop.domain.competition import Competition, Juror
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.rulings import DERIVED_FROM, rulings_of
-from kipp_desktop.exchange import activation, package
+from kipp_desktop.exchange import activation, package, score_file
 from kipp_desktop.exchange.activation import Invite
 from kipp_desktop.exchange.canonical import b64, unb64
+from kipp_desktop.exchange.decoding import FILE_CAP
 from kipp_desktop.exchange.key_file import OrganiserKey
 from kipp_desktop.exchange.package import Issue, Organiser
 from kipp_desktop.exchange.safe_write import safe_write
-from kipp_desktop.services.masters import Master, draft_competition, rebuild
+from kipp_desktop.services.masters import Master, draft_competition, open_package, rebuild
 from kipp_desktop.store.master_store import MasterTransaction, Seat
 
 
@@ -38,12 +39,14 @@ class Issued:
 def issue(master: Master, folder: Path) -> Issued:
     """Issue the next version into `folder`.
 
-    Raises UserError: issue.no_entries, issue.no_jurors, issue.nothing_new, and what `safe_write` raises.
+    Raises UserError: issue.no_entries, issue.no_jurors, issue.would_drop, issue.too_large, and what
+    `safe_write` raises.
     """
     key = master.key()
     with master.store.begin() as tx:
         competition = draft_competition(tx, rulings_of(tx.log.events(DERIVED_FROM)))
         _check_ready(competition)
+        _check_kept(tx, competition)
         seats = tx.seats()
     key, new_seats = _invite(competition, key, seats, _first_key(master, key))
     master.save_key(key)  # before the package: a code that is on no slip harms nobody, a lost code does
@@ -51,13 +54,15 @@ def issue(master: Master, folder: Path) -> Issued:
         for seat in new_seats:
             tx.put_seat(seat)
         data = _build(tx, competition, key)
+        if len(data) > FILE_CAP:
+            raise UserError("issue.too_large", most=FILE_CAP // 1024**2)
         sealed = package.read(data)
         path = folder / f"{slug(competition.title)}-v{sealed.version}.paket"
-        safe_write(path, data)
         people = msgspec.to_builtins(dict(sealed.people))
         tx.add_package(sealed.version, sealed.digest, sealed.envelope, people)
         tx.append("package_issued", {"version": sealed.version, "digest": sealed.digest})
         rebuild(tx)
+        safe_write(path, data)  # last: what is on the disk is what was kept
     codes = tuple((juror, key.codes[juror.id]) for juror in competition.jurors)
     return Issued(sealed.version, sealed.digest, path, codes, competition)
 
@@ -102,6 +107,21 @@ def _check_ready(competition: Competition) -> None:
         raise UserError("issue.no_entries")
     if all(juror.spare for juror in competition.jurors):
         raise UserError("issue.no_jurors")
+
+
+def _check_kept(tx: MasterTransaction, competition: Competition) -> None:
+    """Raise UserError("issue.would_drop") when a juror would lose a sheet that an accepted file holds."""
+    issued = tx.packages()
+    if not issued:
+        return
+    kept = {(row.juror, row.stage, row.entry) for row in competition.assignments}
+    before = open_package(issued[-1]).competition.assignments
+    lost = [row for row in before if (row.juror, row.stage, row.entry) not in kept]
+    for juror in sorted({row.juror for row in lost}):
+        files = [score_file.reopen(stored.envelope).snapshot for stored in tx.payloads(juror)]
+        for row in lost:
+            if row.juror == juror and any(file.holds((row.stage, row.entry)) for file in files):
+                raise UserError("issue.would_drop", juror=juror, stage=row.stage, entry=row.entry)
 
 
 def _first_key(master: Master, key: OrganiserKey) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from kipp_desktop.domain.checks import check_references
-from kipp_desktop.domain.competition import Assignment, AssignmentState, Competition
+from kipp_desktop.domain.competition import Assignment, AssignmentState, Competition, Juror
 from kipp_desktop.domain.derive import JurorTable, ScoreTable, assemble, derive, derive_juror, expected_sheets
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.ranking import ORGANISER, participants
@@ -157,7 +157,13 @@ def issued_competition(tx: MasterTransaction, stored: StoredPackage) -> Competit
     """The competition of an issued version, with the people now sitting on its seats."""
     competition = open_package(stored).competition
     people = {juror.id: juror for juror in tx.jurors()}
-    return replace(competition, jurors=tuple(people.get(seat.id, seat) for seat in competition.jurors))
+    seats = tuple(_seated(seat, people.get(seat.id, seat)) for seat in competition.jurors)
+    return replace(competition, jurors=seats)
+
+
+def _seated(seat: Juror, person: Juror) -> Juror:
+    """The sealed seat with who sits on it now; panel, role and background change by a new version only."""
+    return replace(seat, name=person.name, title=person.title, institution=person.institution)
 
 
 def open_package(stored: StoredPackage) -> Package:
@@ -199,7 +205,13 @@ def open_stages(competition: Competition, rulings: Rulings) -> list[str]:
 def _assignments(tx: MasterTransaction, competition: Competition, rulings: Rulings) -> Sequence[Assignment]:
     """Everybody of the panel scores everything, unless the stage has assignments of its own;
     recusals apply.
+
+    Whoever was asked to score an entry keeps the sheet when the entry is taken out, and keeps it marked when
+    the juror is recused: files that hold it stay valid.
     """
+    issued = tx.packages()
+    held = open_package(issued[-1]).competition.assignments if issued else ()
+    before = {(row.juror, row.stage, row.entry) for row in held}
     explicit: dict[tuple[str, str, str], AssignmentState] = {
         (row.juror, row.stage, row.entry): row.state for row, _ in tx.assignments()
     }
@@ -207,15 +219,16 @@ def _assignments(tx: MasterTransaction, competition: Competition, rulings: Rulin
     rows: list[Assignment] = []
     for stage_id in open_stages(competition, rulings):
         panel = competition.stage_by_id[stage_id].panel
-        entries = [
-            entry for entry in participants(competition, rulings, stage_id) if entry not in rulings.out
-        ]
+        entries = participants(competition, rulings, stage_id)
         for juror in competition.jurors:
             if juror.panel != panel or juror.spare:
                 continue
             for entry in entries:
                 default: AssignmentState | None = None if stage_id in own else "assigned"
                 state = explicit.get((juror.id, stage_id, entry)) or default
-                if state is not None:
-                    rows.append(Assignment(juror.id, stage_id, entry, state))
-    return rows
+                place = (juror.id, stage_id, entry)
+                if state is not None and (entry not in rulings.out or place in before):
+                    rows.append(Assignment(*place, state))
+    present = {(row.juror, row.stage, row.entry) for row in rows}
+    left = [place for place in rulings.recused if place in before and place not in present]
+    return [*rows, *(Assignment(*place, "recused") for place in left)]

@@ -28,7 +28,6 @@ class Anchor:
     digest: str
     envelope: dict[str, Any]
 
-
     @property
     def qr_text(self) -> str:
         """The checkpoint with its signature in signs that make a small QR code (docs/formats.md)."""

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
+from kipp_desktop.domain.errors import UserError
 from kipp_desktop.services.masters import Master, open_master
 from kipp_desktop.store import backups
+from kipp_desktop.store.engine import check_header
+from kipp_desktop.store.tables import MASTER
 
 
 def back_up(master: Master, label: str) -> Path:
@@ -26,8 +32,11 @@ def restore(path: Path, backup: Path) -> Path | None:
     """Put a backup in a master's place and log it; where the master that stood there was kept aside.
 
     Checkpoints signed since the backup are explained by this event, never hidden.
+    Raises UserError, nothing being changed: store.not_a_store, store.damaged, store.newer_schema,
+    store.other_competition, store.in_use, …
     """
-    aside = backups.restore(backup, path)
+    _check_backup(path, backup)
+    aside = backups.restore(backup, path, kind=MASTER)
     master = open_master(path)
     try:
         with master.store.begin() as tx:
@@ -35,3 +44,27 @@ def restore(path: Path, backup: Path) -> Path | None:
     finally:
         master.close()
     return aside
+
+
+def _check_backup(path: Path, backup: Path) -> None:
+    """Refuse what is no master of this competition before anything is moved."""
+    check_header(backup, MASTER)
+    schema, wanted = _read(backup)
+    if schema is None or wanted is None:
+        raise UserError("store.damaged", file=backup.name)
+    if schema > MASTER.schema:
+        raise UserError("store.newer_schema", file=backup.name)
+    present = _read(path)[1] if path.exists() else None
+    if present not in (None, wanted):
+        raise UserError("store.other_competition", file=backup.name)
+
+
+def _read(path: Path) -> tuple[int | None, str | None]:
+    """Schema and competition id of a master that is only looked at; None where they can't be read."""
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            schema = connection.execute("PRAGMA user_version").fetchone()[0]
+            row = connection.execute("SELECT value FROM setting WHERE key = 'id'").fetchone()
+            return schema, json.loads(row[0])
+    except (sqlite3.Error, TypeError, ValueError):
+        return None, None

@@ -44,13 +44,21 @@ def read_template(name: str) -> dict[str, Any]:
 
 
 def new_master(path: Path, template: str, title: str | None = None, key_path: Path | None = None) -> Master:
-    """Make a master from a template, with fresh secrets beside it."""
+    """Make a master from a template, with fresh secrets beside it.
+
+    Raises UserError: key.exists, store.exists, template.unknown, template.damaged, …
+    """
+    secrets_path = key_path or key_file.path_beside(path)
+    if path.exists():
+        raise UserError("store.exists", file=path.name)
+    if secrets_path.exists() or secrets_path.absolute() == path.absolute():
+        raise UserError("key.exists", file=secrets_path.name)
     shape = read_template(template)
     competition_id = new_ulid()
     decoding.rubrics(shape.get("rubric", []))
     decoding.stages(shape.get("stage", []))
     store = MasterStore.create(path, canonical.dumps)
-    master = Master(store, key_path or key_file.path_beside(path))
+    master = Master(store, secrets_path)
     try:
         with store.begin() as tx:
             _write_template(tx, shape, competition_id, title)

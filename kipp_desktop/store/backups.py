@@ -130,12 +130,12 @@ def prune(folder: Path, now: datetime) -> list[Path]:
     return removed
 
 
-def restore(backup: Path, path: Path, now: datetime | None = None) -> Path | None:
+def restore(backup: Path, path: Path, now: datetime | None = None, kind: Kind | None = None) -> Path | None:
     """Put a backup in the place of a store that nobody has open; where the present file was kept aside.
 
     Raises UserError: store.damaged (the backup; nothing has changed), store.in_use, store.cannot_create.
     """
-    if not sound(backup):
+    if not sound(backup, kind):
         raise UserError("store.damaged", file=backup.name)
     _refuse_open(path)
     scratch = path.with_name(f".{path.name}.pulih.tmp")
