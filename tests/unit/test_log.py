@@ -63,7 +63,7 @@ def test_the_log_can_only_grow(store: MasterStore, verb: str) -> None:
     "tamper",
     [
         "UPDATE event SET body = replace(body, '\"n\":1', '\"n\":9')",
-        "UPDATE event SET hash = 'f' || substr(hash, 2) WHERE seq = 2",
+        "UPDATE event SET hash = substr(hash, 33) || substr(hash, 1, 32) WHERE seq = 2",
         "UPDATE event SET type = 'lain' WHERE seq = 2",
         "DELETE FROM event WHERE seq = 2",
         "DELETE FROM event WHERE seq = 3",
