@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 
 from kipp_desktop.cli import parser
-from kipp_desktop.cli.answers import Answer
+from kipp_desktop.cli.answers import Answer, UsageError
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.sentences import sentence, sentence_of
 
@@ -36,7 +36,7 @@ def main(argv: Sequence[str]) -> int:
         for line in getattr(error, "problems", ()):
             where = sentence_of(line.code, line.facts, language)
             print(f"  {where}", file=sys.stderr)
-        return REFUSED
+        return WRONG_USAGE if isinstance(error, UsageError) else REFUSED
     return _show(answer, arguments, language)
 
 

@@ -6,10 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from kipp_desktop.domain.errors import UserError
 from kipp_desktop.sentences import sentence_of
 
 Line = str | tuple[str, Mapping[str, object]]
 """Text as it stands, or the code and facts of a sentence."""
+
+
+class UsageError(UserError):
+    """Words on the command line that make no sense together: exit code 2."""
 
 
 @dataclass(frozen=True)

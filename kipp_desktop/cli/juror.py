@@ -5,13 +5,15 @@ from __future__ import annotations
 import argparse
 from typing import Literal
 
-from kipp_desktop.cli.answers import Answer, Line, said, table
+from kipp_desktop.cli.answers import Answer, Line, UsageError, said, table
 from kipp_desktop.cli.opening import desk
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.scoring import parse_value
 from kipp_desktop.services import exporting, jurors, receiving, scoring
 from kipp_desktop.services.jurors import JurorDesk
+from kipp_desktop.services.scoring import NewScore
 
+Choice = Literal["mine", "theirs"]
 DONE = said("cli.saved")
 
 
@@ -26,33 +28,35 @@ def enrol(arguments: argparse.Namespace) -> Answer:
 
 
 def score(arguments: argparse.Namespace) -> Answer:
-    """`kipp score`: a list, or --set one by one."""
-    count = 0
+    """`kipp score`: a list, --set, or both; all of it is written or nothing."""
+    typed = [_typed(text) for text in arguments.set]
+    scores: list[NewScore] = []
     with desk(arguments) as opened:
         if arguments.file is not None:
             from kipp_desktop.services import importing
 
-            count += importing.import_scores(opened, arguments.file)
-        for text in arguments.set:
-            _set_one(opened, text)
-            count += 1
-    return Answer({"scored": count}, [said("cli.scored", count=count)])
+            scores += importing.read_scores(opened, arguments.file)
+        scores += [_score(opened, *one) for one in typed]
+        scoring.enter_scores(opened, scores)
+    return Answer({"scored": len(scores)}, [said("cli.scored", count=len(scores))])
 
 
 def abstain(arguments: argparse.Namespace) -> Answer:
     """`kipp abstain`."""
+    place = _sheet(arguments.sheet)
     with desk(arguments) as opened:
-        scoring.abstain(opened, *_sheet(arguments.sheet), arguments.reason or "")
+        scoring.abstain(opened, *place, arguments.reason or "")
     return Answer({}, [DONE])
 
 
 def lock(arguments: argparse.Namespace) -> Answer:
     """`kipp lock`: one sheet, or --all that are complete."""
     if bool(arguments.all) == bool(arguments.sheet):
-        raise UserError("cli.sheet_or_all")
+        raise UsageError("cli.sheet_or_all")
+    place = _sheet(arguments.sheet) if arguments.sheet else None
     with desk(arguments) as opened:
-        if arguments.sheet:
-            scoring.lock(opened, *_sheet(arguments.sheet))
+        if place is not None:
+            scoring.lock(opened, *place)
             locked = [arguments.sheet]
         else:
             locked = [
@@ -67,15 +71,17 @@ def lock(arguments: argparse.Namespace) -> Answer:
 
 def reopen(arguments: argparse.Namespace) -> Answer:
     """`kipp reopen`."""
+    place = _sheet(arguments.sheet)
     with desk(arguments) as opened:
-        scoring.reopen(opened, *_sheet(arguments.sheet), arguments.reason or "")
+        scoring.reopen(opened, *place, arguments.reason or "")
     return Answer({}, [DONE])
 
 
 def absent(arguments: argparse.Namespace) -> Answer:
     """`kipp absent`."""
+    place = _sheet(arguments.sheet)
     with desk(arguments) as opened:
-        scoring.mark_absent(opened, *_sheet(arguments.sheet), arguments.reason)
+        scoring.mark_absent(opened, *place, arguments.reason)
     return Answer({}, [DONE])
 
 
@@ -118,10 +124,10 @@ def receive(arguments: argparse.Namespace) -> Answer:
 
 def resolve(arguments: argparse.Namespace) -> Answer:
     """`kipp resolve`: without choices, what is open."""
+    choices = [_resolution(text) for text in arguments.choices]
     with desk(arguments) as opened:
-        for text in arguments.choices:
-            place, _, choice = text.rpartition("=")
-            receiving.resolve(opened, *_cell(place), _choice(choice))
+        for place, choice in choices:
+            receiving.resolve(opened, *place, choice)
         with opened.store.begin() as tx:
             left = tx.differences()
     rows = [
@@ -142,33 +148,42 @@ def _exported(done: exporting.Exported) -> Answer:
     return Answer(data, [said("cli.exported", file=done.path, code=done.code)])
 
 
-def _set_one(opened: JurorDesk, text: str) -> None:
-    place, _, value = text.partition("=")
-    stage, entry, criterion_id = _cell(place)
+def _typed(text: str) -> tuple[str, str, str, str]:
+    """Stage, entry, criterion and value of a --set."""
+    place, equals, value = text.partition("=")
+    stage, entry, criterion = _cell(place)
+    if not equals or not criterion:
+        raise UsageError("cli.set_form", text=text)
+    return stage, entry, criterion, value.strip()
+
+
+def _score(opened: JurorDesk, stage: str, entry: str, criterion_id: str, typed: str) -> NewScore:
     criterion = opened.rubric(stage, entry).find(criterion_id)
     if criterion is None:
         raise UserError("score.unknown_criterion", criterion=criterion_id)
-    typed = value.strip()
-    scoring.enter_score(
-        opened, stage, entry, criterion_id, parse_value(typed, criterion.scale) if typed else None
-    )
+    return stage, entry, criterion_id, parse_value(typed, criterion.scale) if typed else None
+
+
+def _resolution(text: str) -> tuple[tuple[str, str, str], Choice]:
+    place, _, choice = text.rpartition("=")
+    return _cell(place), _choice(choice)
 
 
 def _sheet(text: str) -> tuple[str, str]:
     stage, slash, entry = text.partition("/")
     if not slash or "/" in entry:
-        raise UserError("cli.sheet_form", text=text)
+        raise UsageError("cli.sheet_form", text=text)
     return stage, entry
 
 
 def _cell(text: str) -> tuple[str, str, str]:
     parts = text.split("/")
     if len(parts) not in (2, 3):
-        raise UserError("cli.cell_form", text=text)
+        raise UsageError("cli.cell_form", text=text)
     return parts[0], parts[1], parts[2] if len(parts) == 3 else ""
 
 
-def _choice(text: str) -> Literal["mine", "theirs"]:
+def _choice(text: str) -> Choice:
     if text not in ("mine", "theirs"):
-        raise UserError("cli.mine_or_theirs", text=text)
+        raise UsageError("cli.mine_or_theirs", text=text)
     return "mine" if text == "mine" else "theirs"

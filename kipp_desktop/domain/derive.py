@@ -183,6 +183,7 @@ def derive_juror(
     standing: dict[str, dict[str, Standing]] = {}
     declared: set[str] = set()
     faults: dict[tuple[str, str], None] = {}
+    criteria = {key: _criteria(competition, key) for key in seat}
     by_stage: dict[str, list[SheetKey]] = defaultdict(list)
     for key in seat:
         by_stage[key[0]].append(key)
@@ -195,7 +196,7 @@ def derive_juror(
         sheets += of_stage
         if any(_declares(head, stage.id, of_stage, competition) for head in heads):
             declared.add(stage.id)
-        faults |= dict.fromkeys(_faults(heads, snapshots, standing[stage.id]))
+        faults |= dict.fromkeys(_faults(heads, snapshots, standing[stage.id], criteria))
     return JurorTable(juror, tuple(sheets), standing, frozenset(declared), tuple(faults))
 
 
@@ -376,15 +377,27 @@ def _shows(head: Snapshot, sheet: Sheet, competition: Competition) -> bool:
     return _cells_of_one(rubric, head.cells.get(key, {}))[0] == sheet.values
 
 
+def _criteria(competition: Competition, key: SheetKey) -> frozenset[str]:
+    stage, entry = key
+    rubric = competition.rubric_for(stage, competition.entry_by_id[entry])
+    return frozenset(criterion.id for criterion in rubric.criterion)
+
+
 def _faults(
-    heads: list[Snapshot], snapshots: list[Snapshot], standing: Mapping[str, Standing]
+    heads: list[Snapshot],
+    snapshots: list[Snapshot],
+    standing: Mapping[str, Standing],
+    criteria: Mapping[SheetKey, frozenset[str]],
 ) -> Iterable[tuple[str, str]]:
-    """Heads that dropped a cell of a file they supersede, and heads that stand on revoked files."""
+    """Heads that dropped a cell of a file they supersede, and heads that stand on revoked files.
+
+    A cell of a sheet that isn't owed any more, or of a criterion that its rubric lost, may be left out.
+    """
     by_digest = {snapshot.digest: snapshot for snapshot in snapshots}
     for head in heads:
         for ancestor in sorted(head.ancestors & by_digest.keys()):
             if standing[ancestor] == "revoked":
                 yield "on_revoked", head.digest
             for key, cells in by_digest[ancestor].cells.items():
-                if not cells.keys() <= head.cells.get(key, {}).keys():
+                if not cells.keys() & criteria.get(key, frozenset()) <= head.cells.get(key, {}).keys():
                     yield "dropped_cell", head.digest

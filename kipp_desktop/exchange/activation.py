@@ -20,6 +20,7 @@ from kipp_desktop.exchange.canonical import CROCKFORD, b64, unb64
 from kipp_desktop.exchange.signing import SigningKey, check_signature
 
 CODE_LENGTH = 8
+SALT_LENGTH = 16
 _NONCE = 12
 
 
@@ -89,7 +90,9 @@ def seal_invite(invite: Invite, code: str, salt: bytes, competition: str, juror:
 
 
 def open_invite(sealed: str, code: str, salt: bytes, competition: str, juror: str, organiser: str) -> Invite:
-    """Open an invite. Raises UserError: code.mistyped, code.does_not_open."""
+    """Open an invite. Raises UserError: code.mistyped, code.does_not_open, file.damaged."""
+    if len(salt) != SALT_LENGTH:
+        raise UserError("file.damaged")
     data = unb64(sealed)
     cipher = ChaCha20Poly1305(_key(code, salt))
     try:

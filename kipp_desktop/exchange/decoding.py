@@ -38,8 +38,11 @@ def mapping(thing: object) -> dict[str, Any]:
 
 def payload(data: bytes, kind: type[T]) -> T:
     """Decode a canonical payload into its type."""
-    at_once = canonical.decoded_at_once(data, kind)
-    return convert(canonical.loads(data), kind) if at_once is None else at_once
+    try:
+        at_once = canonical.decoded_at_once(data, kind)
+        return convert(canonical.loads(data), kind) if at_once is None else at_once
+    except RecursionError as error:
+        raise UserError("file.damaged") from error
 
 
 def rubrics(plain: object) -> tuple[Rubric, ...]:
@@ -88,6 +91,9 @@ def wrapper(data: bytes, fmt: str) -> dict[str, Any]:
     thing = mapping(canonical.decode_json(data))
     if thing.get("fmt") != fmt:
         raise UserError("file.other_kind") if "fmt" in thing else UserError("file.damaged")
-    if thing.get("v") != 1:
-        raise UserError("file.newer_version", version=thing.get("v"))
+    version = thing.get("v")
+    if type(version) is not int or version < 1:  # True is no version
+        raise UserError("file.damaged")
+    if version > 1:
+        raise UserError("file.newer_version", version=version)
     return thing

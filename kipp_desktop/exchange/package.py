@@ -203,7 +203,7 @@ def continues(newer: Package, held: Package) -> None:
     """Raise UserError unless `newer` may replace `held` on a juror's laptop.
 
     package.other_competition, package.other_organiser, package.older, package.same_version_differs,
-    package.not_a_successor.
+    package.not_a_successor, package.key_chain (the older key statements must all be there still).
     """
     if newer.payload.competition != held.payload.competition:
         raise UserError("package.other_competition", title=newer.payload.title)
@@ -215,6 +215,8 @@ def continues(newer: Package, held: Package) -> None:
         raise UserError("package.same_version_differs", version=newer.version)
     if newer.version > held.version and held.digest not in newer.payload.history:
         raise UserError("package.not_a_successor", version=newer.version)
+    if newer.payload.keys[: len(held.payload.keys)] != held.payload.keys:
+        raise UserError("package.key_chain")
 
 
 def rotation_statement(competition: str, old: SigningKey, new: SigningKey, recipient: str) -> dict[str, Any]:

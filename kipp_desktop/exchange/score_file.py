@@ -29,15 +29,17 @@ Digest = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
 Id = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9._-]{1,40}$")]
 Value = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
 Rev = Annotated[int, msgspec.Meta(ge=1, le=10_000)]
-Reason = Annotated[str, msgspec.Meta(max_length=2000)]
+REASON_CAP = 2000
+COMMENT_CAP = 4000
+Reason = Annotated[str, msgspec.Meta(max_length=REASON_CAP)]
 State = Literal["draft", "locked", "abstained", "absent"]
 Cell = tuple[Id, Id, Id, Rev, Value | None]
 SheetLine = tuple[Id, Id, State, Reason | None]
 CommentKind = Literal["praise", "improve"]
-CommentItem = tuple[Id, Id, Id | None, CommentKind, Annotated[str, msgspec.Meta(max_length=4000)]]
+CommentItem = tuple[Id, Id, Id | None, CommentKind, Annotated[str, msgspec.Meta(max_length=COMMENT_CAP)]]
 
 
-class Declaration(msgspec.Struct, frozen=True):
+class Declaration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A juror's word that the stage is final."""
 
     declared: bool
@@ -45,7 +47,7 @@ class Declaration(msgspec.Struct, frozen=True):
     typed_by: Annotated[str, msgspec.Meta(max_length=200)] | None = None
 
 
-class ScorePayload(msgspec.Struct, frozen=True):
+class ScorePayload(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The signed payload."""
 
     format: Literal["kipp-score/1"]
@@ -60,6 +62,19 @@ class ScorePayload(msgspec.Struct, frozen=True):
     declarations: dict[str, Declaration]
     comments: Digest | None
     seen: dict[str, Any] | None
+
+
+class _Signature(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    keyid: str
+    sig: str
+
+
+class _Seen(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="camel"):
+    """The shape of a checkpoint's envelope; whose word it is, the merge looks at."""
+
+    payload: str
+    payload_type: Literal["application/vnd.kipp.checkpoint.v1+json"]
+    signatures: tuple[_Signature]
 
 
 class Comments(msgspec.Struct, frozen=True):
@@ -152,7 +167,7 @@ def open_sealed(outside: Outside, identities: list[str]) -> ScoreFile:
         raise UserError("file.too_large", file="")
     inside = decoding.payload(plaintext, Inside)
     data = signing.envelope_payload("score", inside.dsse)
-    payload = decoding.payload(data, ScorePayload)
+    payload = _payload(data)
     signing.verify("score", inside.dsse, payload.device)
     _check_comments(payload, inside.comments)
     if (outside.about.competition, outside.about.juror) != (payload.competition, payload.juror):
@@ -163,7 +178,7 @@ def open_sealed(outside: Outside, identities: list[str]) -> ScoreFile:
 def reopen(envelope: Envelope, comments: Comments | None = None) -> ScoreFile:
     """A file that was accepted before, from its stored envelope, verified again."""
     data = signing.envelope_payload("score", envelope)
-    payload = decoding.payload(data, ScorePayload)
+    payload = _payload(data)
     signing.verify("score", envelope, payload.device)
     return ScoreFile(canonical.sha256(data), payload, envelope, comments)
 
@@ -194,6 +209,16 @@ def check(file: ScoreFile, package: Package) -> None:
             raise UserError("file.bad_cell", cell=f"{stage}/{entry}")
     if not set(payload.declarations) <= competition.stage_by_id.keys():
         raise UserError("file.bad_cell", cell="declarations")
+    for stage, entry, criterion, *_ in file.comments.items if file.comments else ():
+        known = scales.get((stage, entry))
+        if known is None or (criterion is not None and criterion not in known):
+            raise UserError("file.bad_cell", cell=f"{stage}/{entry}/{criterion or ''}")
+
+
+def known_criteria(competition: Competition, juror: str) -> dict[SheetKey, frozenset[str]]:
+    """The criteria of every sheet that `check` accepts cells of."""
+    scales = _scales(competition, owed_sheets(competition, juror))
+    return {key: frozenset(of_sheet) for key, of_sheet in scales.items()}
 
 
 def owed_sheets(competition: Competition, juror: str) -> set[SheetKey]:
@@ -215,6 +240,27 @@ def snapshot_of(digest: str, payload: ScorePayload) -> Snapshot:
     return Snapshot(
         digest, payload.juror, payload.device, frozenset(payload.ancestors), cells, states, declared
     )
+
+
+def _payload(data: bytes) -> ScorePayload:
+    """Decode a payload. Raises UserError("file.newer_version") for one of a later format."""
+    try:
+        payload = decoding.payload(data, ScorePayload)
+    except UserError as error:
+        version = _later_format(data)
+        if error.code != "file.bad_field" or version is None:
+            raise
+        raise UserError("file.newer_version", version=version) from error
+    if payload.seen is not None:
+        decoding.convert(payload.seen, _Seen)
+    return payload
+
+
+def _later_format(data: bytes) -> int | None:
+    name = str(decoding.mapping(canonical.decode_json(data)).get("format"))
+    version = name.removeprefix(f"{FMT}/")
+    later = name.startswith(f"{FMT}/") and version.isascii() and version.isdigit() and len(version) < 5
+    return int(version) if later and int(version) > 1 else None
 
 
 def _scales(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,16 +12,18 @@ from typing import Any
 import msgspec
 
 from kipp_desktop import __version__
+from kipp_desktop.domain.derive import SheetKey
 from kipp_desktop.domain.errors import UserError
-from kipp_desktop.exchange import canonical, score_file
+from kipp_desktop.exchange import canonical, decoding, score_file
 from kipp_desktop.exchange.canonical import short_code
 from kipp_desktop.exchange.safe_write import safe_write
-from kipp_desktop.exchange.score_file import About, Comments, Declaration, ScorePayload
-from kipp_desktop.exchange.signing import SigningKey
+from kipp_desktop.exchange.score_file import About, Comments, Declaration, ScoreFile, ScorePayload
+from kipp_desktop.exchange.signing import Envelope, SigningKey
 from kipp_desktop.services import scoring
 from kipp_desktop.services.jurors import JurorDesk
 from kipp_desktop.store.juror_store import JurorTransaction, StoredExport
 
+Known = Mapping[SheetKey, frozenset[str]]
 FINAL_WORDS = "Saya nyatakan nilai ini final"
 
 
@@ -42,7 +46,8 @@ def export(desk: JurorDesk, path: Path) -> Exported:
 
     Unchanged since the last export → the stored payload again, a no-op to merge.
 
-    Raises UserError: export.differences_open, and what `safe_write` raises.
+    Raises UserError: export.differences_open, what a merge would say of the file, and what `safe_write`
+    raises. A payload that would be refused is not kept.
     """
     secrets = desk.secrets()
     with desk.store.begin() as tx:
@@ -51,12 +56,15 @@ def export(desk: JurorDesk, path: Path) -> Exported:
         digest, envelope, comments, unchanged = _payload(tx, desk, secrets.device)
         about = About(desk.competition.id, desk.competition.title, desk.juror_id, __version__)
         recipients = [desk.package.payload.organiser.recipient, tx.meta("recovery") or ""]
+        data = score_file.write(envelope, comments, about, recipients)
         if not unchanged:
+            _prove(desk, envelope, comments, len(data))
             text = None if comments is None else json.dumps(msgspec.to_builtins(comments), ensure_ascii=False)
-            tx.add_export(digest, json.dumps(envelope), text, path.name)
+            name = path.name.encode("utf-8", "replace").decode("utf-8")  # a file name may be no text at all
+            tx.add_export(digest, json.dumps(envelope), text, name)
             tx.add_ancestors([digest])
-            tx.append("exported", {"digest": digest, "file": path.name})
-    safe_write(path, score_file.write(envelope, comments, about, recipients))
+            tx.append("exported", {"digest": digest, "file": name})
+    safe_write(path, data)
     return Exported(path, digest, unchanged)
 
 
@@ -73,17 +81,26 @@ def finish(desk: JurorDesk, path: Path) -> Exported:
     return export(desk, path)
 
 
+def _prove(desk: JurorDesk, envelope: Envelope, comments: Comments | None, size: int) -> None:
+    """Look at a new file as the master will, before it becomes what later ones stand on."""
+    held = None if comments is None else decoding.convert(msgspec.to_builtins(comments), Comments)
+    score_file.check(score_file.reopen(envelope, held), desk.package)
+    if size > decoding.FILE_CAP:
+        raise UserError("file.too_large", file=desk.juror_id)
+
+
 def _payload(
     tx: JurorTransaction, desk: JurorDesk, device: SigningKey
 ) -> tuple[str, dict[str, Any], Comments | None, bool]:
     """Digest, envelope and comments: the last export's when nothing has changed since, else new ones."""
     last = _last_own(tx)
-    items = _comment_items(tx)
+    known = score_file.known_criteria(desk.competition, desk.juror_id)
+    items = _comment_items(tx, known)
     ancestors = tuple(tx.ancestors())
     if last is not None:
-        before = _reopened(last)
+        before = last
         same_comments = () if before.comments is None else before.comments.items
-        base = _snapshot(tx, desk, before.payload.ancestors, before.payload.comments)
+        base = _snapshot(tx, desk, known, before.payload.ancestors, before.payload.comments)
         base = msgspec.structs.replace(base, seen=before.payload.seen)  # a receipt alone is no news to send
         if (
             base == before.payload
@@ -92,20 +109,25 @@ def _payload(
         ):
             return last.digest, dict(before.envelope), before.comments, True
     comments = score_file.comments_of(items)
-    payload = _snapshot(tx, desk, ancestors, comments.digest() if comments else None)
+    payload = _snapshot(tx, desk, known, ancestors, comments.digest() if comments else None)
     digest, envelope = score_file.sign(payload, device)
     return digest, envelope, comments, False
 
 
 def _snapshot(
-    tx: JurorTransaction, desk: JurorDesk, ancestors: tuple[str, ...], comments: str | None
+    tx: JurorTransaction, desk: JurorDesk, known: Known, ancestors: tuple[str, ...], comments: str | None
 ) -> ScorePayload:
+    """All that the package in force has a place for.
+
+    What a later package dropped stays in this store and in the earlier payloads.
+    """
     cells = sorted(
         (stage, entry, criterion, rev, value)
         for (stage, entry), held in tx.cells().items()
         for criterion, (rev, value) in held.items()
+        if criterion in known.get((stage, entry), ())
     )
-    sheets = sorted((stage, entry, state, reason) for (stage, entry), (state, reason) in tx.states().items())
+    sheets = sorted((*key, state, reason) for key, (state, reason) in tx.states().items() if key in known)
     seen = tx.meta("seen")
     return ScorePayload(
         format="kipp-score/1",
@@ -120,29 +142,33 @@ def _snapshot(
         declarations={
             stage: Declaration(held.declared, held.text, held.typed_by)
             for stage, held in tx.declarations().items()
+            if stage in desk.competition.stage_by_id
         },
         comments=comments,
         seen=None if seen is None else canonical.decode_json(seen.encode("utf-8")),
     )
 
 
-def _comment_items(tx: JurorTransaction) -> list[Any]:
+def _comment_items(tx: JurorTransaction, known: Known) -> list[Any]:
     items = [
         (stage, entry, criterion or None, kind, text)
         for (stage, entry, criterion, kind), text in tx.comments().items()
-        if kind != "private"
+        if kind != "private" and criterion in {"", *known.get((stage, entry), ())} and (stage, entry) in known
     ]
     return sorted(items, key=str)
 
 
-def _last_own(tx: JurorTransaction) -> StoredExport | None:
+def _last_own(tx: JurorTransaction) -> ScoreFile | None:
+    """This laptop's last export that can be read again."""
     device = tx.meta("device")
     for stored in reversed(tx.exports()):
-        if _reopened(stored).payload.device == device:
-            return stored
+        with suppress(UserError):
+            file = _reopened(stored)
+            if file.payload.device == device:
+                return file
     return None
 
 
-def _reopened(stored: StoredExport) -> score_file.ScoreFile:
-    comments = None if stored.comments is None else msgspec.convert(stored.comments, Comments)
+def _reopened(stored: StoredExport) -> ScoreFile:
+    comments = None if stored.comments is None else decoding.convert(stored.comments, Comments)
     return score_file.reopen(stored.envelope, comments)

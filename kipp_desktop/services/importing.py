@@ -19,6 +19,7 @@ from kipp_desktop.services import deciding, scoring, setting_up
 from kipp_desktop.services.deciding import GateLine
 from kipp_desktop.services.jurors import JurorDesk
 from kipp_desktop.services.masters import Master, load_state
+from kipp_desktop.services.scoring import NewScore
 
 Kind = Literal["entries", "jurors", "assignments"]
 T = TypeVar("T")
@@ -124,15 +125,18 @@ def import_gate(
 
 def import_scores(desk: JurorDesk, path: Path) -> int:
     """Enter scores from a list into a juror's store; how many. All rows are good, or nothing is written."""
+    return len(scoring.enter_scores(desk, read_scores(desk, path)))
+
+
+def read_scores(desk: JurorDesk, path: Path) -> list[NewScore]:
+    """The values of a list, each one the juror's to give."""
     rows, problems = workbooks.read_scores(workbooks.read_table(path))
     if any(problem.severity == "error" for problem in problems):
         raise ProblemsError(problems)
-    values: list[tuple[str, str, str, int]] = []
+    values: list[NewScore] = []
     for row in rows:
         criterion = desk.rubric(row.stage, row.entry).find(row.criterion)
         if criterion is None:
             raise UserError("score.unknown_criterion", criterion=row.criterion)
         values.append((row.stage, row.entry, row.criterion, parse_value(row.value, criterion.scale)))
-    for stage, entry, criterion_id, value in values:
-        scoring.enter_score(desk, stage, entry, criterion_id, value)
-    return len(values)
+    return values

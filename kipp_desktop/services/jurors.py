@@ -15,7 +15,7 @@ from kipp_desktop.exchange.package import Package
 from kipp_desktop.exchange.safe_write import safe_write
 from kipp_desktop.exchange.score_file import owed_sheets
 from kipp_desktop.exchange.signing import SigningKey
-from kipp_desktop.store.juror_store import FILE_NAME, JurorStore
+from kipp_desktop.store.juror_store import FILE_NAME, JurorStore, JurorTransaction
 
 SECRETS_NAME = "perangkat.kunci"
 
@@ -84,9 +84,14 @@ class JurorDesk:
         path = self.store.folder / SECRETS_NAME
         try:
             held = json.loads(path.read_text(encoding="ascii"))
-            return DeviceSecrets(SigningKey(unb64(held["device"], 32)), held["identity"])
-        except (OSError, ValueError, KeyError, UserError) as error:
+            secrets = DeviceSecrets(SigningKey(unb64(held["device"], 32)), held["identity"])
+            with self.store.begin() as tx:
+                ours = (tx.meta("device"), tx.meta("recovery"))
+            if (secrets.device.public, sealing.recipient_of(secrets.identity)) != ours:
+                raise UserError("store.no_secrets", file=str(path))  # another laptop's or another juror's
+        except (OSError, ValueError, KeyError, TypeError, UserError) as error:
             raise UserError("store.no_secrets", file=str(path)) from error
+        return secrets
 
     def accept_package(self, data: bytes) -> bool:
         """Take over a newer package version; False when it is the one in force already."""
@@ -114,7 +119,8 @@ def read_package(path: Path) -> Package:
 def enrol(package_path: Path, juror_id: str, code: str, folder: Path) -> JurorDesk:
     """Open a package with a juror's code and make a store in `folder`.
 
-    Raises UserError: code.mistyped, code.does_not_open, package.unknown_juror, store.exists, file.….
+    Raises UserError: code.mistyped, code.does_not_open, package.unknown_juror, store.exists,
+    store.cannot_create, file.….
     """
     data = decoding.read_capped(package_path)
     opened = package.read(data)
@@ -128,11 +134,14 @@ def enrol(package_path: Path, juror_id: str, code: str, folder: Path) -> JurorDe
     if invite.key.public != seat.invite_pub:
         raise UserError("code.does_not_open", juror=juror_id)
     device = SigningKey.generate()
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError("store.cannot_create", file=str(folder), why=error.strerror or str(error)) from error
     secrets = {"device": b64(device.seed), "identity": invite.identity}
     safe_write(folder / SECRETS_NAME, canonical.dumps(secrets), private=True)
-    store = JurorStore.create(folder, canonical.dumps)
-    with store.begin() as tx:
+
+    def first(tx: JurorTransaction) -> None:
         tx.set_meta("competition", competition)
         tx.set_meta("juror", juror_id)
         tx.set_meta("device", device.public)
@@ -140,7 +149,8 @@ def enrol(package_path: Path, juror_id: str, code: str, folder: Path) -> JurorDe
         tx.set_meta("recovery", sealing.recipient_of(invite.identity))
         tx.add_package(opened.version, opened.digest, data.decode("ascii"))
         tx.append("enrolled", {"package": opened.digest, "device": device.public})
-    return JurorDesk(store, opened)
+
+    return JurorDesk(JurorStore.create(folder, canonical.dumps, first), opened)
 
 
 def open_desk(folder: Path) -> JurorDesk:

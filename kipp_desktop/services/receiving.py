@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -18,6 +18,7 @@ from kipp_desktop.exchange.score_file import ScoreFile
 from kipp_desktop.services.jurors import JurorDesk
 from kipp_desktop.store.juror_store import Difference, JurorTransaction, StoredDeclaration
 
+OTHER_LAPTOP = "[laptop lain] "
 Received = Literal["package", "receipt", "own_file", "known"]
 
 
@@ -79,6 +80,8 @@ def resolve(
             raise UserError("resolve.no_difference", place=f"{stage}/{entry}/{criterion}")
         one = found[0]
         taken = _take(tx, one) if choice == "theirs" else []
+        theirs = json.loads(one.theirs or "null")
+        states = [[stage, entry, *theirs]] if choice == "theirs" and not criterion else []
         left = [other for other in differences if other is not one]
         tx.put_differences(left)
         tx.append(
@@ -90,8 +93,11 @@ def resolve(
                 "choice": choice,
                 "other": one.other,
                 "taken": taken,
+                "states": states,
             },
         )
+        if choice == "theirs":
+            _drop_declarations(tx, {stage}, one.other)
         if not left:
             tx.add_ancestors(_pending_ancestors(tx))
             tx.set_meta("pending_ancestors", "[]")
@@ -99,7 +105,7 @@ def resolve(
 
 
 def _receive_receipt(desk: JurorDesk, data: bytes) -> Reception:
-    opened = receipt.read(data, desk.package.payload.organiser.signing)
+    opened = _reopened(data, desk.package.signing_keys)
     if opened.payload.competition != desk.competition.id:
         raise UserError("file.other_competition", title=opened.payload.competition)
     if opened.payload.juror != desk.juror_id:
@@ -113,7 +119,7 @@ def _receive_receipt(desk: JurorDesk, data: bytes) -> Reception:
 
 
 def _reopened(data: bytes, keys: Sequence[str]) -> Receipt:
-    """A stored receipt; the key it was checked with may have been followed by another since."""
+    """A receipt by any key of the organiser's chain: a new key may have followed since it was signed."""
     for key in keys[:-1]:
         try:
             return receipt.read(data, key)
@@ -131,8 +137,11 @@ def _receive_own_file(desk: JurorDesk, data: bytes, name: str) -> Reception:
     file = score_file.open_sealed(outside, [desk.secrets().identity])
     if file.payload.juror != desk.juror_id or file.payload.competition != desk.competition.id:
         raise UserError("file.about_differs")
-    score_file.check(file, desk.package)
     with desk.store.begin() as tx:
+        held = tx.package(file.payload.package)
+        if held is None:
+            raise UserError("own_file.package_not_here")
+        score_file.check(file, package.read(held.file.encode("ascii")))
         if file.digest in tx.ancestors():
             return Reception("known")
         if tx.differences():
@@ -143,12 +152,15 @@ def _receive_own_file(desk: JurorDesk, data: bytes, name: str) -> Reception:
 def _merge(tx: JurorTransaction, file: ScoreFile, name: str) -> Reception:
     """Union of both laptops; where they differ nothing is chosen,
     unless the other file already knew all of ours.
+
+    A stage that changes by it is no longer declared final here, unless that file declares it and knew all.
     """
     snapshot = file.snapshot
     forward = _nothing_new_here(tx, snapshot.ancestors)
     mine = {key: dict(held) for key, held in tx.cells().items()}
     states = tx.states()
     taken: list[list[object]] = []
+    taken_states: list[list[object]] = []
     differences: list[Difference] = []
     for key, cells in snapshot.cells.items():
         adopted, differing = _merge_cells(tx, key, mine.get(key, {}), cells, forward, file.digest)
@@ -156,20 +168,37 @@ def _merge(tx: JurorTransaction, file: ScoreFile, name: str) -> Reception:
         differences += differing
     for key, (state, reason) in snapshot.states.items():
         held = states.get(key, ("draft", None) if key in mine else None)
+        if held == (state, reason):
+            continue
         if held is None or forward:
             tx.put_state(*key, state, reason)
+            taken_states.append([*key, state, reason])
         elif held[0] != state:
             differences.append(
                 Difference(file.digest, *key, "", json.dumps(list(held)), json.dumps([state, reason]))
             )
-    _adopt_words(tx, file, forward)
+    taken_comments = _adopt_comments(tx, file, forward)
     tx.add_export(
         file.digest,
         json.dumps(file.envelope),
         None if file.comments is None else json.dumps(msgspec.to_builtins(file.comments), ensure_ascii=False),
         name,
     )
-    tx.append("own_file_received", {"digest": file.digest, "taken": taken, "differences": len(differences)})
+    tx.append(
+        "own_file_received",
+        {
+            "digest": file.digest,
+            "taken": taken,
+            "states": taken_states,
+            "comments": taken_comments,
+            "differences": len(differences),
+        },
+    )
+    declared = file.payload.declarations if forward else {}
+    for stage, word in declared.items():
+        tx.put_declaration(stage, StoredDeclaration(word.declared, word.text, word.typed_by))
+    changed = {str(row[0]) for row in (*taken, *taken_states, *taken_comments)}
+    _drop_declarations(tx, changed - declared.keys(), file.digest)
     if differences:
         tx.put_differences(differences)
         tx.set_meta("pending_ancestors", json.dumps(sorted({file.digest, *snapshot.ancestors})))
@@ -202,21 +231,46 @@ def _nothing_new_here(tx: JurorTransaction, ancestors: frozenset[str]) -> bool:
     and no key pressed since.
     """
     own = {stored.digest for stored in tx.exports()}
-    touched = ("score", "sheet", "comment", "declared", "declaration_withdrawn", "exported")
+    touched = (
+        *("score", "sheet", "comment", "declared", "declaration_withdrawn"),
+        *("difference_resolved", "exported"),
+    )
     events = tx.log.events(touched)
     untouched = not events or events[-1].type == "exported"
     return untouched and own <= ancestors
 
 
-def _adopt_words(tx: JurorTransaction, file: ScoreFile, forward: bool) -> None:
-    """Comments and declarations of the other laptop, where this one has none."""
+def _adopt_comments(tx: JurorTransaction, file: ScoreFile, forward: bool) -> list[list[str]]:
+    """Take over the other laptop's comments, keeping both texts where they differ; what is written now."""
     held = tx.comments()
+    taken: list[list[str]] = []
     for stage, entry, criterion, kind, text in file.comments.items if file.comments else ():
-        if forward or (stage, entry, criterion or "", kind) not in held:
-            tx.put_comment(stage, entry, criterion or "", kind, text)
-    if forward:
-        for stage, word in file.payload.declarations.items():
-            tx.put_declaration(stage, StoredDeclaration(word.declared, word.text, word.typed_by))
+        key = (stage, entry, criterion or "", kind)
+        mine = held.get(key, "")
+        both = text if forward else _both(mine, text)
+        if len(both) > score_file.COMMENT_CAP:  # too long to export: theirs is kept as a private note
+            key = (stage, entry, "", "private")
+            mine, both = held.get(key, ""), _both(held.get(key, ""), text)
+        if both != mine:
+            tx.put_comment(*key, both)
+            held[key] = both
+            taken.append([*key, both])
+    return taken
+
+
+def _both(mine: str, theirs: str) -> str:
+    if theirs in mine:
+        return mine
+    return theirs if mine in theirs else f"{mine}\n{OTHER_LAPTOP}{theirs}"
+
+
+def _drop_declarations(tx: JurorTransaction, stages: Iterable[str], other: str) -> None:
+    """What was declared final has changed by what came from the other laptop: the juror declares again."""
+    held = tx.declarations()
+    for stage in sorted(stages):
+        if stage in held and held[stage].declared:
+            tx.put_declaration(stage, StoredDeclaration(False, held[stage].text, held[stage].typed_by))
+            tx.append("declaration_dropped", {"stage": stage, "other": other})
 
 
 def _take(tx: JurorTransaction, one: Difference) -> list[list[object]]:

@@ -5,7 +5,7 @@ Value and event are one transaction: when a function returns, it is on the disk.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
@@ -14,9 +14,11 @@ from kipp_desktop.domain.competition import Criterion, Rubric
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.numbers import centi_text
 from kipp_desktop.domain.scoring import formula, scale_text
+from kipp_desktop.exchange.score_file import COMMENT_CAP, REASON_CAP
 from kipp_desktop.services.jurors import JurorDesk
 from kipp_desktop.store.juror_store import JurorTransaction, StoredDeclaration
 
+NewScore = tuple[str, str, str, int | None]  # stage, entry, criterion, hundredths (None clears)
 Look = Literal["none", "partial", "complete", "locked", "abstained", "absent", "rescore"]
 
 
@@ -97,34 +99,36 @@ def enter_score(desk: JurorDesk, stage: str, entry: str, criterion_id: str, valu
 
     Raises UserError: score.not_assigned, score.unknown_criterion, score.locked, value.out_of_scale.
     """
-    rubric = desk.rubric(stage, entry)
-    criterion = _criterion(rubric, criterion_id)
-    if value is not None and not criterion.scale.allows(value):
-        raise UserError("value.out_of_scale", text=centi_text(value), allowed=scale_text(criterion.scale))
-    with desk.store.begin() as tx:
-        _check_open(tx, stage, entry)
-        held = tx.sheet_cells(stage, entry).get(criterion_id)
-        old = held[1] if held is not None and held[0] == criterion.rev else None
-        if held == (criterion.rev, value) or (held is None and value is None):
-            return old
-        tx.put_cell(stage, entry, criterion_id, criterion.rev, value)
-        tx.append(
-            "score",
-            {
-                "stage": stage,
-                "entry": entry,
-                "criterion": criterion_id,
-                "rev": criterion.rev,
-                "old": old,
-                "new": value,
-            },
-        )
+    (old,) = enter_scores(desk, [(stage, entry, criterion_id, value)])
     return old
 
 
+def enter_scores(desk: JurorDesk, scores: Sequence[NewScore]) -> list[int | None]:
+    """Write several values in one transaction, all or none; what stood there before.
+
+    Raises as `enter_score`.
+    """
+    criteria = [
+        _allowing(desk.rubric(stage, entry), criterion, value) for stage, entry, criterion, value in scores
+    ]
+    with desk.store.begin() as tx:
+        for sheet_key in dict.fromkeys(score[:2] for score in scores):
+            _check_open(tx, *sheet_key)
+        return [
+            _write_score(tx, stage, entry, criterion, value)
+            for (stage, entry, _, value), criterion in zip(scores, criteria, strict=True)
+        ]
+
+
 def write_comment(desk: JurorDesk, stage: str, entry: str, criterion: str, kind: str, text: str) -> None:
-    """Write a comment ('' clears). Private ones never leave this laptop."""
-    desk.rubric(stage, entry)
+    """Write a comment ('' as criterion = the whole sheet; '' as text clears).
+
+    Private ones never leave this laptop. Raises UserError: score.…, text.too_long.
+    """
+    rubric = desk.rubric(stage, entry)
+    if criterion:
+        _criterion(rubric, criterion)
+    _check_length(text, COMMENT_CAP)
     with desk.store.begin() as tx:
         if kind != "private":
             _check_open(tx, stage, entry)
@@ -169,6 +173,7 @@ def abstain(desk: JurorDesk, stage: str, entry: str, reason: str) -> None:
 
 def mark_absent(desk: JurorDesk, stage: str, entry: str, reason: str | None = None) -> None:
     """Note that the participant didn't appear."""
+    _check_length(reason or "", REASON_CAP)
     _set_state(desk, stage, entry, "absent", reason, allowed=("draft",))
 
 
@@ -180,19 +185,24 @@ def missing(desk: JurorDesk, stage: str) -> list[str]:
 def declare(desk: JurorDesk, stage: str, text: str, incomplete_reason: str | None = None) -> None:
     """Declare a stage final.
 
-    Raises UserError("declare.incomplete") listing open sheets unless a reason is given.
+    Raises UserError: score.stage_not_assigned, text.too_long, and declare.incomplete listing open sheets
+    unless a reason is given.
     """
+    _check_stage(desk, stage)
     open_ = missing(desk, stage)
-    if open_ and not incomplete_reason:
+    if open_ and not (incomplete_reason and incomplete_reason.strip()):
         raise UserError("declare.incomplete", entries=", ".join(open_))
     words = f"{text} ({incomplete_reason})" if open_ else text
+    if len(words) > REASON_CAP:
+        raise UserError("text.too_long", most=REASON_CAP - len(f"{text} ()") if open_ else REASON_CAP)
     with desk.store.begin() as tx:
         tx.put_declaration(stage, StoredDeclaration(True, words, None))
         tx.append("declared", {"stage": stage, "text": words, "missing": open_})
 
 
 def withdraw_declaration(desk: JurorDesk, stage: str, reason: str) -> None:
-    """Take a declaration back, with a reason."""
+    """Take a declaration back, with a reason. Raises as `declare`."""
+    _check_stage(desk, stage)
     _need_reason(reason)
     with desk.store.begin() as tx:
         tx.put_declaration(stage, StoredDeclaration(False, reason, None))
@@ -254,6 +264,27 @@ def _check_not_declared(tx: JurorTransaction, stage: str) -> None:
         raise UserError("score.declared")
 
 
+def _allowing(rubric: Rubric, criterion_id: str, value: int | None) -> Criterion:
+    """The criterion, once its scale has the value."""
+    criterion = _criterion(rubric, criterion_id)
+    if value is not None and not criterion.scale.allows(value):
+        raise UserError("value.out_of_scale", text=centi_text(value), allowed=scale_text(criterion.scale))
+    return criterion
+
+
+def _write_score(
+    tx: JurorTransaction, stage: str, entry: str, criterion: Criterion, value: int | None
+) -> int | None:
+    held = tx.sheet_cells(stage, entry).get(criterion.id)
+    old = held[1] if held is not None and held[0] == criterion.rev else None
+    if held == (criterion.rev, value) or (held is None and value is None):
+        return old
+    tx.put_cell(stage, entry, criterion.id, criterion.rev, value)
+    place = {"stage": stage, "entry": entry, "criterion": criterion.id, "rev": criterion.rev}
+    tx.append("score", {**place, "old": old, "new": value})
+    return old
+
+
 def _criterion(rubric: Rubric, criterion_id: str) -> Criterion:
     criterion = rubric.find(criterion_id)
     if criterion is None:
@@ -264,3 +295,14 @@ def _criterion(rubric: Rubric, criterion_id: str) -> Criterion:
 def _need_reason(reason: str | None) -> None:
     if not reason or not reason.strip():
         raise UserError("reason.needed")
+    _check_length(reason, REASON_CAP)
+
+
+def _check_length(text: str, most: int) -> None:
+    if len(text) > most:
+        raise UserError("text.too_long", most=most)
+
+
+def _check_stage(desk: JurorDesk, stage: str) -> None:
+    if stage not in desk.owed:
+        raise UserError("score.stage_not_assigned", stage=stage, known=", ".join(desk.owed))

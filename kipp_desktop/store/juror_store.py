@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Generator, Iterable, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,12 +13,14 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.rulings import Event
 from kipp_desktop.store import tables as t
-from kipp_desktop.store.engine import Database
+from kipp_desktop.store.engine import Database, remove_database, sync_folder
 from kipp_desktop.store.log import Encode, EventLog, utc_now
 
 FILE_NAME = "nilai.kipp-juri"
+HALF_NAME = ".nilai.kipp-juri.baru"
 SheetKey = tuple[str, str]
 
 
@@ -112,6 +114,13 @@ class JurorTransaction:
         ).first()
         assert row is not None
         return StoredPackage(row.version, row.digest, row.file)
+
+    def package(self, digest: str) -> StoredPackage | None:
+        """A package version by its digest, None when this store never had it."""
+        row = self._connection.execute(
+            select(t.juror_package).where(t.juror_package.c.digest == digest)
+        ).first()
+        return None if row is None else StoredPackage(row.version, row.digest, row.file)
 
     def cells(self) -> dict[SheetKey, dict[str, tuple[int, int | None]]]:
         """Every touched cell: (stage, entry) → criterion → (rev, value); None = cleared."""
@@ -272,12 +281,33 @@ class JurorStore:
         self._encode = encode
 
     @classmethod
-    def create(cls, folder: Path, encode: Encode) -> JurorStore:
-        """Make a new, empty store in `folder`."""
-        store = cls(Database.create(folder / FILE_NAME, t.JUROR), encode)
-        with store.begin() as tx:
-            tx.log.start()
-        return store
+    def create(cls, folder: Path, encode: Encode, first: Callable[[JurorTransaction], None]) -> JurorStore:
+        """Make a new store in `folder` with what `first` writes; it gets its name only once that is in.
+
+        Raises UserError: store.exists, store.cannot_create, …
+        """
+        path, half = folder / FILE_NAME, folder / HALF_NAME
+        if path.exists():
+            raise UserError("store.exists", file=str(path))
+        try:
+            remove_database(half)
+            store = cls(Database.create(half, t.JUROR), encode)
+            try:
+                with store.begin() as tx:
+                    tx.log.start()
+                    first(tx)
+            finally:
+                store.close()
+            half.replace(path)
+            sync_folder(folder)
+        except OSError as error:
+            raise UserError(
+                "store.cannot_create", file=path.name, why=error.strerror or str(error)
+            ) from error
+        finally:
+            with suppress(OSError):
+                remove_database(half)
+        return cls.open(folder, encode)
 
     @classmethod
     def open(cls, folder: Path, encode: Encode) -> JurorStore:
