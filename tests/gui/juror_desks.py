@@ -77,7 +77,9 @@ def code_of(issued: Issued, juror: str) -> str:
 def desk(folder: Path, juror: str = "J-01") -> JurorDesk:
     """An enrolled juror with an empty store."""
     issued = issue(folder)
-    return jurors.enrol(issued.package, juror, code_of(issued, juror), folder / "juri" / juror)
+    code = code_of(issued, juror)
+    (folder / "kode.txt").write_text(code, encoding="ascii")
+    return jurors.enrol(issued.package, juror, code, folder / "juri" / juror)
 
 
 def give(desk: JurorDesk, entry: str, *values: int | None) -> None:

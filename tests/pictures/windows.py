@@ -202,6 +202,77 @@ def exported(around: Surroundings) -> QWidget:
     return ExportedDialog(around.theme, Exported(path, "5f" * 32, False))
 
 
+def organiser(around: Surroundings, step: int) -> QWidget:
+    """The organiser's window at a step, with four jurors' files merged and one still to come."""
+    from kipp_desktop.gui.organiser_window import OrganiserWindow
+    from kipp_desktop.services import closing, masters, merging
+    from tests.gui import organiser_event, organiser_windows
+
+    event = organiser_event.set_up(Path(tempfile.mkdtemp(dir=scratch)))
+    organiser_event.choose_finalists(event)
+    organiser_event.issue(event)
+    organiser_windows._export(event)
+    files = sorted(event.folder.glob("J-*.nilai"))
+    merging.apply(event.master, files[:4])
+    if step > 2:
+        merging.apply(event.master, files)
+        closing.close_intake(event.master, "final", "Juri kelima diberi tahu")
+    path = event.master.path
+    event.master.close()
+    window = OrganiserWindow(
+        masters.open_master(path), around.theme, around.languages, around.tasks, around.notices
+    )
+    window.show()
+    wait(window)
+    window.go_to(step)
+    if step == 2:
+        window.receive.add_files(sorted(event.folder.glob("*.nilai")))
+    if step == 5:
+        window.archive.printing.make()
+    wait(window)
+    if step == 3:
+        window.ranking.table.choose(window.ranking.ranking().rows[1].entry)
+    return window
+
+
+def wait(window: QWidget) -> None:
+    """Let the worker come to its end."""
+    for _ in range(400):
+        QTest.qWait(20)
+        if window.office.overview is not None and not window.office.busy:
+            return
+
+
+def setup(around: Surroundings) -> QWidget:
+    """Step 1."""
+    return organiser(around, 0)
+
+
+def share(around: Surroundings) -> QWidget:
+    """Step 2."""
+    return organiser(around, 1)
+
+
+def receive(around: Surroundings) -> QWidget:
+    """Step 3."""
+    return organiser(around, 2)
+
+
+def ranking(around: Surroundings) -> QWidget:
+    """Step 4."""
+    return organiser(around, 3)
+
+
+def plenary(around: Surroundings) -> QWidget:
+    """Step 5."""
+    return organiser(around, 4)
+
+
+def archive(around: Surroundings) -> QWidget:
+    """Step 6."""
+    return organiser(around, 5)
+
+
 SCENES: dict[str, Callable[[Surroundings], QWidget]] = {
     "juror": juror,
     "juror_refused": juror_refused,
@@ -212,10 +283,16 @@ SCENES: dict[str, Callable[[Surroundings], QWidget]] = {
     "finish": finish,
     "declare": declare,
     "exported": exported,
+    "setup": setup,
+    "share": share,
+    "receive": receive,
+    "ranking": ranking,
+    "plenary": plenary,
+    "archive": archive,
 }
 PICTURES = [
-    Picture("juror", readme="juror-light.png"),
-    Picture("juror", "dark", readme="juror-dark.png"),
+    Picture("juror", readme="juror.png"),
+    Picture("juror", "dark"),
     Picture("juror", size=SMALL),
     Picture("juror", zoom=150),
     Picture("juror", "dark", SMALL, 150),
@@ -234,6 +311,10 @@ PICTURES = [
     Picture("finish"),
     Picture("declare"),
     Picture("exported", size=(560, 420)),
+    Picture("receive", readme="terima.png"),
+    Picture("receive", "dark"),
+    Picture("receive", size=SMALL),
+    *(Picture(scene) for scene in ("setup", "share", "ranking", "plenary", "archive")),
 ]
 
 if __name__ == "__main__":

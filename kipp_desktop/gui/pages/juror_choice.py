@@ -63,6 +63,7 @@ class ChoiceField(QWidget):
             self._buttons[value] = button
             row.addWidget(button)
         self._retranslate()
+        self.show_value(None)
 
     def show_value(self, value: int | None) -> None:
         """Show what is stored."""
