@@ -25,6 +25,7 @@ GapKind = Literal[
     "no_score",
     "undeclared",
     "late",
+    "advance_outdated",
 ]
 BoardState = Literal["none", "partial", "locked", "conflict", "abstained", "absent", "recused"]
 NOTES: tuple[GapKind, ...] = ("undeclared", "late")
@@ -97,17 +98,16 @@ def gaps(
         rubric = competition.rubric_for(stage, competition.entry_by_id[entry])
         for sheet in table.of(stage, entry):
             found += _sheet_gaps(sheet, sheet_counts(competition, rubric, sheet))
-    found += _juror_gaps(competition, table, stage)
+    last = stage == competition.stages[-1].id
+    found += _juror_gaps(competition, table, rulings, stage, last)
+    scoreless: dict[str, None] = {}
     for ranking in rankings:
         if ranking.stage != stage:
             continue
-        if competition.rule.after_ties == "plenary":
+        if last and competition.rule.after_ties == "plenary":
             found += [Gap("tie", stage, entry=", ".join(tie), detail=ranking.group) for tie in ranking.ties]
-        if ranking.group == rankings[0].group:
-            found += [
-                Gap("no_score", stage, entry=row.entry) for row in ranking.rows if row.out == "no_score"
-            ]
-    return found
+        scoreless |= dict.fromkeys(row.entry for row in ranking.rows if row.out == "no_score")
+    return found + [Gap("no_score", stage, entry=entry) for entry in scoreless]
 
 
 def _sheet_gaps(sheet: Sheet, counts: bool) -> list[Gap]:
@@ -126,13 +126,21 @@ def _sheet_gaps(sheet: Sheet, counts: bool) -> list[Gap]:
     return [Gap("unlocked" if None not in sheet.values else "partial", **place, detail=scored)]
 
 
-def _juror_gaps(competition: Competition, table: ScoreTable, stage: str) -> list[Gap]:
+def _juror_gaps(
+    competition: Competition, table: ScoreTable, rulings: Rulings, stage: str, last: bool
+) -> list[Gap]:
+    """Files that don't count, and jurors who haven't declared.
+
+    A file speaks of every stage, so the last one tells of the late and the unseated.
+    """
     found: list[Gap] = []
     for juror, own in table.jurors.items():
         standing = own.standing.get(stage, {})
-        for kind in ("waiting", "late"):
-            digests = sorted(digest for digest, worth in standing.items() if worth == kind)
-            found += [Gap(kind, stage, juror, detail=digest) for digest in digests]
+        unseated = not own.sheets and juror not in rulings.replaced
+        for kind in ("waiting", "late") if last else ("waiting",):
+            worths = (kind, "head") if unseated and kind == "waiting" else (kind,)
+            digests = sorted(digest for digest, worth in standing.items() if worth in worths)
+            found += [Gap(kind, stage, juror, detail=digest) for digest in digests if last or own.sheets]
         owes = any(sheet.stage == stage and sheet.state != "recused" for sheet in own.sheets)
         if owes and stage not in own.declared and competition.stage_by_id[stage].panel != ORGANISER:
             found.append(Gap("undeclared", stage, juror))

@@ -31,7 +31,7 @@ def check_master(master: Master) -> list[Check]:
         checks.append(_asked("log", tx.log.verify))
         checks.append(_asked("packages", lambda: [open_package(stored) for stored in tx.packages()]))
         checks.append(_asked("payloads", lambda: _payloads(tx)))
-        checks.append(_cache(tx))
+        checks.append(_answered("cache", lambda: _cache(tx)))
     return checks
 
 
@@ -41,7 +41,7 @@ def check_juror(desk: JurorDesk) -> list[Check]:
     with desk.store.begin() as tx:
         checks.append(_asked("log", tx.log.verify))
         checks.append(_asked("exports", lambda: [score_file.reopen(one.envelope) for one in tx.exports()]))
-        checks.append(_cells(tx))
+        checks.append(_answered("cells", lambda: _cells(tx)))
     checks.append(_asked("secrets", desk.secrets))
     return checks
 
@@ -52,11 +52,19 @@ def open_juror_folder(path: Path) -> JurorDesk | None:
 
 
 def _asked(name: str, question: Callable[[], object]) -> Check:
-    try:
+    def answer() -> Check:
         question()
-    except UserError as error:
-        return Check(name, False, str(error))
-    return Check(name, True)
+        return Check(name, True)
+
+    return _answered(name, answer)
+
+
+def _answered(name: str, question: Callable[[], Check]) -> Check:
+    """What can't even be read is an answer too: a store may hold anything when somebody else wrote to it."""
+    try:
+        return question()
+    except (UserError, ValueError, LookupError, TypeError, AttributeError) as error:
+        return Check(name, False, str(error)[:200])
 
 
 def _payloads(tx: MasterTransaction) -> None:
@@ -68,14 +76,15 @@ def _payloads(tx: MasterTransaction) -> None:
 def _cache(tx: MasterTransaction) -> Check:
     state = load_state(tx)
     rebuilt = derive_from_payloads(tx, state.competition, state.rulings)
-    differing = [juror for juror in rebuilt.jurors if not _same(state.table, rebuilt, juror)]
+    jurors = sorted({*rebuilt.jurors, *state.table.jurors})
+    differing = [juror for juror in jurors if not _same(state.table, rebuilt, juror)]
     return Check("cache", not differing, ", ".join(differing))
 
 
 def _same(cached: ScoreTable, rebuilt: ScoreTable, juror: str) -> bool:
-    held, derived = cached.jurors.get(juror), rebuilt.jurors[juror]
-    if held is None:
-        return not derived.sheets
+    held, derived = cached.jurors.get(juror), rebuilt.jurors.get(juror)
+    if held is None or derived is None:
+        return derived is not None and not derived.sheets
     return (
         sorted(map(repr, held.sheets)) == sorted(map(repr, derived.sheets))
         and held.declared == derived.declared

@@ -9,7 +9,7 @@ from kipp_desktop.domain.checks import Gap
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.ranking import ORGANISER, participants
 from kipp_desktop.domain.result import Status
-from kipp_desktop.services.guards import need_reason
+from kipp_desktop.services.guards import need_reason, record
 from kipp_desktop.services.masters import Master, load_state, rebuild
 from kipp_desktop.services.results import Result, check_stage, result_of
 from kipp_desktop.store.master_store import MasterTransaction
@@ -31,6 +31,8 @@ def close_intake(master: Master, stage: str | None = None, reason: str | None = 
         wanted = check_stage(state, stage)
         if wanted in state.rulings.closed:
             raise UserError("close.already", stage=wanted)
+        if state.package is None or not state.table.sheets.get(wanted):
+            raise UserError("close.nothing", stage=wanted)
         return _close(tx, wanted, reason)
 
 
@@ -45,7 +47,7 @@ def reopen_intake(master: Master, digests: Sequence[str], reason: str, stage: st
         unknown = set(digests) - tx.payload_digests()
         if unknown or not digests:
             raise UserError("reopen.unknown_file", digests=", ".join(sorted(unknown)))
-        tx.append("intake_reopened", {"stage": wanted, "digests": sorted(digests), "reason": reason})
+        record(tx, "intake_reopened", {"stage": wanted, "digests": sorted(digests), "reason": reason})
         rebuild(tx)
 
 
@@ -67,7 +69,7 @@ def open_ranking(master: Master, by: Sequence[str], stage: str | None = None) ->
     """Open a ranking before its intake is closed: the organiser and the chair,
     logged and counted in the minutes.
     """
-    if len([name for name in by if name.strip()]) < 2:
+    if len({name.strip().casefold() for name in by} - {""}) < 2:
         raise UserError("open_ranking.two_needed")
     with master.store.begin() as tx:
         wanted = check_stage(load_state(tx), stage)
@@ -79,16 +81,19 @@ def finalise(master: Master, reason: str | None = None) -> Finalised:
 
     With gaps it needs a reason, which is printed. Closes what intake is still open.
 
-    Raises UserError: finalise.gaps, finalise.nothing, finalise.already.
+    Raises UserError: finalise.gaps, finalise.nothing, finalise.already, finalise.drafts.
     """
     with master.store.begin() as tx:
+        rebuild(tx)
         found = result_of(tx)
+        if found.state.competition.rule.counts == "drafts":
+            raise UserError("finalise.drafts")
         if found.status == "FINAL":
             raise UserError("finalise.already")
         if not any(row.place for ranking in found.rankings for row in ranking.rows):
             raise UserError("finalise.nothing")
         blocking = [gap for gap in found.gaps if not gap.is_note]
-        if blocking and not reason:
+        if blocking and not (reason and reason.strip()):
             raise UserError("finalise.gaps", count=len(blocking))
         closed = [stage for stage in _jury_stages(found) if stage not in found.state.rulings.closed]
         for stage in closed:

@@ -24,7 +24,14 @@ from kipp_desktop.services.closing import (
     reopen_intake,
     unfinalise,
 )
-from kipp_desktop.services.guards import known_entry, known_stage, need_reason, refresh_if_issued
+from kipp_desktop.services.guards import (
+    known_entry,
+    known_stage,
+    need_present,
+    need_reason,
+    record,
+    refresh_if_issued,
+)
 from kipp_desktop.services.masters import Master, MasterState, load_state, rebuild
 from kipp_desktop.services.results import check_stage, outcome_basis, result_of
 from kipp_desktop.services.seating import (
@@ -90,7 +97,8 @@ def enter_gate(master: Master, stage: str, lines: Sequence[GateLine]) -> int:
             _check_gate_line(state, stage, line)
         new = [line for line in lines if _gate_differs(state, stage, line)]
         for line in new:
-            tx.append(
+            record(
+                tx,
                 "gate_entered",
                 {
                     "stage": stage,
@@ -112,7 +120,7 @@ def curate(master: Master, stage: str, entries: Sequence[str], reason: str, pres
         for entry in entries:
             known_entry(state, entry)
         data = {"stage": stage, "entries": list(entries), "reason": reason, "present": list(present)}
-        tx.append("entries_curated", data)
+        record(tx, "entries_curated", data)
 
 
 def advance(master: Master, stage: str) -> list[str]:
@@ -127,7 +135,7 @@ def advance(master: Master, stage: str) -> list[str]:
         if open_:
             raise UserError("advance.open", stage=stage, entries=", ".join(open_))
         passing = [one.entry for one in found if one.verdict == "pass"]
-        tx.append("stage_advanced", {"stage": stage, "entries": passing, "basis": outcome_basis(found)})
+        record(tx, "stage_advanced", {"stage": stage, "entries": passing, "basis": outcome_basis(found)})
         rebuild(tx)
     return passing
 
@@ -140,7 +148,7 @@ def take_out(master: Master, entry: str, how: Literal["withdrawn", "disqualified
         known_entry(state, entry)
         if entry in state.rulings.out:
             raise UserError("entry.already_out", entry=entry)
-        tx.append(f"entry_{how}", {"entry": entry, "reason": reason})
+        record(tx, f"entry_{how}", {"entry": entry, "reason": reason})
 
 
 def decide_bonus(master: Master, entry: str, points: int, reason: str) -> None:
@@ -148,7 +156,7 @@ def decide_bonus(master: Master, entry: str, points: int, reason: str) -> None:
     need_reason(reason)
     with master.store.begin() as tx:
         known_entry(load_state(tx), entry)
-        tx.append("bonus_decided", {"entry": entry, "points": points, "reason": reason})
+        record(tx, "bonus_decided", {"entry": entry, "points": points, "reason": reason})
 
 
 def decide_conflict(
@@ -163,13 +171,15 @@ def decide_conflict(
 ) -> None:
     """Choose between the differing opinions on a cell (one of their values) or a sheet (one of the heads)."""
     need_reason(reason)
+    need_present(present)
     with master.store.begin() as tx:
         state = load_state(tx)
         sheets = [sheet for sheet in state.table.of(stage, entry) if sheet.juror == juror]
         if not sheets:
             raise UserError("conflict.none", place=f"{juror}/{stage}/{entry}")
         basis = _conflict_basis(sheets[0].troubles, sheets[0].opinions, criterion, choice)
-        tx.append(
+        record(
+            tx,
             "conflict_decided",
             {
                 "juror": juror,
@@ -196,6 +206,7 @@ def decide_tie(
 ) -> Event:
     """Put the entries of one joint place in order, by plenary vote or by lot."""
     need_reason(reason)
+    need_present(present)
     with master.store.begin() as tx:
         found = result_of(tx)
         wanted = check_stage(found.state, stage)
@@ -204,7 +215,8 @@ def decide_tie(
             raise UserError("tie.none", entries=", ".join(order))
         tied = [row for row in ranking.rows if row.entry in order]
         scores = {row.entry: row.score for row in tied if row.score is not None}
-        return tx.append(
+        return record(
+            tx,
             "tie_decided",
             {
                 "stage": wanted,
@@ -231,6 +243,14 @@ def decide_plenary(
     places and scores stay as they are and are shown beside it.
     """
     need_reason(reason)
+    need_present(present)
+    if order and len(set(order)) != len(order):
+        raise UserError(
+            "plenary.twice", entries=", ".join(sorted({one for one in order if order.count(one) > 1}))
+        )
+    empty = [entry for entry, label in (labels or {}).items() if not label.strip()]
+    if empty:
+        raise UserError("plenary.label_empty", entries=", ".join(empty))
     with master.store.begin() as tx:
         found = result_of(tx)
         wanted = check_stage(found.state, stage)
@@ -239,7 +259,8 @@ def decide_plenary(
         if not chosen or not chosen <= known:
             raise UserError("entry.unknown", entry=", ".join(sorted(chosen - known)))
         what: dict[str, Any] = {"order": list(order)} if order else {"labels": labels}
-        return tx.append(
+        return record(
+            tx,
             "plenary_decided",
             {
                 "stage": wanted,

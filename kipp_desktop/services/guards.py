@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from kipp_desktop.domain.errors import UserError
+from kipp_desktop.domain.rulings import Event, rulings_of
 from kipp_desktop.services.masters import MasterState, refresh
 from kipp_desktop.store.master_store import MasterTransaction
 
@@ -29,6 +33,20 @@ def known_juror(state: MasterState, juror: str) -> None:
     """Raise UserError("package.unknown_juror") for a juror the competition doesn't have."""
     if juror not in state.competition.juror_by_id:
         raise UserError("package.unknown_juror", juror=juror)
+
+
+def need_present(present: Sequence[str]) -> None:
+    """Raise UserError("present.needed") unless somebody was there when a decision fell."""
+    if not any(name.strip() for name in present):
+        raise UserError("present.needed")
+
+
+def record(tx: MasterTransaction, type_: str, data: Mapping[str, Any]) -> Event:
+    """Log an act that scores or ranks stand on; a FINAL result is taken back in the log with it."""
+    event = tx.append(type_, data)
+    if rulings_of(tx.log.events(("finalised", "unfinalised"))).finalised is not None:
+        tx.append("unfinalised", {"reason": type_})
+    return event
 
 
 def refresh_if_issued(tx: MasterTransaction, juror: str) -> None:

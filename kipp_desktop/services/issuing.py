@@ -22,6 +22,7 @@ from kipp_desktop.exchange.key_file import OrganiserKey
 from kipp_desktop.exchange.package import Issue, Organiser
 from kipp_desktop.exchange.safe_write import safe_write
 from kipp_desktop.services.masters import Master, draft_competition, open_package, rebuild
+from kipp_desktop.services.setting_up import rule_after_scores
 from kipp_desktop.store.master_store import MasterTransaction, Seat
 
 
@@ -39,14 +40,15 @@ class Issued:
 def issue(master: Master, folder: Path) -> Issued:
     """Issue the next version into `folder`.
 
-    Raises UserError: issue.no_entries, issue.no_jurors, issue.would_drop, issue.too_large, and what
-    `safe_write` raises.
+    Raises UserError: issue.no_entries, issue.no_jurors, issue.would_drop, issue.too_large,
+    set.reason_needed, set.too_late, and what `safe_write` raises.
     """
     key = master.key()
     with master.store.begin() as tx:
         competition = draft_competition(tx, rulings_of(tx.log.events(DERIVED_FROM)))
         _check_ready(competition)
         _check_kept(tx, competition)
+        _check_rule(tx, competition)
         seats = tx.seats()
     key, new_seats = _invite(competition, key, seats, _first_key(master, key))
     master.save_key(key)  # before the package: a code that is on no slip harms nobody, a lost code does
@@ -122,6 +124,14 @@ def _check_kept(tx: MasterTransaction, competition: Competition) -> None:
         for row in lost:
             if row.juror == juror and any(file.holds((row.stage, row.entry)) for file in files):
                 raise UserError("issue.would_drop", juror=juror, stage=row.stage, entry=row.entry)
+
+
+def _check_rule(tx: MasterTransaction, competition: Competition) -> None:
+    """A rule that is no longer the one scored under was changed with a reason, before anybody could look."""
+    if rule_after_scores(tx, competition, ["rule"]):
+        since = tx.log.events(("package_issued", "rule_changed"))
+        if since[-1].type != "rule_changed":
+            raise UserError("set.reason_needed")
 
 
 def _first_key(master: Master, key: OrganiserKey) -> str:

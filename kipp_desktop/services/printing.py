@@ -20,7 +20,7 @@ from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.rulings import DERIVED_FROM
 from kipp_desktop.exchange.safe_write import safe_write
 from kipp_desktop.services import issuing
-from kipp_desktop.services.masters import Master
+from kipp_desktop.services.masters import Master, rebuild
 from kipp_desktop.services.publishing import anchor
 from kipp_desktop.services.results import check_stage, check_visible, result_of
 
@@ -111,6 +111,7 @@ def save(data: bytes, path: Path) -> None:
 def _ranking_sheet(master: Master, wanted: Wanted) -> bytes:
     key = master.key()
     with master.store.begin() as tx:
+        rebuild(tx)
         found = result_of(tx)
         stage = check_stage(found.state, wanted.stage)
         check_visible(found.state, stage)

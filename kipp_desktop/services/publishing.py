@@ -15,8 +15,8 @@ from kipp_desktop.exchange.canonical import unb64
 from kipp_desktop.exchange.key_file import OrganiserKey
 from kipp_desktop.exchange.receipt import Checkpoint, Counts, ReceiptPayload
 from kipp_desktop.exchange.safe_write import safe_write
-from kipp_desktop.services.masters import Master, load_state
-from kipp_desktop.services.results import result_of
+from kipp_desktop.services.masters import Master, load_state, rebuild
+from kipp_desktop.services.results import check_visible, result_of
 from kipp_desktop.store.master_store import MasterTransaction
 
 
@@ -53,7 +53,7 @@ def anchor(tx: MasterTransaction, key: OrganiserKey, result: str | None) -> Anch
 
 
 def write_receipts(master: Master, folder: Path) -> list[Path]:
-    """One `.terima` per juror who has delivered, into `folder`."""
+    """One `.terima` per juror of whom something counts; it names the files that count or did."""
     key = master.key()
     folder.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
@@ -62,6 +62,9 @@ def write_receipts(master: Master, folder: Path) -> list[Path]:
         stamp = anchor(tx, key, None)
         accepted: dict[str, list[str]] = {}
         for stored in tx.payloads():
+            standings = state.table.jurors[stored.juror].standing.values()
+            if not any(standing.get(stored.digest) in ("head", "superseded") for standing in standings):
+                continue
             accepted.setdefault(stored.juror, []).append(stored.digest)
         for juror, digests in sorted(accepted.items()):
             payload = ReceiptPayload(
@@ -80,12 +83,15 @@ def write_receipts(master: Master, folder: Path) -> list[Path]:
 
 
 def write_bundle(master: Master, path: Path, public: bool = False) -> str:
-    """Write the result bundle; its result digest."""
+    """Write the result bundle; its result digest. Raises UserError: package.none, rank.shut, …"""
     key = master.key()
     with master.store.begin() as tx:
+        rebuild(tx)
         found = result_of(tx)
         if found.state.package is None:
             raise UserError("package.none")
+        for ranking in found.rankings:
+            check_visible(found.state, ranking.stage)
         envelope = signing.sign_payload("result", found.payload, key.signing)
         tx.add_result(found.digest, envelope)
         anchor(tx, key, found.digest)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from kipp_desktop.domain.advancing import Outcome, outcomes
@@ -12,7 +12,7 @@ from kipp_desktop.domain.competition import Competition
 from kipp_desktop.domain.derive import Sheet
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.explain import Explanation, explain
-from kipp_desktop.domain.ranking import GroupRanking, participants, rank_stage
+from kipp_desktop.domain.ranking import ORGANISER, GroupRanking, participants, rank_stage
 from kipp_desktop.domain.result import Status, plenary_labels, result_payload
 from kipp_desktop.domain.rulings import Event
 from kipp_desktop.exchange import canonical
@@ -98,11 +98,36 @@ def result_from(state: MasterState) -> Result:
         tuple(labelled),
         decisions,
         status,
-        tuple(gaps(state.competition, state.table, state.rulings, labelled, state.last_stage)),
+        tuple(_all_gaps(state, labelled)),
         computed,
         basis,
         canonical.dumps(result_payload(competition_id, package, status, labelled, decisions)),
     )
+
+
+def _all_gaps(state: MasterState, rankings: Sequence[GroupRanking]) -> list[Gap]:
+    """The gaps of every scored stage with a jury, the last one's first, then advances that stand no more."""
+    competition, rulings = state.competition, state.rulings
+    earlier = [
+        stage.id
+        for stage in competition.stages[:-1]
+        if stage.form == "scored" and stage.panel != ORGANISER and state.table.sheets.get(stage.id)
+    ]
+    found: list[Gap] = []
+    for stage in (state.last_stage, *earlier):
+        found += gaps(competition, state.table, rulings, rankings, stage)
+    return found + [Gap("advance_outdated", stage) for stage in rulings.advanced if _outdated(state, stage)]
+
+
+def _outdated(state: MasterState, stage: str) -> bool:
+    """Whether the verdicts that an advance stood on have changed.
+
+    An entry that went on and was taken out later changes nothing about who went on.
+    """
+    event = state.rulings.advanced[stage]
+    out = {entry: how for entry, how in state.rulings.out.items() if entry not in event.data["entries"]}
+    found = outcomes(state.competition, state.table, replace(state.rulings, out=out), stage)
+    return outcome_basis(found) != event.data["basis"]
 
 
 def ranking(
@@ -131,14 +156,18 @@ def check_stage(state: MasterState, stage: str | None) -> str:
 
 def check_visible(state: MasterState, stage: str) -> None:
     """Raise UserError("rank.shut") while a ranking may not be seen."""
-    rulings = state.rulings
+    if not is_visible(state, stage):
+        raise UserError("rank.shut", stage=stage)
+
+
+def is_visible(state: MasterState, stage: str) -> bool:
+    """Whether a stage's ranking may be seen; only what a jury scores is ever shut."""
+    meant, rulings = state.competition.stage_by_id[stage], state.rulings
     if state.competition.rule.ranking_visible == "always" or stage in rulings.closed:
-        return
-    if state.competition.stage_by_id[stage].panel == "panitia" or any(
-        event.data["stage"] == stage for event in rulings.openings
-    ):
-        return
-    raise UserError("rank.shut", stage=stage)
+        return True
+    if meant.panel == ORGANISER or meant.form != "scored":
+        return True
+    return any(event.data["stage"] == stage for event in rulings.openings)
 
 
 def explained(master: Master, entry: str, stage: str | None = None, group: str | None = None) -> Explanation:
@@ -163,9 +192,10 @@ def board(master: Master, stage: str | None = None) -> Board:
         if entry not in state.rulings.out
     ]
     sheets = [sheet for entry in entries for sheet in state.table.of(wanted, entry)]
-    order = [juror.id for juror in state.competition.jurors]
-    jurors = sorted({sheet.juror for sheet in sheets}, key=order.index)
-    sheets.sort(key=lambda sheet: (order.index(sheet.juror), entries.index(sheet.entry)))
+    seat = {juror.id: at for at, juror in enumerate(state.competition.jurors)}
+    line = {entry: at for at, entry in enumerate(entries)}
+    jurors = sorted({sheet.juror for sheet in sheets}, key=seat.__getitem__)
+    sheets.sort(key=lambda sheet: (seat[sheet.juror], line[sheet.entry]))
     cells = [
         BoardCell(sheet.juror, sheet.entry, board_state(sheet), sheet.scored, len(sheet.values))
         for sheet in sheets
@@ -174,12 +204,18 @@ def board(master: Master, stage: str | None = None) -> Board:
 
 
 def stage_outcomes(master: Master, stage: str) -> tuple[MasterState, list[Outcome]]:
-    """Who passes a stage by its rule. Raises UserError("rank.unknown_stage")."""
+    """Who passes a stage by its rule; while its ranking is shut, nobody is told.
+
+    Raises UserError("rank.unknown_stage").
+    """
     with master.store.begin() as tx:
         state = load_state(tx)
     if stage not in state.competition.stage_by_id:
         raise UserError("rank.unknown_stage", stage=stage, known=", ".join(state.competition.stage_by_id))
-    return state, outcomes(state.competition, state.table, state.rulings, stage)
+    found = outcomes(state.competition, state.table, state.rulings, stage)
+    if not is_visible(state, stage):
+        found = [Outcome(one.entry, "out" if one.verdict == "out" else "open", one.why) for one in found]
+    return state, found
 
 
 def outcome_basis(found: Sequence[Outcome]) -> str:

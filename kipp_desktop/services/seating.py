@@ -8,7 +8,14 @@ from collections.abc import Sequence
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.exchange import canonical
 from kipp_desktop.exchange.canonical import unb64
-from kipp_desktop.services.guards import known_entry, known_juror, known_stage, need_reason, refresh_if_issued
+from kipp_desktop.services.guards import (
+    known_entry,
+    known_juror,
+    known_stage,
+    need_reason,
+    record,
+    refresh_if_issued,
+)
 from kipp_desktop.services.masters import Master, load_state, rebuild
 from kipp_desktop.services.setting_up import named_juror
 from kipp_desktop.store.master_store import MasterTransaction
@@ -28,7 +35,7 @@ def recuse(master: Master, juror: str, entry: str, reason: str, stage: str | Non
         known_stage(state, wanted)
         known_entry(state, entry)
         known_juror(state, juror)
-        tx.append("recused", {"juror": juror, "stage": wanted, "entry": entry, "reason": reason})
+        record(tx, "recused", {"juror": juror, "stage": wanted, "entry": entry, "reason": reason})
         refresh_if_issued(tx, juror)
 
 
@@ -41,7 +48,7 @@ def replace_juror(master: Master, old: str, new: str, reason: str) -> None:
         known_juror(state, new)
         if old == new or {old, new} & state.rulings.replaced.keys():
             raise UserError("juror.cannot_replace", old=old, new=new)
-        tx.append("juror_replaced", {"from": old, "to": new, "reason": reason})
+        record(tx, "juror_replaced", {"from": old, "to": new, "reason": reason})
         rebuild(tx)
 
 
@@ -51,12 +58,14 @@ def name_juror(master: Master, seat: str, name: str, institution: str, letter: s
         jurors = {juror.id: juror for juror in tx.jurors()}
         if seat not in jurors or not jurors[seat].spare:
             raise UserError("juror.not_spare", juror=seat)
+        if jurors[seat].name:
+            raise UserError("juror.already_named", juror=seat)
         held = tx.seats().get(seat)
         who = {"institution": institution, "name": name, "title": title}
         salt = b"" if held is None else unb64(held.person_salt)
         tx.put_jurors([named_juror(jurors[seat], name, institution, title)])
         digest = canonical.sha256(salt + canonical.dumps(who))
-        tx.append("juror_named", {"juror": seat, "who": digest, "letter": letter})
+        record(tx, "juror_named", {"juror": seat, "who": digest, "letter": letter})
         rebuild(tx)
 
 
@@ -72,7 +81,7 @@ def confirm_device(master: Master, juror: str, device: str) -> None:
     """Say that a device's code was compared with the juror by voice."""
     with master.store.begin() as tx:
         _known_device(tx, juror, device)
-        tx.append("device_confirmed", {"juror": juror, "device": device})
+        record(tx, "device_confirmed", {"juror": juror, "device": device})
         refresh_if_issued(tx, juror)
 
 
@@ -81,8 +90,11 @@ def revoke_device(master: Master, juror: str, device: str, keep: Sequence[str], 
     need_reason(reason)
     with master.store.begin() as tx:
         _known_device(tx, juror, device)
-        tx.append(
-            "device_revoked", {"juror": juror, "device": device, "keep": sorted(keep), "reason": reason}
+        strange = set(keep) - _sent_by(tx, juror, device)
+        if strange:
+            raise UserError("device.unknown_file", digests=", ".join(sorted(strange)))
+        record(
+            tx, "device_revoked", {"juror": juror, "device": device, "keep": sorted(keep), "reason": reason}
         )
         refresh_if_issued(tx, juror)
 
@@ -110,6 +122,14 @@ def devices(master: Master) -> list[tuple[str, str, list[str], str]]:
 
 
 def _known_device(tx: MasterTransaction, juror: str, device: str) -> None:
-    known = {json.loads(unb64(stored.envelope["payload"]))["device"] for stored in tx.payloads(juror)}
-    if device not in known:
+    if not _sent_by(tx, juror, device):
         raise UserError("device.unknown", juror=juror)
+
+
+def _sent_by(tx: MasterTransaction, juror: str, device: str) -> set[str]:
+    """Digests of the accepted files that a device wrote."""
+    return {
+        stored.digest
+        for stored in tx.payloads(juror)
+        if json.loads(unb64(stored.envelope["payload"]))["device"] == device
+    }

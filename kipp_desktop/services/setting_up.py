@@ -5,19 +5,19 @@ from __future__ import annotations
 import secrets
 import time
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
 from kipp_desktop import paths
-from kipp_desktop.domain.competition import Assignment, Entry, Juror, check_id, plain
+from kipp_desktop.domain.competition import Assignment, Competition, Entry, Juror, check_id, plain
 from kipp_desktop.domain.errors import UserError
-from kipp_desktop.domain.rulings import rulings_of
+from kipp_desktop.domain.rulings import DERIVED_FROM, rulings_of
 from kipp_desktop.exchange import canonical, decoding, key_file
 from kipp_desktop.exchange.key_file import OrganiserKey
-from kipp_desktop.services.masters import Master, draft_competition
+from kipp_desktop.services.masters import Master, draft_competition, open_package
 from kipp_desktop.store.master_store import MasterStore, MasterTransaction
 
 SPARE_SEATS = ("J-91", "J-92")
@@ -129,33 +129,51 @@ RULE_KEYS = {
     "labels_follow": "labels_follow",
 }
 LIST_KEYS = ("ties", "groups", "labels")
+RULE = {*RULE_KEYS, *LIST_KEYS, "panel_method", "published_decimals"}
 
 
 def change_settings(master: Master, changes: Mapping[str, str], reason: str | None = None) -> None:
     """Change identity or rule. A rule change after the first accepted payload needs a reason and is printed.
 
-    Raises UserError: set.unknown_key, set.bad_value, set.reason_needed.
+    Raises UserError: set.unknown_key, set.bad_value, set.reason_needed, set.too_late.
     """
     with master.store.begin() as tx:
         settings = tx.settings()
-        rule_before = settings["rule"]
         for key, value in changes.items():
             _change(settings, key, value)
         for key, value in settings.items():
             tx.set_setting(key, value)
         try:
-            draft_competition(tx, rulings_of(tx.log.events()))
+            draft = draft_competition(tx, rulings_of(tx.log.events()))
         except UserError as error:
             raise UserError(
                 "set.bad_value",
                 key=", ".join(changes),
                 why=str(error.facts.get("why") or error.facts.get("what") or error),
             ) from error
-        if settings["rule"] != rule_before and tx.payload_digests():
-            if not reason:
+        if changes.keys() & RULE and rule_after_scores(tx, draft, changes):
+            if not reason or not reason.strip():
                 raise UserError("set.reason_needed")
             tx.append("rule_changed", {"reason": reason})
         tx.append("settings_changed", {"changes": dict(changes)})
+
+
+def rule_after_scores(tx: MasterTransaction, draft: Competition, keys: Collection[str]) -> bool:
+    """Whether the rule is now another one than the jurors were given, scores having come in.
+
+    Raises UserError("set.too_late") once anybody could have seen the ranking.
+    """
+    issued = tx.packages()
+    if not issued or not tx.payload_digests():
+        return False
+    rule = open_package(issued[-1]).competition.rule
+    if draft.rule == rule:
+        return False
+    rulings = rulings_of(tx.log.events(DERIVED_FROM))
+    shown = draft.rule.ranking_visible != rule.ranking_visible
+    if shown or rulings.closed or rulings.openings:
+        raise UserError("set.too_late", key=", ".join(sorted(keys)))
+    return True
 
 
 def put_setting(master: Master, key: str, value: object) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +18,15 @@ from kipp_desktop.services import (
     issuing,
     masters,
     merging,
+    printing,
+    publishing,
     receiving,
+    results,
     safekeeping,
     scoring,
     setting_up,
 )
-from tests.conftest import ENTRIES, JURORS, STAGE, ReadyEvent
+from tests.conftest import CRITERIA, ENTRIES, JURORS, STAGE, ReadyEvent, score_all
 
 
 def refusal(what: Any, *args: Any, **more: Any) -> str:
@@ -142,3 +147,269 @@ def test_the_package_file_comes_last(issued: ReadyEvent, monkeypatch) -> None:
     monkeypatch.setattr(issuing, "rebuild", broken)
     assert refusal(issuing.issue, master, issued.folder) == "store.full"
     assert sorted(issued.folder.glob("*.paket")) == before
+
+
+# — what stands between a ranking and FINAL —
+
+
+def template(tmp_path: Path, first_weight: int = 4000, advance: str = 'kind = "top", n = 2') -> Path:
+    """A template of two scored stages of one panel."""
+    text = (setting_up.paths.resources() / "templates/lima-kriteria.toml").read_text(encoding="utf-8")
+    head, _, rest = text.partition("[[stage]]")
+    rule = rest[rest.index("[rule]") :]
+    stage = """[[stage]]
+id = "{id}"
+name = {{id = "{id}"}}
+form = "scored"
+panel = "juri"
+rubric = {{default = "umum"}}
+advance = {{{advance}}}
+weight_bp = {weight}
+
+"""
+    path = tmp_path / "dua.toml"
+    path.write_text(
+        head
+        + stage.format(id="s1", advance=advance, weight=first_weight)
+        + stage.format(id=STAGE, advance='kind = "all"', weight=10000 - first_weight)
+        + rule,
+        encoding="utf-8",
+    )
+    return path
+
+
+@pytest.fixture
+def two_stages(tmp_path: Path, cheap_kdf: None) -> Any:
+    """Three entries, two jurors; the first has scored stage s1, the second has not."""
+    folder = tmp_path / "dua"
+    folder.mkdir()
+    master = setting_up.new_master(folder / "dua.kipp", str(template(tmp_path)))
+    setting_up.put_entries(master, [Entry(one, f"Inovasi {one}", "Dinas") for one in ENTRIES])
+    setting_up.put_jurors(master, [Juror("J-01", "Satu"), Juror("J-02", "Dua")])
+    made = issuing.issue(master, folder)
+    event = ReadyEvent(folder, {juror.id: code for juror, code in made.codes})
+    event.opened[folder / "lomba.kipp"] = master
+    for juror in ("J-01", "J-02"):
+        desk = event.desk(juror)
+        for entry in ENTRIES:
+            for at, criterion in enumerate(CRITERIA):
+                value = 9000 - 1000 * int(entry) if juror == "J-01" else 1000 * int(entry)
+                scoring.enter_score(desk, "s1", entry, criterion, value + 100 * at)
+        exporting.finish(desk, event.file(juror))
+    merging.apply(master, [event.file("J-01")])
+    yield event
+    event.shut()
+
+
+def test_a_sheet_missing_in_an_earlier_stage_is_a_gap(two_stages: ReadyEvent) -> None:
+    gaps = results.result(two_stages.master()).gaps
+    assert ("missing", "s1", "J-02", "01") in [(gap.kind, gap.stage, gap.juror, gap.entry) for gap in gaps]
+
+
+def test_an_advance_that_no_longer_stands_is_a_gap(two_stages: ReadyEvent) -> None:
+    master = two_stages.master()
+
+    def outdated() -> list[str]:
+        return [gap.stage for gap in results.result(master).gaps if gap.kind == "advance_outdated"]
+
+    assert deciding.advance(master, "s1") == ["01", "02"]
+    assert outdated() == []
+    deciding.take_out(master, "02", "withdrawn", "mundur")
+    assert outdated() == []  # whom the advance named may leave
+    merging.apply(master, [two_stages.file("J-02")])
+    assert outdated() == ["s1"]
+    deciding.advance(master, "s1")
+    assert outdated() == []
+
+
+def test_files_of_a_spare_seat_without_a_name_are_a_gap(merged: ReadyEvent) -> None:
+    master = merged.master()
+    desk = merged.desk("J-91")
+    score_all(desk)
+    exporting.finish(desk, merged.file("J-91"))
+    merging.apply(master, [merged.file("J-91")])
+    assert [(gap.kind, gap.juror) for gap in results.result(master).gaps] == [("waiting", "J-91")]
+    deciding.name_juror(master, "J-91", "Nama", "Instansi", "ST-1")
+    assert results.result(master).gaps == ()
+
+
+def spoil(event: ReadyEvent) -> None:
+    """Give entry 01 full marks in the cache only."""
+    with event.master().store.database.begin() as connection:
+        for row in connection.exec_driver_sql("SELECT rowid, body FROM sheet WHERE entry = '01'").all():
+            body = json.loads(row[1])
+            body[0] = [10000] * 5
+            connection.exec_driver_sql(
+                "UPDATE sheet SET body = ? WHERE rowid = ?", (json.dumps(body), row[0])
+            )
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda event: deciding.finalise(event.master()),
+        lambda event: publishing.write_bundle(event.master(), event.folder / "o.hasil"),
+        lambda event: printing.ranking_sheet_pdf(event.master()),
+    ],
+)
+def test_a_spoiled_cache_is_never_signed_or_printed(merged: ReadyEvent, act: Any) -> None:
+    master = merged.master()
+    before = results.result(master).digest
+    spoil(merged)
+    assert results.result(master).digest != before
+    act(merged)
+    assert [row.entry for row in results.result(master).rankings[0].rows] == ["03", "02", "01"]
+    assert sound(master)
+
+
+def test_a_cached_juror_too_many_is_found_out(merged: ReadyEvent) -> None:
+    master = merged.master()
+    with master.store.database.begin() as connection:
+        connection.exec_driver_sql("INSERT INTO juror_cache VALUES ('J-77', '[{},[],[]]')")
+    assert not sound(master)
+
+
+@pytest.mark.parametrize("table", ["sheet", "juror_cache", "package.envelope", "payload.envelope"])
+def test_a_check_answers_whatever_the_file_holds(merged: ReadyEvent, table: str) -> None:
+    name, _, column = table.partition(".")
+    master = merged.master()
+    with master.store.database.begin() as connection:
+        for (trigger,) in connection.exec_driver_sql(
+            "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+        ).all():
+            connection.exec_driver_sql(f"DROP TRIGGER {trigger}")
+        connection.exec_driver_sql(f"UPDATE {name} SET {column or 'body'} = '{{x'")
+    assert not sound(master)
+
+
+def final_acts() -> list[Any]:
+    return [
+        lambda event: deciding.recuse(event.master(), "J-01", "01", "keluarga"),
+        lambda event: deciding.replace_juror(event.master(), "J-05", "J-91", "sakit"),
+        lambda event: deciding.name_juror(event.master(), "J-91", "Nama", "Instansi", "ST-1"),
+        lambda event: deciding.decide_bonus(event.master(), "01", 0, "pleno"),
+        lambda event: deciding.take_out(event.master(), "01", "withdrawn", "mundur"),
+    ]
+
+
+@pytest.mark.parametrize("act", final_acts())
+def test_final_is_taken_back_in_the_log_by_every_act_that_scores_stand_on(
+    merged: ReadyEvent, act: Any
+) -> None:
+    master = merged.master()
+    deciding.finalise(master)
+    act(merged)
+    found = results.result(master)
+    assert (found.status, found.state.rulings.finalised) == ("SEMENTARA", None)
+    with master.store.begin() as tx:
+        last, taken_back = tx.log.events()[-2:]
+    assert (taken_back.type, taken_back.data) == ("unfinalised", {"reason": last.type})
+
+
+def test_a_late_file_let_in_takes_final_back_even_when_the_scores_come_to_the_same(
+    merged: ReadyEvent,
+) -> None:
+    master = merged.master()
+    deciding.finalise(master)
+    desk = merged.desk("J-01")
+    scoring.withdraw_declaration(desk, STAGE, "salah")
+    exporting.export(desk, merged.folder / "lagi.nilai")
+    merging.apply(master, [merged.folder / "lagi.nilai"])
+    deciding.reopen_intake(master, deciding.late_files(master), "terlambat")
+    assert results.result(master).status == "SEMENTARA"
+
+
+def test_what_is_shut_is_neither_published_nor_told_by_the_outcomes(scored: ReadyEvent) -> None:
+    master = scored.master()
+    setting_up.change_settings(master, {"ranking_visible": "after_close"})
+    issuing.issue(master, scored.folder)
+    merging.apply(master, scored.files)
+    assert {(one.verdict, one.score) for one in results.stage_outcomes(master, STAGE)[1]} == {("open", None)}
+    assert refusal(publishing.write_bundle, master, scored.folder / "o.hasil") == "rank.shut"
+    assert refusal(deciding.open_ranking, master, ["Panitia", " panitia "]) == "open_ranking.two_needed"
+    deciding.close_intake(master)
+    assert {one.verdict for one in results.stage_outcomes(master, STAGE)[1]} == {"pass"}
+    publishing.write_bundle(master, scored.folder / "o.hasil")
+
+
+def test_the_rule_changes_late_only_with_a_reason_and_not_after_anybody_could_look(
+    merged: ReadyEvent,
+) -> None:
+    master = merged.master()
+    method = {"panel_method": "median"}
+    assert refusal(setting_up.change_settings, master, method, "  ") == "set.reason_needed"
+    assert (
+        refusal(setting_up.change_settings, master, {"ranking_visible": "after_close"}, "r") == "set.too_late"
+    )
+    setting_up.change_settings(master, method, "keputusan")
+    setting_up.change_settings(master, {"panel_method": "mean"})  # as issued: nothing to explain
+    deciding.close_intake(master)
+    assert refusal(setting_up.change_settings, master, method, "r") == "set.too_late"
+    setting_up.change_settings(master, {"title": "Judul Baru"})
+
+
+def test_a_rule_changed_before_the_scores_is_not_issued_after_them_without_a_word(scored: ReadyEvent) -> None:
+    master = scored.master()
+    setting_up.change_settings(master, {"panel_method": "median"})
+    merging.apply(master, scored.files)
+    assert refusal(issuing.issue, master, scored.folder) == "set.reason_needed"
+    setting_up.change_settings(master, {"panel_method": "median"}, "keputusan")
+    deciding.close_intake(master)
+    assert refusal(issuing.issue, master, scored.folder) == "set.too_late"
+
+
+def test_with_gaps_a_blank_reason_is_none(scored: ReadyEvent) -> None:
+    merging.apply(scored.master(), scored.files[:4])
+    assert refusal(deciding.finalise, scored.master(), "  ") == "finalise.gaps"
+
+
+def test_a_decision_names_who_was_there(merged: ReadyEvent) -> None:
+    master = merged.master()
+    assert refusal(deciding.decide_plenary, master, "pleno", [" "], order=["01"]) == "present.needed"
+    assert refusal(deciding.decide_tie, master, ["01"], "lot", "r", []) == "present.needed"
+    assert (
+        refusal(deciding.decide_conflict, master, "J-01", STAGE, "01", None, "x", "r", []) == "present.needed"
+    )
+    twice = {"order": ["01", "01"]}
+    assert refusal(deciding.decide_plenary, master, "pleno", ["Ketua"], **twice) == "plenary.twice"
+    empty = {"labels": {"01": " "}}
+    assert refusal(deciding.decide_plenary, master, "pleno", ["Ketua"], **empty) == "plenary.label_empty"
+
+
+def test_no_intake_is_closed_that_never_opened(new: Any, two_stages: ReadyEvent) -> None:
+    assert refusal(deciding.close_intake, new) == "close.nothing"
+    assert refusal(deciding.close_intake, two_stages.master(), STAGE) == "close.nothing"
+
+
+def test_a_receipt_names_only_files_that_count_or_counted(merged: ReadyEvent) -> None:
+    master = merged.master()
+    deciding.close_intake(master)
+    desk = merged.desk("J-01")
+    scoring.withdraw_declaration(desk, STAGE, "salah")
+    exporting.export(desk, merged.folder / "lagi.nilai")
+    merging.apply(master, [merged.folder / "lagi.nilai"])
+    late = deciding.late_files(master)
+    publishing.write_receipts(master, merged.folder / "terima")
+    text = receipt_text(merged.folder / "terima" / "J-01.terima")
+    assert len(late) == 1 and late[0] not in text
+
+
+def receipt_text(path: Path) -> str:
+    from kipp_desktop.exchange.canonical import unb64
+
+    whole = path.read_text()
+    found = [whole]
+    for part in re.findall(r'"payload": ?"([A-Za-z0-9+/=]+)"', whole):
+        found.append(unb64(part).decode("utf-8", errors="replace"))
+    assert any("kipp-receipt" in one for one in found)
+    return "".join(found)
+
+
+def test_seats_and_devices_are_named_once_and_kept_files_are_known(merged: ReadyEvent) -> None:
+    master = merged.master()
+    deciding.name_juror(master, "J-91", "Nama", "Instansi", "ST-1")
+    assert refusal(deciding.name_juror, master, "J-91", "Lain", "I", "ST-2") == "juror.already_named"
+    ((_, device, digests, _), *_) = deciding.devices(master)
+    keep = [*digests, "0" * 64]
+    assert refusal(deciding.revoke_device, master, "J-01", device, keep, "r") == "device.unknown_file"
+    deciding.revoke_device(master, "J-01", device, digests, "r")

@@ -238,10 +238,10 @@ def test_an_official_act_without_a_reason_is_refused(
         (deciding.name_juror, ("J-01", "Nama", "I", "ST"), "juror.not_spare"),
         (deciding.decide_bonus, ("99", 1, "r"), "entry.unknown"),
         (deciding.confirm_device, ("J-01", "x"), "device.unknown"),
-        (deciding.decide_conflict, ("J-01", STAGE, "01", "kebaruan", 1, "r", []), "conflict.none"),
-        (deciding.decide_conflict, ("J-99", STAGE, "01", None, "x", "r", []), "conflict.none"),
-        (deciding.decide_tie, (["01", "02"], "lot", "r", []), "tie.none"),
-        (deciding.decide_plenary, ("r", []), "entry.unknown"),
+        (deciding.decide_conflict, ("J-01", STAGE, "01", "kebaruan", 1, "r", ["Saksi"]), "conflict.none"),
+        (deciding.decide_conflict, ("J-99", STAGE, "01", None, "x", "r", ["Saksi"]), "conflict.none"),
+        (deciding.decide_tie, (["01", "02"], "lot", "r", ["Saksi"]), "tie.none"),
+        (deciding.decide_plenary, ("r", ["Saksi"]), "entry.unknown"),
         (deciding.open_ranking, (["Panitia", " "],), "open_ranking.two_needed"),
         (deciding.reopen_intake, (["0" * 64], "r"), "close.not_closed"),
         (deciding.unfinalise, ("r",), "unfinalise.not_final"),
@@ -314,8 +314,8 @@ def tie(event: ReadyEvent) -> Any:
 def test_a_tie_is_joint_until_it_is_decided(issued: ReadyEvent) -> None:
     master = tie(issued)
     assert rows(master) == [(1, "01"), (1, "02"), (3, "03")]
-    assert refusal(deciding.decide_tie, master, ["01", "02", "03"], "lot", "r", []) == "tie.none"
-    assert refusal(deciding.decide_tie, master, ["01", "01", "02"], "lot", "r", []) == "tie.none"
+    assert refusal(deciding.decide_tie, master, ["01", "02", "03"], "lot", "r", ["Saksi"]) == "tie.none"
+    assert refusal(deciding.decide_tie, master, ["01", "01", "02"], "lot", "r", ["Saksi"]) == "tie.none"
     event = deciding.decide_tie(master, ["02", "01"], "plenary", "pengalaman", ["Ketua", "Sekretaris"])
     assert rows(master) == [(1, "02"), (2, "01"), (3, "03")]
     assert [one.seq for one in results.result(master).decisions] == [event.seq]
@@ -325,7 +325,7 @@ def test_a_tie_is_joint_until_it_is_decided(issued: ReadyEvent) -> None:
 
 def test_a_new_score_makes_the_tie_decision_void(issued: ReadyEvent) -> None:
     master = tie(issued)
-    deciding.decide_tie(master, ["02", "01"], "lot", "undian", [])
+    deciding.decide_tie(master, ["02", "01"], "lot", "undian", ["Saksi"])
     desk = issued.desk("J-02")
     score_all(desk, lambda *_: 6000)
     exporting.finish(desk, issued.file("J-02"))
@@ -368,10 +368,10 @@ def test_a_decided_conflict_counts_and_is_verified(issued: ReadyEvent) -> None:
     kinds = {gap.kind for gap in results.result(master).gaps if gap.entry == "01"}
     assert "conflict" in kinds
     assert (
-        refusal(deciding.decide_conflict, master, *place, "kebaruan", 8500, "r", []) == "conflict.bad_choice"
+        refusal(deciding.decide_conflict, master, *place, "kebaruan", 8500, "r", ["Saksi"]) == "conflict.bad_choice"
     )
-    assert refusal(deciding.decide_conflict, master, *place, None, "x", "r", []) == "conflict.bad_choice"
-    assert refusal(deciding.decide_conflict, master, *place, "efektif", 7000, "r", []) == "conflict.none"
+    assert refusal(deciding.decide_conflict, master, *place, None, "x", "r", ["Saksi"]) == "conflict.bad_choice"
+    assert refusal(deciding.decide_conflict, master, *place, "efektif", 7000, "r", ["Saksi"]) == "conflict.none"
     deciding.decide_conflict(master, *place, "kebaruan", 9000, "sesuai lembar", ["Saksi"])
     (sheet,) = [one for one in results.board(master).sheets if (one.juror, one.entry) == ("J-01", "01")]
     assert (sheet.state, sheet.values[0]) == ("locked", 9000)
@@ -382,7 +382,7 @@ def test_a_decided_conflict_counts_and_is_verified(issued: ReadyEvent) -> None:
 def test_a_whole_sheet_may_be_decided(issued: ReadyEvent) -> None:
     master = conflict(issued)
     (sheet,) = [one for one in results.board(master).sheets if (one.juror, one.entry) == ("J-01", "01")]
-    deciding.decide_conflict(master, "J-01", STAGE, "01", None, sheet.opinions[0], "lembar asli", [])
+    deciding.decide_conflict(master, "J-01", STAGE, "01", None, sheet.opinions[0], "lembar asli", ["Saksi"])
     (after,) = [one for one in results.board(master).sheets if (one.juror, one.entry) == ("J-01", "01")]
     assert after.state == "locked"
     verified(issued)
@@ -392,11 +392,12 @@ def test_a_whole_sheet_may_be_decided(issued: ReadyEvent) -> None:
 
 
 @pytest.fixture
-def shut_ranking(merged: ReadyEvent) -> ReadyEvent:
+def shut_ranking(scored: ReadyEvent) -> ReadyEvent:
     """Ranking may be seen only after closing."""
-    setting_up.change_settings(merged.master(), {"ranking_visible": "after_close"}, "aturan")
-    issuing.issue(merged.master(), merged.folder)
-    return merged
+    setting_up.change_settings(scored.master(), {"ranking_visible": "after_close"})
+    issuing.issue(scored.master(), scored.folder)
+    merging.apply(scored.master(), scored.files)
+    return scored
 
 
 def test_the_ranking_is_shut_until_intake_closes(shut_ranking: ReadyEvent) -> None:
@@ -457,7 +458,7 @@ def test_with_gaps_final_needs_a_reason_that_is_kept(scored: ReadyEvent) -> None
         lambda master: deciding.take_out(master, "01", "withdrawn", "mundur"),
         lambda master: deciding.recuse(master, "J-01", "01", "keluarga"),
         lambda master: deciding.decide_bonus(master, "01", 100, "pleno"),
-        lambda master: deciding.decide_plenary(master, "pleno", [], order=["01"]),
+        lambda master: deciding.decide_plenary(master, "pleno", ["Ketua"], order=["01"]),
     ],
 )
 def test_final_falls_back_when_its_basis_changes(merged: ReadyEvent, act: Any) -> None:
@@ -482,8 +483,7 @@ def test_drafts_are_never_final(merged: ReadyEvent) -> None:
     master = merged.master()
     setting_up.change_settings(master, {"counts": "drafts"}, "aturan")
     issuing.issue(master, merged.folder)
-    deciding.finalise(master, "percobaan")
-    assert results.result(master).status == "SEMENTARA"
+    assert refusal(deciding.finalise, master, "percobaan") == "finalise.drafts"
     assert verified(merged).status == "SEMENTARA"
 
 

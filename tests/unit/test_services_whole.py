@@ -172,6 +172,7 @@ def test_who_withdrew_after_curation_is_still_told_apart_and_verifies(wonosobo: 
     deciding.take_out(wonosobo.master, "02", "withdrawn", "mundur")
     assert deciding.advance(wonosobo.master, "kurasi") == ["01", "03"]
     issuing.issue(wonosobo.master, wonosobo.folder)
+    deciding.open_ranking(wonosobo.master, ["Panitia", "Ketua"])
     path = wonosobo.folder / "hasil.hasil"
     publishing.write_bundle(wonosobo.master, path)
     report = verification.verify(path)

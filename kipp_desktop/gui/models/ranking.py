@@ -21,6 +21,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight
 _PRESSING: tuple[GapKind, ...] = (
     "tie",
     "conflict",
+    "advance_outdated",
     "waiting",
     "late",
     "outdated",
@@ -263,6 +264,7 @@ def gap_words(gap: Gap) -> tuple[str, State]:
         "no_score": (translate("Gap", "tanpa nilai"), State.EMPTY),
         "undeclared": (translate("Gap", "belum menyatakan final"), State.EMPTY),
         "late": (translate("Gap", "berkas terlambat"), State.ABSENT),
+        "advance_outdated": (translate("Gap", "hasil tahap berubah"), State.PARTIAL),
     }
     return words.get(gap.kind, (gap.kind, State.EMPTY))
 
