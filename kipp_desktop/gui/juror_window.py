@@ -208,7 +208,7 @@ class JurorWindow(QMainWindow):
         self.book.saved.connect(self._on_saved)
         self.book.refused.connect(self._on_refused)
         self.files.sheet_wanted.connect(self._on_sheet_wanted)
-        self.files.exported.connect(self._on_exported)
+        self.files.exported.connect(self.screen_.read_receipt)
         self.files.received.connect(self._on_received)
 
     def _resume(self) -> None:
@@ -292,9 +292,6 @@ class JurorWindow(QMainWindow):
         self._refused = True
         self.screen_.header.saved.show_failure(translate("JurorWindow", "Belum tersimpan"))
         self.notice.show_error(error)
-
-    def _on_exported(self, exported: object) -> None:
-        self.screen_.read_receipt()
 
     def _on_received(self, reception: Reception) -> None:
         self._name()
