@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Literal
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -45,7 +45,7 @@ class Notices:
             "Coba sekali lagi; bila terulang, kirimkan berkas catatan program kepada pengelolanya.",
         )
 
-    def sentence_of(self, code: str, facts: object) -> str:
+    def sentence_of(self, code: str, facts: Mapping[str, object]) -> str:
         """The sentence of a code that is no error, such as the outcome of a file."""
         return sentence_of(code, facts, self._languages.current)
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sqlite3
-from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -49,22 +46,11 @@ def restore(path: Path, backup: Path) -> Path | None:
 def _check_backup(path: Path, backup: Path) -> None:
     """Refuse what is no master of this competition before anything is moved."""
     check_header(backup, MASTER)
-    schema, wanted = _read(backup)
+    schema, wanted = backups.identity(backup)
     if schema is None or wanted is None:
         raise UserError("store.damaged", file=backup.name)
     if schema > MASTER.schema:
         raise UserError("store.newer_schema", file=backup.name)
-    present = _read(path)[1] if path.exists() else None
+    present = backups.identity(path)[1] if path.exists() else None
     if present not in (None, wanted):
         raise UserError("store.other_competition", file=backup.name)
-
-
-def _read(path: Path) -> tuple[int | None, str | None]:
-    """Schema and competition id of a master that is only looked at; None where they can't be read."""
-    try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-            schema = connection.execute("PRAGMA user_version").fetchone()[0]
-            row = connection.execute("SELECT value FROM setting WHERE key = 'id'").fetchone()
-            return schema, json.loads(row[0])
-    except (sqlite3.Error, TypeError, ValueError):
-        return None, None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 from collections.abc import Iterable
@@ -151,6 +152,17 @@ def restore(backup: Path, path: Path, now: datetime | None = None, kind: Kind | 
         with suppress(OSError):
             scratch.unlink(missing_ok=True)
     return aside
+
+
+def identity(path: Path) -> tuple[int | None, str | None]:
+    """Schema and competition id of a master that is only looked at; None where they can't be read."""
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            schema = connection.execute("PRAGMA user_version").fetchone()[0]
+            row = connection.execute("SELECT value FROM setting WHERE key = 'id'").fetchone()
+            return schema, json.loads(row[0])
+    except (sqlite3.Error, TypeError, ValueError):
+        return None, None
 
 
 def _put_aside(path: Path, now: datetime) -> Path | None:

@@ -1108,6 +1108,10 @@
         <source>berkas terlambat</source>
         <translation>late file</translation>
     </message>
+    <message>
+        <source>hasil tahap berubah</source>
+        <translation>the stage&apos;s outcome changed</translation>
+    </message>
 </context>
 <context>
     <name>IdentityTab</name>
