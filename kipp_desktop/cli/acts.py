@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from kipp_desktop.cli.answers import Answer, said, table
+from kipp_desktop.cli.answers import Answer, UsageError, said, table
 from kipp_desktop.cli.opening import master, split_ids, split_names
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.numbers import centi_text, parse_centi
@@ -142,6 +142,8 @@ def device(arguments: argparse.Namespace) -> Answer:
             return Answer(
                 {"devices": data}, table([[one["juror"], one["code"], one["state"]] for one in data])
             )
+        if arguments.juror is None or arguments.code is None:
+            raise UsageError("device.unknown", juror=arguments.juror)
         wanted = _device(found, arguments.juror, arguments.code)
         if arguments.action == "confirm":
             deciding.confirm_device(opened, arguments.juror, wanted)
@@ -161,7 +163,7 @@ def _device(found: list[tuple[str, str, list[str], str]], juror: str | None, cod
 def _decide_conflict(opened: Master, arguments: argparse.Namespace, present: list[str]) -> None:
     parts = (arguments.place or "").split("/")
     if len(parts) not in (3, 4) or arguments.choose is None:
-        raise UserError("conflict.place_needed")
+        raise UsageError("conflict.place_needed")
     juror, stage, entry = parts[:3]
     criterion = parts[3] if len(parts) == 4 else None
     choice: str | int | None = arguments.choose

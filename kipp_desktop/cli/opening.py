@@ -47,8 +47,9 @@ def passphrase(arguments: argparse.Namespace) -> str | None:
         return os.environ.get("KIPP_PASSPHRASE")
     try:
         return file.read_text(encoding="utf-8").strip()
-    except OSError as error:
-        raise UserError("file.unreadable", file=file.name, why=error.strerror or "") from error
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or "UTF-8"
+        raise UserError("file.unreadable", file=file.name, why=why) from error
 
 
 def split_names(text: str) -> list[str]:

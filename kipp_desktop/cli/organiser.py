@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any, Literal
 
-from kipp_desktop.cli.answers import Answer, Line, said, table
+from kipp_desktop.cli.answers import Answer, Line, UsageError, said, table
 from kipp_desktop.cli.opening import master, new_path, split_ids, split_names
 from kipp_desktop.domain.checks import Gap
 from kipp_desktop.domain.competition import Competition
@@ -16,7 +16,7 @@ from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.ranking import Row, published
 from kipp_desktop.domain.ties import exact_text
 from kipp_desktop.exchange.canonical import short_code
-from kipp_desktop.exchange.safe_write import safe_write
+from kipp_desktop.exchange.safe_write import make_folder, safe_write
 from kipp_desktop.sentences import sentence_of
 from kipp_desktop.services import (
     deciding,
@@ -29,6 +29,8 @@ from kipp_desktop.services import (
     setting_up,
 )
 from kipp_desktop.services.merging import FileOutcome
+
+Language = Literal["id", "en"]
 
 
 def new(arguments: argparse.Namespace) -> Answer:
@@ -53,9 +55,9 @@ def import_(arguments: argparse.Namespace) -> Answer:
             )
         except importing.ProblemsError as error:
             lines = [said("import.problems", **error.facts), *map(_problem_line, error.problems)]
-            return Answer(_import_data(0, error.problems), lines, refused=True)
+            return Answer(_import_data(0, error.problems, _language(arguments)), lines, refused=True)
     lines = [*map(_problem_line, problems), said("cli.imported", count=count)]
-    return Answer(_import_data(count, problems), lines)
+    return Answer(_import_data(count, problems, _language(arguments)), lines)
 
 
 def set_(arguments: argparse.Namespace) -> Answer:
@@ -97,9 +99,15 @@ def gate(arguments: argparse.Namespace) -> Answer:
     from kipp_desktop.services import importing
 
     with master(arguments) as opened:
-        count, problems = importing.import_gate(opened, arguments.stage, arguments.file, arguments.skip_bad)
+        try:
+            count, problems = importing.import_gate(
+                opened, arguments.stage, arguments.file, arguments.skip_bad
+            )
+        except importing.ProblemsError as error:
+            lines = [said("import.problems", **error.facts), *map(_problem_line, error.problems)]
+            return Answer(_import_data(0, error.problems, _language(arguments)), lines, refused=True)
     lines = [*map(_problem_line, problems), said("cli.imported", count=count)]
-    return Answer(_import_data(count, problems), lines)
+    return Answer(_import_data(count, problems, _language(arguments)), lines)
 
 
 def issue(arguments: argparse.Namespace) -> Answer:
@@ -107,7 +115,9 @@ def issue(arguments: argparse.Namespace) -> Answer:
     from kipp_desktop.exchange.workbooks import write_codes_csv
     from kipp_desktop.services import printing
 
-    arguments.out.mkdir(parents=True, exist_ok=True)
+    if arguments.codes is not None and not arguments.codes.parent.is_dir():
+        raise UserError("write.no_folder", folder=str(arguments.codes.parent))
+    make_folder(arguments.out)
     with master(arguments) as opened:
         issued = issuing.issue(opened, arguments.out)
         slips = arguments.out / "slip-kode-aktivasi.pdf"
@@ -134,13 +144,13 @@ def issue(arguments: argparse.Namespace) -> Answer:
 def plan(arguments: argparse.Namespace) -> Answer:
     """`kipp plan`."""
     with master(arguments) as opened:
-        return _outcomes(merging.plan(opened, arguments.files))
+        return _outcomes(merging.plan(opened, arguments.files), _language(arguments))
 
 
 def merge(arguments: argparse.Namespace) -> Answer:
     """`kipp merge`."""
     with master(arguments) as opened:
-        return _outcomes(merging.apply(opened, arguments.files))
+        return _outcomes(merging.apply(opened, arguments.files), _language(arguments))
 
 
 def board(arguments: argparse.Namespace) -> Answer:
@@ -237,13 +247,13 @@ def print_(arguments: argparse.Namespace) -> Answer:
     """`kipp print`."""
     from kipp_desktop.services import printing
 
-    language: Literal["id", "en"] = getattr(arguments, "lang", "id")
+    language = _language(arguments)
     if arguments.document == "list":
         ready, planned = printing.documents(language)
         data = {"documents": ready, "planned": planned}
         return Answer(data, table([[name, title] for name, title in ready.items()]))
     if arguments.out is None:
-        raise UserError("print.out_needed")
+        raise UsageError("print.out_needed")
     wanted = printing.Wanted(arguments.document, arguments.stage, arguments.group, arguments.paper, language)
     with master(arguments) as opened:
         safe_write(arguments.out, printing.pdf(opened, wanted))
@@ -274,7 +284,7 @@ def bundle(arguments: argparse.Namespace) -> Answer:
 def key(arguments: argparse.Namespace) -> Answer:
     """`kipp key`."""
     if arguments.action in ("backup", "restore") and arguments.file is None:
-        raise UserError("key.file_needed")
+        raise UsageError("key.file_needed")
     with master(arguments) as opened:
         if arguments.action == "protect":
             chosen = keys.protect(opened, opened.passphrase)
@@ -306,12 +316,12 @@ def restore(arguments: argparse.Namespace) -> Answer:
     )
 
 
-def _outcomes(outcomes: Sequence[FileOutcome]) -> Answer:
+def _outcomes(outcomes: Sequence[FileOutcome], language: Language) -> Answer:
     files = [
         {
             "file": str(one.file),
             "outcome": one.outcome,
-            "reason": sentence_of(one.code, {"file": one.file.name, **one.facts}),
+            "reason": sentence_of(one.code, {"file": one.file.name, **one.facts}, language),
             "code": one.code,
             "juror": one.juror,
             "cells_new": one.cells_new,
@@ -356,7 +366,7 @@ def _problem_line(problem: Any) -> Line:  # noqa: ANN401  (workbooks load pandas
     return problem.code, problem.facts
 
 
-def _import_data(count: int, problems: Sequence[Any]) -> dict[str, Any]:
+def _import_data(count: int, problems: Sequence[Any], language: Language) -> dict[str, Any]:
     return {
         "written": count,
         "problems": [
@@ -366,7 +376,7 @@ def _import_data(count: int, problems: Sequence[Any]) -> dict[str, Any]:
                 "code": one.code,
                 "value": one.value,
                 "severity": one.severity,
-                "message": sentence_of(one.code, one.facts),
+                "message": sentence_of(one.code, one.facts, language),
             }
             for one in problems
         ],
@@ -376,8 +386,12 @@ def _import_data(count: int, problems: Sequence[Any]) -> dict[str, Any]:
 def _pair(text: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
     if not equals or not name.strip():
-        raise UserError("set.not_a_pair", text=text)
+        raise UsageError("set.not_a_pair", text=text)
     return name.strip(), value.strip()
+
+
+def _language(arguments: argparse.Namespace) -> Language:
+    return getattr(arguments, "lang", None) or "id"
 
 
 def _exact(margin: Fraction | None) -> str | None:

@@ -76,6 +76,29 @@ def _check_links(competition: Competition) -> None:
             raise UserError("package.bad_reference", what=link)
 
 
+def check_rankable(competition: Competition) -> None:
+    """Raise UserError("rule.unusable") for a shape that no ranking could be made with."""
+    rule = competition.rule
+    weights = [stage.weight_bp for stage in competition.stages if stage.form == "scored"]
+    flat = [
+        rubric.id
+        for rubric in competition.rubrics
+        for criterion in rubric.criterion
+        if (rubric.normalise == "range" and criterion.scale.lowest == criterion.scale.highest)
+        or (rubric.normalise == "max" and criterion.scale.highest == 0)
+    ]
+    wrong = {
+        "panel_method": rule.panel_method.kind not in ("mean", "sum", "median"),
+        "groups": not rule.groups or len(set(rule.groups)) != len(rule.groups),
+        "weight_bp": bool(any(weights)) and sum(weights) != 10000,
+        "form": competition.stages[-1].form != "scored",
+        f"normalise: {', '.join(flat)}": bool(flat),
+    }
+    found = [what for what, is_wrong in wrong.items() if is_wrong]
+    if found:
+        raise UserError("rule.unusable", what=found[0])
+
+
 def board_state(sheet: Sheet) -> BoardState:
     """A derived sheet as the juror × entry board shows it."""
     if sheet.state in ("draft", "reopened", "none"):

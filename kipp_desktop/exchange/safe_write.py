@@ -35,6 +35,14 @@ def safe_write(path: Path, data: bytes, private: bool = False) -> None:
             scratch.unlink(missing_ok=True)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder that may be there already. Raises what `safe_write` raises."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise write_error(error, folder) from error
+
+
 def write_error(error: OSError, path: Path) -> UserError:
     """The sentence for what the system said about writing `path`."""
     if error.errno == errno.ENOENT:

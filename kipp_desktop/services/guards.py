@@ -8,6 +8,7 @@ from typing import Any
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.rulings import Event, rulings_of
 from kipp_desktop.services.masters import MasterState, refresh
+from kipp_desktop.services.words import plain_text
 from kipp_desktop.store.master_store import MasterTransaction
 
 
@@ -15,6 +16,7 @@ def need_reason(reason: str | None) -> None:
     """Raise UserError("reason.needed") without one."""
     if not reason or not reason.strip():
         raise UserError("reason.needed")
+    plain_text(reason)
 
 
 def known_stage(state: MasterState, stage: str) -> None:
@@ -39,6 +41,8 @@ def need_present(present: Sequence[str]) -> None:
     """Raise UserError("present.needed") unless somebody was there when a decision fell."""
     if not any(name.strip() for name in present):
         raise UserError("present.needed")
+    for name in present:
+        plain_text(name)
 
 
 def record(tx: MasterTransaction, type_: str, data: Mapping[str, Any]) -> Event:

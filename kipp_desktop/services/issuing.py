@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from kipp_desktop.domain.checks import check_rankable
 from kipp_desktop.domain.competition import Competition, Juror
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.rulings import DERIVED_FROM, rulings_of
@@ -105,6 +106,7 @@ def slug(title: str) -> str:
 
 
 def _check_ready(competition: Competition) -> None:
+    check_rankable(competition)
     if not competition.entries:
         raise UserError("issue.no_entries")
     if all(juror.spare for juror in competition.jurors):

@@ -33,6 +33,8 @@ from kipp_desktop.store.master_store import MasterTransaction, Quarantined, Stor
 
 OutcomeKind = Literal["accepted", "known", "superseded", "waiting", "late", "quarantined", "refused"]
 Report = Callable[[int, int, str], None]
+STOPPING = ("store.full", "store.in_use", "store.read_only", "store.damaged", "store.failed")
+"""What is wrong with the master, not with a file: the next file would fare no better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +170,18 @@ class _Intake:
         outcome = judged.outcome
         if outcome.outcome in ("refused", "known"):
             return outcome
+        try:
+            return self._kept(judged)
+        except UserError as error:
+            if error.code in STOPPING:
+                raise
+            refused = FileOutcome(outcome.file, "refused", error.code, error.facts)
+        with self._master.store.begin() as tx:
+            self._load(tx)  # what was judged counts no more
+        return refused
+
+    def _kept(self, judged: _Judgement) -> FileOutcome:
+        outcome = judged.outcome
         with self._master.store.begin() as tx:
             unchanged = tx.log.head() == self._log_head
             if unchanged:
@@ -194,7 +208,7 @@ class _Intake:
                 file.envelope,
                 None if file.comments is None else msgspec.to_builtins(file.comments),
                 utc_now(),
-                judged.outcome.file.name,
+                _name(judged.outcome.file),
             )
         )
         tx.put_juror_table(table)
@@ -207,7 +221,7 @@ class _Intake:
         digest = canonical.sha256(judged.data)
         if digest in {one.digest for one in tx.quarantined()}:
             return
-        name = judged.outcome.file.name
+        name = _name(judged.outcome.file)
         text = judged.data.decode("utf-8", errors="replace")
         tx.add_quarantined(Quarantined(digest, name, text, judged.outcome.code))
         tx.append("quarantined", {"file": name, "digest": digest})
@@ -232,10 +246,15 @@ class _Intake:
         except UserError:
             return ("seen_not_ours",)
         with self._master.store.begin() as tx:
-            hashes = {seq: hash_ for seq, _, _, hash_ in tx.log.rows()}
-        if seen.size > len(hashes):
+            size, held = tx.log.head()[0], tx.log.hash_at(seen.size)
+        if seen.size > size:
             return ("seen_beyond_log",)
-        return () if hashes.get(seen.size) == seen.head else ("log_rewritten",)
+        return () if held == seen.head else ("log_rewritten",)
+
+
+def _name(path: Path) -> str:
+    """A file's name as text; some sticks hold names that are none."""
+    return path.name.encode("utf-8", "replace").decode("utf-8")
 
 
 def _open_seen(envelope: Mapping[str, Any], packages: Iterable[Package]) -> receipt.Checkpoint:

@@ -14,7 +14,7 @@ from kipp_desktop.exchange import bundle, canonical, receipt, signing
 from kipp_desktop.exchange.canonical import unb64
 from kipp_desktop.exchange.key_file import OrganiserKey
 from kipp_desktop.exchange.receipt import Checkpoint, Counts, ReceiptPayload
-from kipp_desktop.exchange.safe_write import safe_write
+from kipp_desktop.exchange.safe_write import make_folder, safe_write
 from kipp_desktop.services.masters import Master, load_state, rebuild
 from kipp_desktop.services.results import check_visible, result_of
 from kipp_desktop.store.master_store import MasterTransaction
@@ -55,7 +55,7 @@ def anchor(tx: MasterTransaction, key: OrganiserKey, result: str | None) -> Anch
 def write_receipts(master: Master, folder: Path) -> list[Path]:
     """One `.terima` per juror of whom something counts; it names the files that count or did."""
     key = master.key()
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     written: list[Path] = []
     with master.store.begin() as tx:
         state = load_state(tx)

@@ -18,6 +18,7 @@ from kipp_desktop.services.guards import (
 )
 from kipp_desktop.services.masters import Master, load_state, rebuild
 from kipp_desktop.services.setting_up import named_juror
+from kipp_desktop.services.words import plain_text
 from kipp_desktop.store.master_store import MasterTransaction
 
 
@@ -54,6 +55,10 @@ def replace_juror(master: Master, old: str, new: str, reason: str) -> None:
 
 def name_juror(master: Master, seat: str, name: str, institution: str, letter: str, title: str = "") -> None:
     """Say who came to sit on a spare seat; from then on the seat's files count."""
+    for text in (name, institution, letter, title):
+        plain_text(text, 500)
+    if not name.strip():
+        raise UserError("text.not_plain", most=500)
     with master.store.begin() as tx:
         jurors = {juror.id: juror for juror in tx.jurors()}
         if seat not in jurors or not jurors[seat].spare:

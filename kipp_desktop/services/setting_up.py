@@ -12,12 +12,22 @@ from pathlib import Path
 from typing import Any, cast
 
 from kipp_desktop import paths
-from kipp_desktop.domain.competition import Assignment, Competition, Entry, Juror, check_id, plain
+from kipp_desktop.domain.checks import check_rankable
+from kipp_desktop.domain.competition import (
+    LONGEST_TEXT,
+    Assignment,
+    Competition,
+    Entry,
+    Juror,
+    check_id,
+    plain,
+)
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.rulings import DERIVED_FROM, rulings_of
 from kipp_desktop.exchange import canonical, decoding, key_file
 from kipp_desktop.exchange.key_file import OrganiserKey
 from kipp_desktop.services.masters import Master, draft_competition, open_package
+from kipp_desktop.services.words import plain_text
 from kipp_desktop.store.master_store import MasterStore, MasterTransaction
 
 SPARE_SEATS = ("J-91", "J-92")
@@ -38,9 +48,13 @@ def read_template(name: str) -> dict[str, Any]:
     if not path.is_file():
         raise UserError("template.unknown", name=name, known=", ".join(template_names()))
     try:
-        return dict(_dates_as_text(tomllib.loads(path.read_text(encoding="utf-8"))))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        shape = dict(_dates_as_text(tomllib.loads(path.read_text(encoding="utf-8"))))
+    except (tomllib.TOMLDecodeError, OSError, ValueError) as error:
         raise UserError("template.damaged", name=name, why=str(error)) from error
+    for key, kind in {"title": str, "stage": list, "rubric": list, "rule": dict}.items():
+        if not isinstance(shape.get(key), kind) or not shape[key]:
+            raise UserError("template.damaged", name=name, why=key)
+    return shape
 
 
 def new_master(path: Path, template: str, title: str | None = None, key_path: Path | None = None) -> Master:
@@ -63,7 +77,7 @@ def new_master(path: Path, template: str, title: str | None = None, key_path: Pa
         with store.begin() as tx:
             _write_template(tx, shape, competition_id, title)
             tx.put_jurors(Juror(seat, spare=True) for seat in SPARE_SEATS)
-            draft_competition(tx, rulings_of([]))
+            check_rankable(draft_competition(tx, rulings_of([])))
             tx.append("created", {"template": template, "title": tx.settings()["title"]})
         key_file.save(OrganiserKey.generate(competition_id), master.key_path)
     except BaseException:
@@ -128,6 +142,7 @@ RULE_KEYS = {
     "rank_on": "rank_on",
     "labels_follow": "labels_follow",
 }
+LONGEST_TITLE = 200
 LIST_KEYS = ("ties", "groups", "labels")
 RULE = {*RULE_KEYS, *LIST_KEYS, "panel_method", "published_decimals"}
 
@@ -145,6 +160,7 @@ def change_settings(master: Master, changes: Mapping[str, str], reason: str | No
             tx.set_setting(key, value)
         try:
             draft = draft_competition(tx, rulings_of(tx.log.events()))
+            check_rankable(draft)
         except UserError as error:
             raise UserError(
                 "set.bad_value",
@@ -186,6 +202,7 @@ def put_setting(master: Master, key: str, value: object) -> None:
 
 def _change(settings: dict[str, Any], key: str, value: str) -> None:
     rule = dict(settings["rule"])
+    _check_plain(key, value)
     if key in IDENTITY_KEYS:
         settings[key] = value
     elif key == "legal_basis":
@@ -200,11 +217,24 @@ def _change(settings: dict[str, Any], key: str, value: str) -> None:
         if value not in ("mean", "sum", "median"):
             raise UserError("rule.method_not_yet", method=value)
         rule["panel_method"] = {"kind": value}
-    elif key == "published_decimals" and value.isdigit():
+    elif key == "published_decimals":
+        if value not in tuple("0123456"):
+            raise UserError("set.bad_value", key=key, why="0…6")
         rule[key] = int(value)
     else:
         raise UserError("set.unknown_key", key=key)
     settings["rule"] = rule
+
+
+def _check_plain(key: str, value: str) -> None:
+    """A title fits a slip, a file name and a page; everything is text that can be printed."""
+    longest = LONGEST_TITLE if key == "title" else LONGEST_TEXT
+    if key == "title" and not value.strip():
+        raise UserError("set.bad_value", key=key, why="–")
+    try:
+        plain_text(value, longest)
+    except UserError as error:
+        raise UserError("set.bad_value", key=key, why=f"≤ {longest}") from error
 
 
 def _write_template(
@@ -212,6 +242,7 @@ def _write_template(
 ) -> None:
     check_id(competition_id, "competition")
     tx.set_setting("id", competition_id)
+    _check_plain("title", title or shape["title"])
     tx.set_setting("title", title or shape["title"])
     for key in (
         "theme",

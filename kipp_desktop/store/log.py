@@ -54,6 +54,11 @@ class EventLog:
         self._connection.execute(update(self._head).values(seq=size + 1, hash=hash_))
         return Event(size + 1, at, actor, type_, data, hash_)
 
+    def hash_at(self, seq: int) -> str | None:
+        """The hash of one event, or None where the log doesn't reach."""
+        table = self._events
+        return self._connection.execute(select(table.c.hash).where(table.c.seq == seq)).scalar()
+
     def events(self, types: Iterable[str] | None = None) -> list[Event]:
         """Events in order, all or of some types."""
         return [_event(body, hash_) for _, _, body, hash_ in self.rows(types)]

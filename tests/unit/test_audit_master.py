@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +30,7 @@ from kipp_desktop.services import (
     scoring,
     setting_up,
 )
+from kipp_desktop.store.master_store import MasterTransaction
 from tests.conftest import CRITERIA, ENTRIES, JURORS, STAGE, ReadyEvent, score_all
 
 
@@ -413,3 +418,192 @@ def test_seats_and_devices_are_named_once_and_kept_files_are_known(merged: Ready
     keep = [*digests, "0" * 64]
     assert refusal(deciding.revoke_device, master, "J-01", device, keep, "r") == "device.unknown_file"
     deciding.revoke_device(master, "J-01", device, digests, "r")
+
+
+# — files and words nobody expected —
+
+
+def test_a_file_name_that_is_no_text_and_a_file_the_store_refuses_stop_no_other(
+    scored: ReadyEvent, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    master = scored.master()
+    strange = scored.folder / os.fsdecode(b"a\xff.nilai")
+    shutil.copy(scored.files[0], strange)
+    write = MasterTransaction.add_payload
+
+    def refusing(tx: MasterTransaction, stored: Any) -> None:
+        if stored.juror == "J-02":
+            raise UserError("store.refused", file="lomba.kipp", why="x")
+        write(tx, stored)
+
+    monkeypatch.setattr(MasterTransaction, "add_payload", refusing)
+    found = [one.outcome for one in merging.apply(master, [strange, *scored.files[1:3]])]
+    assert found == ["accepted", "refused", "accepted"]
+    assert sound(master)
+
+
+def test_a_full_disk_stops_the_merge(scored: ReadyEvent, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_tx: MasterTransaction, _stored: Any) -> None:
+        raise UserError("store.full", file="lomba.kipp")
+
+    monkeypatch.setattr(MasterTransaction, "add_payload", full)
+    assert refusal(merging.apply, scored.master(), scored.files) == "store.full"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"groups": ""},
+        {"groups": "overall,overall"},
+        {"published_decimals": "²"},
+        {"published_decimals": "1" * 5000},
+        {"title": ""},
+        {"title": "x" * 201},
+        {"title": "a\udcff"},
+        {"theme": "\x00"},
+        {"labels": "\x01"},
+    ],
+    ids=lambda changes: "".join(changes),
+)
+def test_a_setting_nothing_can_be_printed_or_ranked_with_is_refused(
+    new: Any, changes: dict[str, str]
+) -> None:
+    assert refusal(setting_up.change_settings, new, changes) == "set.bad_value"
+
+
+@pytest.mark.parametrize(
+    ("old", "text"),
+    [
+        ("weight_bp = 6000", "weight_bp = 5000"),
+        ("[rule]", "[rule]\ngroups = []"),
+        ("[rule]", '[rule]\npanel_method = {kind = "trimmed", k = 1}'),
+        (
+            'id = "final"\nname = {id = "final"}\nform = "scored"',
+            'id = "final"\nname = {id = "x"}\nform = "checklist"',
+        ),
+    ],
+)
+def test_a_template_that_cannot_be_ranked_makes_nothing(tmp_path: Path, old: str, text: str) -> None:
+    path = template(tmp_path)
+    shape = path.read_text(encoding="utf-8")
+    key = text.partition("\n")[2].partition(" =")[0] if old == "[rule]" else ""
+    kept = [line for line in shape.splitlines() if not (key and line.startswith(f"{key} "))]
+    shape = "\n".join(kept) + "\n"
+    assert old in shape
+    path.write_text(shape.replace(old, text), encoding="utf-8")
+    assert refusal(setting_up.new_master, tmp_path / "a.kipp", str(path)) == "rule.unusable"
+    assert not (tmp_path / "a.kipp").exists()
+
+
+def test_a_scale_without_width_is_not_stretched() -> None:
+    from kipp_desktop.domain.checks import check_rankable
+    from kipp_desktop.domain.competition import Competition, Criterion, Rubric, Rule, Scale, Stage, Text
+
+    one = Criterion("a", Text("a"), 10000, Scale(values=(5000,)))
+    for normalise in ("range", "none"):
+        rubric = Rubric("umum", (one,), normalise=normalise)
+        stage = Stage("final", Text("f"), rubric={"default": "umum"}, weight_bp=10000)
+        competition = Competition("X", "t", (stage,), (rubric,), Rule())
+        if normalise == "range":
+            assert refusal(check_rankable, competition) == "rule.unusable"
+        else:
+            check_rankable(competition)
+
+
+@pytest.mark.parametrize("lines", ["", 'title = "x"\n', "title = 5\nstage = 1\nrubric = 2\nrule = 3\n"])
+def test_a_template_without_its_parts_is_named(tmp_path: Path, lines: str) -> None:
+    path = tmp_path / "kosong.toml"
+    path.write_text(lines)
+    assert refusal(setting_up.new_master, tmp_path / "a.kipp", str(path)) == "template.damaged"
+
+
+def test_reasons_and_names_are_plain_text(merged: ReadyEvent) -> None:
+    master = merged.master()
+    for reason in ("a\udcff", "x" * 4001, "a\x00b"):
+        assert refusal(deciding.recuse, master, "J-01", "01", reason) == "text.not_plain"
+    for name in ("a\udcff", "x" * 501, "a\x00b"):
+        assert refusal(deciding.name_juror, master, "J-91", name, "I", "ST") == "text.not_plain"
+    assert refusal(deciding.name_juror, master, "J-91", " ", "I", "ST") == "text.not_plain"
+
+
+@pytest.mark.parametrize("name", ["a#b", "a%41b", "a&b=c", "a?b"])
+def test_a_master_may_have_any_name(tmp_path: Path, name: str) -> None:
+    master = setting_up.new_master(tmp_path / f"{name}.kipp", "lima-kriteria")
+    master.close()
+    made = {one.name.removesuffix("-journal") for one in tmp_path.iterdir()}
+    assert made == {f"{name}.kipp", f"{name}.kunci"}
+
+
+# — the command line —
+
+
+def kipp(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, str, str]:
+    from kipp_desktop import cli
+
+    code = cli.main([str(word) for word in words])
+    said = capsys.readouterr()
+    return code, said.out, said.err
+
+
+@pytest.fixture
+def shut_down(scored: ReadyEvent) -> Path:
+    """A master nobody has open."""
+    scored.shut()
+    return scored.folder / "lomba.kipp"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("set", "{m}", "x"), ("print", "{m}", "peringkat"), ("device", "{m}", "confirm")],
+)
+def test_wrong_usage_is_called_so(shut_down: Path, capsys: pytest.CaptureFixture[str], words: Any) -> None:
+    assert kipp(capsys, *(word.format(m=shut_down) for word in words))[0] == 2
+
+
+def test_nothing_is_issued_when_the_codes_have_no_place(
+    shut_down: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "berkas").write_text("x")
+    out = tmp_path / "out"
+    assert kipp(capsys, "issue", shut_down, "--out", out, "--codes", tmp_path / "tidak/ada.csv")[0] == 1
+    assert not out.exists()
+    assert kipp(capsys, "issue", shut_down, "--out", tmp_path / "berkas")[0] == 1
+    assert kipp(capsys, "receipts", shut_down, "--out", tmp_path / "berkas")[0] == 1
+    with closing(sqlite3.connect(shut_down)) as connection:
+        assert connection.execute("SELECT count(*) FROM package").fetchone() == (1,)
+
+
+def test_a_binary_passphrase_file_is_refused(
+    shut_down: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "sandi").write_bytes(b"\xff\xfe\x00")
+    assert kipp(capsys, "board", shut_down, "--passphrase-file", tmp_path / "sandi")[0] in (1, 2)
+
+
+def test_outcomes_and_problems_are_told_in_the_language_asked_for(
+    shut_down: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad = tmp_path / "x.nilai"
+    bad.write_text("")
+    code, out, _ = kipp(capsys, "--lang", "en", "plan", shut_down, bad, "--json")
+    assert code == 1 and "Nothing has changed" in json.loads(out)["files"][0]["reason"]
+    table = tmp_path / "e.csv"
+    table.write_text("number,title,institution\n,A,B\n")
+    code, out, _ = kipp(capsys, "--lang", "en", "import", shut_down, "entries", table, "--json")
+    assert code == 1 and "Row 2" in json.loads(out)["problems"][0]["message"]
+
+
+def test_problems_of_a_gate_list_are_data_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    master = setting_up.new_master(tmp_path / "w.kipp", "wonosobo-2024")
+    setting_up.put_entries(master, [Entry("01", "A", "I")])
+    stage = next(one["id"] for one in stages_of(master) if one["panel"] == "panitia")
+    master.close()
+    table = tmp_path / "g.csv"
+    table.write_text("number,criterion,value\n99,x,1\n")
+    code, out, _ = kipp(capsys, "gate", tmp_path / "w.kipp", stage, table, "--json")
+    assert code == 1 and json.loads(out)["problems"]
+
+
+def stages_of(master: Any) -> list[Any]:
+    with master.store.begin() as tx:
+        return tx.documents("stage")

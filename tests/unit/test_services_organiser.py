@@ -117,7 +117,7 @@ def test_settings_of_the_rule_and_the_identity_can_be_changed(new: Any) -> None:
         ({"paper": "a3"}, "set.bad_value"),
         ({"ties": "criterion:hilang"}, "set.bad_value"),
         ({"panel_method": "rank_sum"}, "rule.method_not_yet"),
-        ({"published_decimals": "banyak"}, "set.unknown_key"),
+        ({"published_decimals": "banyak"}, "set.bad_value"),
     ],
 )
 def test_a_setting_that_makes_no_sense_changes_nothing(new: Any, changes: dict[str, str], code: str) -> None:
