@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from kipp_desktop.domain.competition import Entry, Juror
@@ -15,7 +15,7 @@ from kipp_desktop.gui.widgets.rows import Cell, Row
 from kipp_desktop.gui.widgets.state_mark import State
 from kipp_desktop.services.importing import CellProblem
 
-SentenceOf = Callable[[str, object], str]
+SentenceOf = Callable[[str, Mapping[str, object]], str]
 
 
 def entry_rows(overview: Overview) -> list[Row]:

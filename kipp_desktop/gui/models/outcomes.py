@@ -16,7 +16,7 @@ from kipp_desktop.gui.widgets.text import Tone
 from kipp_desktop.services.merging import FileOutcome
 
 WRITES = ("accepted", "superseded", "waiting", "late", "quarantined")
-SentenceOf = Callable[[str, object], str]
+SentenceOf = Callable[[str, Mapping[str, object]], str]
 
 
 def file_rows(found: Sequence[FileOutcome], applied: int, sentence_of: SentenceOf) -> list[Row]:
