@@ -108,11 +108,12 @@ class JurorTransaction:
         )
 
     def newest_package(self) -> StoredPackage:
-        """The package in force."""
+        """The package in force. Raises UserError("store.damaged") when there is none."""
         row = self._connection.execute(
             select(t.juror_package).order_by(t.juror_package.c.version.desc())
         ).first()
-        assert row is not None
+        if row is None:
+            raise UserError("store.damaged", file=FILE_NAME)
         return StoredPackage(row.version, row.digest, row.file)
 
     def package(self, digest: str) -> StoredPackage | None:

@@ -31,7 +31,7 @@ from kipp_desktop.services import (
     scoring,
     setting_up,
 )
-from kipp_desktop.store.juror_store import FILE_NAME, JurorTransaction
+from kipp_desktop.store.juror_store import FILE_NAME, JurorStore, JurorTransaction
 from tests.conftest import CRITERIA, ENTRIES, JURORS, STAGE, ReadyEvent, cheap_codes, score_all
 from tests.unit.exchange_samples import Organisation, build, opened, organisation, score_bytes, sealed
 from tests.unit.test_services_juror import content, refusal
@@ -410,3 +410,8 @@ def test_a_file_name_that_is_no_text_is_only_a_name(issued: ReadyEvent) -> None:
         pytest.skip("this file system has text names only")
     assert not exporting.export(desk, path).unchanged
     assert exporting.export(desk, path).unchanged
+
+
+def test_a_store_without_a_package_is_called_damaged(tmp_path: Path) -> None:
+    JurorStore.create(tmp_path, score_file.canonical.dumps, lambda tx: None).close()
+    assert refusal(jurors.open_desk, tmp_path) == "store.damaged"
