@@ -25,8 +25,8 @@ FMT = "kipp-score"
 FORMAT = "kipp-score/1"
 PLAINTEXT_CAP = decoding.FILE_CAP
 
-Digest = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
-Id = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9._-]{1,40}$")]
+Digest = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}\Z")]
+Id = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9._-]{1,40}\Z")]
 Value = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
 Rev = Annotated[int, msgspec.Meta(ge=1, le=10_000)]
 REASON_CAP = 2000

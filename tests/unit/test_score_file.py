@@ -80,6 +80,7 @@ def test_only_the_organiser_can_open_it(made: Organisation, nilai: bytes) -> Non
         ({"sheets": (("final", "01", "locked", None), ("final", "01", "draft", None))}, "file.damaged"),
         ({"ancestors": ("b" * 64, "a" * 64)}, "file.damaged"),
         ({"ancestors": ("x",)}, "file.bad_field"),
+        ({"ancestors": ("a" * 64 + "\n",)}, "file.bad_field"),
         ({"declarations": {"awal": score_file.Declaration(True)}}, "file.bad_cell"),
         ({"juror": "J-99"}, "file.about_differs"),
         ({"competition": "01LAIN"}, "file.about_differs"),
