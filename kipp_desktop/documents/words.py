@@ -23,12 +23,32 @@ DAYS: Mapping[Language, Sequence[str]] = {
 }
 MONTHS: Mapping[Language, Sequence[str]] = {
     "id": (
-        "Januari", "Februari", "Maret", "April", "Mei", "Juni",
-        "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+        "Januari",
+        "Februari",
+        "Maret",
+        "April",
+        "Mei",
+        "Juni",
+        "Juli",
+        "Agustus",
+        "September",
+        "Oktober",
+        "November",
+        "Desember",
     ),
     "en": (
-        "January", "February", "March", "April", "May", "June",
-        "July", "August", "September", "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ),
 }
 
@@ -231,8 +251,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Inovasi yang pada {day} sudah berjalan sedikitnya {years} tahun mendapat tambahan {points} poin.",
         "An innovation that had run at least {years} years on {day} receives {points} extra points.",
     ),
-    "rule.ties": ("Nilai sama diurutkan berturut-turut menurut {chain}; bila tetap sama, {after}.",
-                  "Equal scores are ordered by {chain}; if still equal, {after}."),
+    "rule.ties": (
+        "Nilai sama diurutkan berturut-turut menurut {chain}; bila tetap sama, {after}.",
+        "Equal scores are ordered by {chain}; if still equal, {after}.",
+    ),
     "rule.no_ties": ("Nilai sama: {after}.", "Equal scores: {after}."),
     "rule.joint": ("peringkat bersama", "they share the place"),
     "rule.dense": (

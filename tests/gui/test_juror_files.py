@@ -112,7 +112,7 @@ def test_buttons_are_clicked_or_typed_and_cleared(theme, qtbot, languages):
     assert field.accessibleName() == "Kebaruan: belum"
 
 
-def test_sixty_criteria_can_be_walked(window):
+def test_sixty_criteria_can_be_walked(window, qtbot):
     rubric = Rubric(
         "panjang",
         (
@@ -126,11 +126,14 @@ def test_sixty_criteria_can_be_walked(window):
     sheet.focus_criterion("k00")
     for _ in range(59):
         QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
-    QTest.qWait(50)
     last = sheet.cards["akhir"]
     assert last.input.hasFocus()
-    shown = last.mapTo(sheet._scroll.viewport(), last.rect().bottomLeft()).y()
-    assert 0 < shown <= sheet._scroll.viewport().height()
+
+    def last_is_in_sight():
+        shown = last.mapTo(sheet._scroll.viewport(), last.rect().bottomLeft()).y()
+        assert last.height() > 0 and 0 < shown <= sheet._scroll.viewport().height()
+
+    qtbot.waitUntil(last_is_in_sight)
     assert sheet.sum.isVisible()
 
 

@@ -368,10 +368,15 @@ def test_a_decided_conflict_counts_and_is_verified(issued: ReadyEvent) -> None:
     kinds = {gap.kind for gap in results.result(master).gaps if gap.entry == "01"}
     assert "conflict" in kinds
     assert (
-        refusal(deciding.decide_conflict, master, *place, "kebaruan", 8500, "r", ["Saksi"]) == "conflict.bad_choice"
+        refusal(deciding.decide_conflict, master, *place, "kebaruan", 8500, "r", ["Saksi"])
+        == "conflict.bad_choice"
     )
-    assert refusal(deciding.decide_conflict, master, *place, None, "x", "r", ["Saksi"]) == "conflict.bad_choice"
-    assert refusal(deciding.decide_conflict, master, *place, "efektif", 7000, "r", ["Saksi"]) == "conflict.none"
+    assert (
+        refusal(deciding.decide_conflict, master, *place, None, "x", "r", ["Saksi"]) == "conflict.bad_choice"
+    )
+    assert (
+        refusal(deciding.decide_conflict, master, *place, "efektif", 7000, "r", ["Saksi"]) == "conflict.none"
+    )
     deciding.decide_conflict(master, *place, "kebaruan", 9000, "sesuai lembar", ["Saksi"])
     (sheet,) = [one for one in results.board(master).sheets if (one.juror, one.entry) == ("J-01", "01")]
     assert (sheet.state, sheet.values[0]) == ("locked", 9000)

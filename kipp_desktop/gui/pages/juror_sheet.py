@@ -88,6 +88,7 @@ class SheetPage(QWidget):
         self._reveal.setSingleShot(True)
         self._reveal.timeout.connect(self._show_focused)
         self._scroll = QScrollArea()
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._reveal_again)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -194,6 +195,10 @@ class SheetPage(QWidget):
         chain += [*self.comments.boxes.values()]
         for before, after in itertools.pairwise(chain):
             QWidget.setTabOrder(before, after)
+
+    def _reveal_again(self, _lowest: int, _highest: int) -> None:
+        """A new sheet is laid out only after the keys have gone to it."""
+        self._reveal.start()
 
     def _show_focused(self) -> None:
         """Scroll to where the keys go, once all has its place; the first criterion brings the title."""
