@@ -105,13 +105,13 @@ def withdraw(arguments: argparse.Namespace) -> Answer:
 def export(arguments: argparse.Namespace) -> Answer:
     """`kipp export`."""
     with desk(arguments) as opened:
-        return _exported(exporting.export(opened, arguments.out))
+        return _exported(opened, exporting.export(opened, arguments.out))
 
 
 def finish(arguments: argparse.Namespace) -> Answer:
     """`kipp finish`."""
     with desk(arguments) as opened:
-        return _exported(exporting.finish(opened, arguments.out))
+        return _exported(opened, exporting.finish(opened, arguments.out))
 
 
 def receive(arguments: argparse.Namespace) -> Answer:
@@ -143,9 +143,15 @@ def resolve(arguments: argparse.Namespace) -> Answer:
     return Answer({"open": rows}, table([list(row.values()) for row in rows]))
 
 
-def _exported(done: exporting.Exported) -> Answer:
-    data = {"file": str(done.path), "digest": done.digest, "code": done.code, "unchanged": done.unchanged}
-    return Answer(data, [said("cli.exported", file=done.path, code=done.code)])
+def _exported(opened: JurorDesk, done: exporting.Exported) -> Answer:
+    data = {
+        "file": str(done.path),
+        "digest": done.digest,
+        "code": done.code,
+        "device": opened.device_code,
+        "unchanged": done.unchanged,
+    }
+    return Answer(data, [said("cli.exported", file=done.path, code=done.code, device=opened.device_code)])
 
 
 def _typed(text: str) -> tuple[str, str, str, str]:

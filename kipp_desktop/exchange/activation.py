@@ -108,6 +108,11 @@ def enrol(invite: Invite, competition: str, juror: str, device: str) -> str:
     return b64(invite.key.sign(_enrolment(competition, juror, device)))
 
 
+def device_code(device: str) -> str:
+    """Ten characters of a device's public key, to compare between juror and organiser by voice."""
+    return canonical.short_code(canonical.sha256(unb64(device)))
+
+
 def check_enrolment(enrolment: str, invite_pub: str, competition: str, juror: str, device: str) -> None:
     """Raise UserError("file.bad_enrolment") unless the juror's invite key enrolled the device."""
     try:

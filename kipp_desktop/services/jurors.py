@@ -79,6 +79,12 @@ class JurorDesk:
         """A stage by id."""
         return self.competition.stage_by_id[stage]
 
+    @property
+    def device_code(self) -> str:
+        """This laptop's ten characters, which the organiser compares by voice."""
+        with self.store.begin() as tx:
+            return activation.device_code(tx.meta("device") or "")
+
     def secrets(self) -> DeviceSecrets:
         """The device's secrets. Raises UserError("store.no_secrets")."""
         path = self.store.folder / SECRETS_NAME

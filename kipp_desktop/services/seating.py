@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.exchange import canonical
+from kipp_desktop.exchange.activation import device_code
 from kipp_desktop.exchange.canonical import unb64
 from kipp_desktop.services.guards import (
     known_entry,
@@ -21,10 +22,16 @@ from kipp_desktop.services.setting_up import named_juror
 from kipp_desktop.services.words import plain_text
 from kipp_desktop.store.master_store import MasterTransaction
 
-
-def device_code(device: str) -> str:
-    """Ten characters of a device's key, to compare with the juror by voice."""
-    return canonical.short_code(canonical.sha256(unb64(device)))
+__all__ = [
+    "confirm_device",
+    "device_code",
+    "devices",
+    "juror_left",
+    "name_juror",
+    "recuse",
+    "replace_juror",
+    "revoke_device",
+]
 
 
 def recuse(master: Master, juror: str, entry: str, reason: str, stage: str | None = None) -> None:

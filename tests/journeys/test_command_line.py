@@ -124,11 +124,13 @@ def test_two_laptops_that_differ_stay_provisional_until_people_decide(kipp: Kipp
     first = deliver(kipp, codes, "J-01", 80)
     enrol(kipp, codes, "J-01", "laptop-2")
     kipp("score", "--store", "laptop-2", "--set", "final/01/kebaruan=95")
-    kipp("export", "--store", "laptop-2", "kedua.nilai")
+    second = kipp("export", "--store", "laptop-2", "kedua.nilai")["device"]
     assert kipp("merge", "m.kipp", first)["counts"] == {"accepted": 1}
     assert kipp("merge", "m.kipp", "kedua.nilai")["counts"] == {"waiting": 1}
-    for one in kipp("device", "m.kipp", "list")["devices"]:
-        kipp("device", "m.kipp", "confirm", "J-01", one["code"])
+    shown = [one["code"] for one in kipp("device", "m.kipp", "list")["devices"]]
+    assert second in shown
+    for code in shown:
+        kipp("device", "m.kipp", "confirm", "J-01", code)
     board = kipp("board", "m.kipp")
     states = {(cell["juror"], cell["entry"]): cell["state"] for cell in board["cells"]}
     assert states["J-01", "01"] == "conflict"
