@@ -8,15 +8,13 @@ from typing import Any
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.rulings import Event, rulings_of
 from kipp_desktop.services.masters import MasterState, refresh
-from kipp_desktop.services.words import plain_text
+from kipp_desktop.services.words import plain_text, said
 from kipp_desktop.store.master_store import MasterTransaction
 
 
 def need_reason(reason: str | None) -> None:
-    """Raise UserError("reason.needed") without one."""
-    if not reason or not reason.strip():
-        raise UserError("reason.needed")
-    plain_text(reason)
+    """Raise UserError: reason.needed, text.not_plain."""
+    plain_text(said(reason))
 
 
 def known_stage(state: MasterState, stage: str) -> None:

@@ -16,6 +16,7 @@ from kipp_desktop.domain.numbers import centi_text
 from kipp_desktop.domain.scoring import formula, scale_text
 from kipp_desktop.exchange.score_file import COMMENT_CAP, REASON_CAP
 from kipp_desktop.services.jurors import JurorDesk
+from kipp_desktop.services.words import said
 from kipp_desktop.store.juror_store import JurorTransaction, StoredDeclaration
 
 NewScore = tuple[str, str, str, int | None]  # stage, entry, criterion, hundredths (None clears)
@@ -293,9 +294,7 @@ def _criterion(rubric: Rubric, criterion_id: str) -> Criterion:
 
 
 def _need_reason(reason: str | None) -> None:
-    if not reason or not reason.strip():
-        raise UserError("reason.needed")
-    _check_length(reason, REASON_CAP)
+    _check_length(said(reason), REASON_CAP)
 
 
 def _check_length(text: str, most: int) -> None:

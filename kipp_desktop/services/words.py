@@ -13,3 +13,10 @@ def plain_text(text: str, longest: int = LONGEST_TEXT) -> None:
         text.encode("utf-8")
     except ValueError as error:
         raise UserError("text.not_plain", most=longest) from error
+
+
+def said(reason: str | None) -> str:
+    """A reason that was really given. Raises UserError("reason.needed") for none and for blanks."""
+    if not reason or not reason.strip():
+        raise UserError("reason.needed")
+    return reason

@@ -88,11 +88,14 @@ def test_the_harness_catches_a_program_that_acknowledges_before_the_commit(
     assert kill_again_and_again(plain, fresh, 60, acknowledge_first=True).lost > 0
 
 
-def test_a_store_without_its_journal_is_not_mistaken_for_sound(
+def test_a_killed_store_copied_with_its_journal_keeps_every_acknowledged_score(
     plain: ForkServer, fresh: Callable[[], Path], tmp_path: Path
 ) -> None:
     """The journal belongs to the file: whoever copies both gets the scores, on another laptop too."""
     folder = fresh()
     run = plain.run("score_for_ever", kill_after_s=LONGEST_S, folder=str(folder), seed=1)
     moved = Path(shutil.copytree(folder, tmp_path / "other laptop"))
-    compare(moved, run, SCORED_BEFORE, Tally())
+    tally = Tally()
+    compare(moved, run, SCORED_BEFORE, tally)
+    assert tally.acknowledged > 0, "killed before anything was scored: it shows nothing"
+    assert tally.lost == 0
