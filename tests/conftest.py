@@ -115,7 +115,7 @@ def scored_once(issued_once: ReadyEvent, tmp_path_factory: pytest.TempPathFactor
     """The same, with everything scored, locked, declared and exported. Read-only: take `scored`."""
     from kipp_desktop.services import exporting
 
-    event = _copy(issued_once, tmp_path_factory.mktemp("scored") / "event")
+    event = copied(issued_once, tmp_path_factory.mktemp("scored") / "event")
     for juror in JURORS:
         desk = event.desk(juror)
         score_all(desk)
@@ -136,7 +136,7 @@ def score_all(desk: Any, value: Callable[[str, str, str], int] = value_of) -> No
 @pytest.fixture
 def issued(issued_once: ReadyEvent, tmp_path: Path, cheap_kdf: None) -> Iterator[ReadyEvent]:
     """A copy of the issued competition, to do with as one likes."""
-    event = _copy(issued_once, tmp_path / "event")
+    event = copied(issued_once, tmp_path / "event")
     yield event
     event.shut()
 
@@ -144,11 +144,12 @@ def issued(issued_once: ReadyEvent, tmp_path: Path, cheap_kdf: None) -> Iterator
 @pytest.fixture
 def scored(scored_once: ReadyEvent, tmp_path: Path, cheap_kdf: None) -> Iterator[ReadyEvent]:
     """A copy of the scored competition, to do with as one likes."""
-    event = _copy(scored_once, tmp_path / "event")
+    event = copied(scored_once, tmp_path / "event")
     yield event
     event.shut()
 
 
-def _copy(event: ReadyEvent, folder: Path) -> ReadyEvent:
+def copied(event: ReadyEvent, folder: Path) -> ReadyEvent:
+    """A competition of one's own with the same codes, in `folder`."""
     shutil.copytree(event.folder, folder)
     return ReadyEvent(folder, event.codes)

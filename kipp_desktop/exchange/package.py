@@ -194,6 +194,12 @@ def first_of_chain(statements: Sequence[Envelope]) -> str | None:
     return stated[0].from_ if stated else None
 
 
+def keys_of_chain(statements: Sequence[Envelope]) -> tuple[str, ...]:
+    """Every key that a chain of rotation statements names, the first one first."""
+    first = first_of_chain(statements)
+    return () if first is None else (first, *(_statement(envelope).to for envelope in statements))
+
+
 def last_of_chain(statements: Sequence[Envelope]) -> str:
     """The key that a chain of rotation statements ends on."""
     return _statement(statements[-1]).to

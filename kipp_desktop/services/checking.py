@@ -1,23 +1,28 @@
-"""Is a store what it says it is? Integrity, log chain, every stored payload, cache = rebuild."""
+"""Is a store what it says it is? Every question has a name and is asked on its own, of a master or a desk."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeVar
 
 from kipp_desktop.domain.derive import ScoreTable
 from kipp_desktop.domain.errors import UserError
-from kipp_desktop.exchange import canonical, score_file
+from kipp_desktop.domain.log import START
+from kipp_desktop.exchange import canonical, decoding, package, receipt, score_file, signing
 from kipp_desktop.services.jurors import JurorDesk, open_desk
 from kipp_desktop.services.masters import Master, derive_from_payloads, load_state, open_package
-from kipp_desktop.store.juror_store import FILE_NAME, JurorTransaction
-from kipp_desktop.store.master_store import MasterTransaction
+from kipp_desktop.store.juror_store import FILE_NAME, JurorTransaction, StoredExport
+from kipp_desktop.store.log import EventLog
+from kipp_desktop.store.master_store import MasterTransaction, StoredPackage, StoredPayload
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One question and its answer."""
+    """One question and its answer; `detail` names what is wrong, one thing after the other."""
 
     name: str
     ok: bool
@@ -26,23 +31,34 @@ class Check:
 
 def check_master(master: Master) -> list[Check]:
     """All checks of a master."""
-    checks = [Check("integrity", master.store.database.integrity())]
+    checks = [_stated("integrity", master.store.database.integrity)]
     with master.store.begin() as tx:
-        checks.append(_asked("log", tx.log.verify))
-        checks.append(_asked("packages", lambda: [open_package(stored) for stored in tx.packages()]))
-        checks.append(_asked("payloads", lambda: _payloads(tx)))
-        checks.append(_answered("cache", lambda: _cache(tx)))
+        checks += _log_checks(tx.log)
+        questions: list[tuple[str, Callable[[MasterTransaction], list[str]]]] = [
+            ("keys", _keys),
+            ("packages", _packages),
+            ("history", _history),
+            ("payloads", _payloads),
+            ("comments", lambda tx: _comments(tx.payloads())),
+            ("received", _received),
+            ("checkpoints", _checkpoints),
+            ("seen", _seen),
+            ("results", _results),
+            ("cache", _cache),
+        ]
+        checks += [_asked(name, lambda ask=ask: ask(tx)) for name, ask in questions]
     return checks
 
 
 def check_juror(desk: JurorDesk) -> list[Check]:
     """All checks of a juror's store."""
-    checks = [Check("integrity", desk.store.database.integrity())]
+    checks = [_stated("integrity", desk.store.database.integrity)]
     with desk.store.begin() as tx:
-        checks.append(_asked("log", tx.log.verify))
-        checks.append(_asked("exports", lambda: [score_file.reopen(one.envelope) for one in tx.exports()]))
-        checks.append(_answered("cells", lambda: _cells(tx)))
-    checks.append(_asked("secrets", desk.secrets))
+        checks += _log_checks(tx.log)
+        checks.append(_asked("exports", lambda: _exports(tx)))
+        checks.append(_asked("comments", lambda: _comments(tx.exports())))
+        checks.append(_asked("cells", lambda: _cells(tx)))
+    checks.append(_asked("secrets", lambda: _fails(desk.secrets)))
     return checks
 
 
@@ -51,34 +67,181 @@ def open_juror_folder(path: Path) -> JurorDesk | None:
     return open_desk(path) if (path / FILE_NAME).exists() else None
 
 
-def _asked(name: str, question: Callable[[], object]) -> Check:
-    def answer() -> Check:
-        question()
-        return Check(name, True)
-
-    return _answered(name, answer)
+# — how a question is answered —
 
 
-def _answered(name: str, question: Callable[[], Check]) -> Check:
+def _asked(name: str, question: Callable[[], list[str]]) -> Check:
     """What can't even be read is an answer too: a store may hold anything when somebody else wrote to it."""
     try:
-        return question()
+        faults = question()
     except (UserError, ValueError, LookupError, TypeError, AttributeError) as error:
-        return Check(name, False, str(error)[:200])
+        faults = [str(error)[:200]]
+    return Check(name, not faults, ", ".join(faults))
 
 
-def _payloads(tx: MasterTransaction) -> None:
-    for stored in tx.payloads():
-        if score_file.reopen(stored.envelope).digest != stored.digest:
-            raise UserError("store.damaged", file=stored.file)
+def _stated(name: str, holds: Callable[[], bool]) -> Check:
+    return _asked(name, lambda: [] if holds() else [name])
 
 
-def _cache(tx: MasterTransaction) -> Check:
+def _fails(act: Callable[[], object]) -> list[str]:
+    act()
+    return []
+
+
+def _faulty(things: Iterable[tuple[str, T]], holds: Callable[[T], bool]) -> list[str]:
+    """The names of the things of which it doesn't hold; where asking raises, it doesn't."""
+    return [name for name, thing in things if not _holds(lambda thing=thing: holds(thing))]
+
+
+def _holds(question: Callable[[], bool]) -> bool:
+    return _asked("", lambda: [] if question() else ["?"]).ok
+
+
+# — the log of either store —
+
+
+def _log_checks(log: EventLog) -> list[Check]:
+    return [
+        _stated("append_only", log.is_append_only),
+        _asked("log", lambda: _fails(log.walk)),
+        _asked("log_head", lambda: _head(log)),
+    ]
+
+
+def _head(log: EventLog) -> list[str]:
+    """The head row is the last event's number and hash."""
+    rows = log.rows()
+    last = (rows[-1][0], rows[-1][3]) if rows else None
+    head = log.head()
+    return [] if head == last or (last is None and head[0] == 0) else [f"{head[0]}"]
+
+
+# — a master —
+
+
+def _keys(tx: MasterTransaction) -> list[str]:
+    """Each rotation is signed by the key before it."""
+    return _fails(lambda: package.keys_of_chain(tx.key_statements()))
+
+
+def _organiser_keys(tx: MasterTransaction) -> list[str]:
+    """Every key the organiser signed with, oldest first."""
+    rotated = package.keys_of_chain(tx.key_statements())
+    return list(rotated) or [open_package(stored).payload.organiser.signing for stored in tx.packages()[:1]]
+
+
+def _packages(tx: MasterTransaction) -> list[str]:
+    """Every version is signed, canonical, of this competition, and kept under its own digest and number."""
+    competition = tx.settings()["id"]
+
+    def holds(stored: StoredPackage) -> bool:
+        opened = open_package(stored)
+        stands = (opened.digest, opened.version, opened.payload.competition)
+        return stands == (stored.digest, stored.version, competition)
+
+    return _faulty(((f"v{stored.version}", stored) for stored in tx.packages()), holds)
+
+
+def _history(tx: MasterTransaction) -> list[str]:
+    """Each version lists exactly the digests before it, none is missing, and each was issued in the log."""
+    stored = tx.packages()
+    issued = {event.data["version"]: event.data["digest"] for event in tx.log.events(("package_issued",))}
+    faults: list[str] = []
+    for number, one in enumerate(stored, start=1):
+        before = tuple(earlier.digest for earlier in stored[: number - 1])
+        held = decoding.mapping(canonical.loads(signing.envelope_payload("package", one.envelope)))
+        listed = tuple(held.get("history", ()))
+        if one.version != number or listed != before or issued.get(one.version) != one.digest:
+            faults.append(f"v{one.version}")
+    return faults + [f"v{version}" for version in issued if version > len(stored)]
+
+
+def _payloads(tx: MasterTransaction) -> list[str]:
+    """Every payload is canonical, signed by its device, enrolled by its juror's code, of a version we
+    issued and within its scales, and kept under its own digest, juror and package.
+    """
+    packages = {stored.digest: stored for stored in tx.packages()}
+
+    def holds(stored: StoredPayload) -> bool:
+        held = score_file.reopen(stored.envelope)
+        payload = held.payload
+        score_file.check(held, open_package(packages[payload.package]))
+        return (held.digest, payload.juror, payload.package) == (stored.digest, stored.juror, stored.package)
+
+    return _faulty(((stored.digest, stored) for stored in tx.payloads()), holds)
+
+
+def _comments(stored: Iterable[StoredPayload | StoredExport]) -> list[str]:
+    """The comments beside a payload are those whose salted digest it signed."""
+
+    def bound(one: StoredPayload | StoredExport) -> bool:
+        held = None if one.comments is None else decoding.convert(one.comments, score_file.Comments).digest()
+        signed = decoding.mapping(canonical.loads(signing.envelope_payload("score", one.envelope)))
+        return signed.get("comments") == held
+
+    return _faulty(((one.digest, one) for one in stored), bound)
+
+
+def _received(tx: MasterTransaction) -> list[str]:
+    """The payloads are exactly those that the log says were accepted."""
+    logged = {event.data["digest"] for event in tx.log.events(("score_accepted",))}
+    return sorted(logged ^ tx.payload_digests())
+
+
+def _checkpoints(tx: MasterTransaction) -> list[str]:
+    """Every checkpoint is signed by us, kept under its own digest, and lies on the log."""
+    kept = tx.checkpoints().items()
+    return _faulty(
+        ((digest, (digest, point)) for digest, point in kept), lambda it: _lies(tx, it[1]) == it[0]
+    )
+
+
+def _seen(tx: MasterTransaction) -> list[str]:
+    """So does every checkpoint that a juror saw and signed: a rewritten log is found out by its witnesses."""
+
+    def holds(stored: StoredPayload) -> bool:
+        seen = decoding.mapping(canonical.loads(signing.envelope_payload("score", stored.envelope)))["seen"]
+        return seen is None or bool(_lies(tx, seen))
+
+    return _faulty(((stored.digest, stored) for stored in tx.payloads()), holds)
+
+
+def _lies(tx: MasterTransaction, envelope: Mapping[str, Any]) -> str:
+    """The checkpoint's digest if it is ours and on the log, or off it for a backup that was restored."""
+    verified = _signed_by_us(tx, "checkpoint", envelope)
+    point = decoding.payload(verified, receipt.Checkpoint)
+    on_log = tx.log.hash_at(point.size) == point.head if point.size else point.head == START
+    restored = any(event.seq <= point.size for event in tx.log.events(("backup_restored",)))
+    if not (on_log or restored):
+        raise UserError("log.broken", seq=point.size)
+    return canonical.sha256(verified)
+
+
+def _signed_by_us(tx: MasterTransaction, kind: signing.Kind, envelope: Mapping[str, Any]) -> bytes:
+    """The payload, by whichever key of the chain signed it. Raises UserError("file.bad_signature")."""
+    for key in _organiser_keys(tx):
+        try:
+            return signing.verify(kind, envelope, key)
+        except UserError:
+            continue
+    raise UserError("file.bad_signature")
+
+
+def _results(tx: MasterTransaction) -> list[str]:
+    """Every result is signed by us and kept under its own digest."""
+
+    def holds(kept: tuple[str, Mapping[str, Any]]) -> bool:
+        return canonical.sha256(_signed_by_us(tx, "result", kept[1])) == kept[0]
+
+    return _faulty(((one[0], one) for one in tx.results()), holds)
+
+
+def _cache(tx: MasterTransaction) -> list[str]:
+    """The score table is what the payloads and the log give."""
     state = load_state(tx)
     rebuilt = derive_from_payloads(tx, state.competition, state.rulings)
     jurors = sorted({*rebuilt.jurors, *state.table.jurors})
-    differing = [juror for juror in jurors if not _same(state.table, rebuilt, juror)]
-    return Check("cache", not differing, ", ".join(differing))
+    return [juror for juror in jurors if not _same(state.table, rebuilt, juror)]
 
 
 def _same(cached: ScoreTable, rebuilt: ScoreTable, juror: str) -> bool:
@@ -93,7 +256,19 @@ def _same(cached: ScoreTable, rebuilt: ScoreTable, juror: str) -> bool:
     )
 
 
-def _cells(tx: JurorTransaction) -> Check:
+# — a juror's store —
+
+
+def _exports(tx: JurorTransaction) -> list[str]:
+    """Every export is canonical, signed by its device, and kept under its own digest."""
+
+    def holds(one: StoredExport) -> bool:
+        return score_file.reopen(one.envelope).digest == one.digest
+
+    return _faulty(((one.digest, one) for one in tx.exports()), holds)
+
+
+def _cells(tx: JurorTransaction) -> list[str]:
     """Replaying the log gives exactly the table: every score,
     and what was taken over from the other laptop.
     """
@@ -111,5 +286,4 @@ def _cells(tx: JurorTransaction) -> Check:
         for key, cells in tx.cells().items()
         for criterion, (_, value) in cells.items()
     }
-    differing = sorted({"/".join(place) for place, _ in held.items() ^ replayed.items()})
-    return Check("cells", not differing, ", ".join(differing))
+    return sorted({"/".join(place) for place, _ in held.items() ^ replayed.items()})

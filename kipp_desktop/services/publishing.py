@@ -108,7 +108,7 @@ def write_bundle(master: Master, path: Path, public: bool = False) -> str:
             people,
             [stored.envelope for stored in tx.payloads()],
             tx.log.rows(),
-            tx.checkpoints(),
+            tx.checkpoints().values(),
             envelope,
         )
         safe_write(path, b"".join(lines))

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert, select, update
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
+from sqlalchemy.exc import DBAPIError
 
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.log import START, event_hash
@@ -72,7 +73,19 @@ class EventLog:
         return [(row.seq, row.type, row.body, row.hash) for row in self._connection.execute(query)]
 
     def verify(self) -> None:
-        """Walk the chain. Raises UserError("log.broken") naming the first event that doesn't fit."""
+        """Walk the chain to its head.
+
+        Raises UserError("log.broken") naming the first event that doesn't fit.
+        """
+        size, last = self.walk()
+        if self.head() != (size, last):
+            raise UserError("log.broken", seq=size)
+
+    def walk(self) -> tuple[int, str]:
+        """Size and hash of the log as its events give them, without looking at the head row.
+
+        Raises UserError("log.broken") naming the first event that doesn't fit.
+        """
         expected, prev = 0, START
         for seq, type_, body, hash_ in self.rows():
             expected += 1
@@ -83,8 +96,26 @@ class EventLog:
             if not linked or event_hash(prev, body.encode("utf-8")) != hash_:
                 raise UserError("log.broken", seq=seq)
             prev = hash_
-        if self.head() != (expected, prev):
-            raise UserError("log.broken", seq=expected)
+        return expected, prev
+
+    def is_append_only(self) -> bool:
+        """Whether the database itself refuses to change and to remove an event.
+
+        It is tried on the last one and taken back, so that a dropped trigger can't hide in the schema's text.
+        """
+        newest = self._connection.execute(select(func.max(self._events.c.seq))).scalar()
+        last = self._events.c.seq == newest
+        attempts = (update(self._events).where(last).values(seq=newest), delete(self._events).where(last))
+        for attempt in attempts if newest else ():
+            savepoint = self._connection.begin_nested()
+            try:
+                self._connection.execute(attempt)
+            except DBAPIError:
+                continue
+            finally:
+                savepoint.rollback()
+            return False
+        return True
 
 
 def _event(body: str, hash_: str) -> Event:

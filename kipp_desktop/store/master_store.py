@@ -259,16 +259,22 @@ class MasterTransaction:
         statement = upsert(t.checkpoint).values(digest=digest, size=size, envelope=json.dumps(envelope))
         self._connection.execute(statement.on_conflict_do_nothing())
 
-    def checkpoints(self) -> list[Mapping[str, Any]]:
-        """Every checkpoint signed, by size."""
-        order = (t.checkpoint.c.size, t.checkpoint.c.digest)
-        rows = self._connection.execute(select(t.checkpoint.c.envelope).order_by(*order))
-        return [json.loads(row.envelope) for row in rows]
+    def checkpoints(self) -> dict[str, Mapping[str, Any]]:
+        """Every checkpoint signed, by size; digest → envelope."""
+        rows = self._connection.execute(
+            select(t.checkpoint).order_by(t.checkpoint.c.size, t.checkpoint.c.digest)
+        )
+        return {row.digest: json.loads(row.envelope) for row in rows}
 
     def add_result(self, digest: str, envelope: Mapping[str, Any]) -> None:
         """Keep a signed result."""
         statement = upsert(t.result).values(digest=digest, envelope=json.dumps(envelope), at=utc_now())
         self._connection.execute(statement.on_conflict_do_nothing())
+
+    def results(self) -> list[tuple[str, Mapping[str, Any]]]:
+        """Every result signed, with the digest it is kept under."""
+        rows = self._connection.execute(select(t.result).order_by(t.result.c.at, t.result.c.digest))
+        return [(row.digest, json.loads(row.envelope)) for row in rows]
 
     # — the score table, a cache of `derive` —
 
