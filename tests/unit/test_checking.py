@@ -112,7 +112,7 @@ PLANTED = [
     ("comments", "UPDATE payload SET comments = NULL WHERE comments NOT NULL"),
     ("comments", f"UPDATE payload SET comments = '{{\"salt\":\"YQ==\",\"items\":[]}}' WHERE {OF_J02}"),
     ("payloads", f"UPDATE payload SET package = '{OTHER}' WHERE {OF_J02}"),
-    ("checkpoints", f"UPDATE checkpoint SET digest = '{OTHER}' WHERE size IN (SELECT max(size) FROM checkpoint)"),
+    ("checkpoints", f"UPDATE checkpoint SET digest = '{OTHER}' WHERE rowid = 1"),
     ("results", f"UPDATE result SET digest = '{OTHER}'"),
     ("cache", f"UPDATE sheet SET body = replace(body, '8', '9') WHERE {OF_J02}"),
 ]  # fmt: skip
