@@ -97,9 +97,9 @@ class RandomEvent:
         """The result."""
         return result_from(self.state())
 
-    def bundle(self) -> bytes:
-        """The public bundle of the present result."""
-        result = self.result()
+    def bundle(self, result: Result | None = None) -> bytes:
+        """The public bundle of a result, the present one by default."""
+        result = result or self.result()
         header = {"format": bundle.FORMAT, "competition": self.competition.id, "title": "Acak", "app": "1"}
         lines = bundle.lines(
             header,
