@@ -10,6 +10,7 @@ from kipp_desktop.cli.opening import desk
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.scoring import parse_value
 from kipp_desktop.services import exporting, jurors, receiving, scoring
+from kipp_desktop.services.device_keys import Keeping
 from kipp_desktop.services.jurors import JurorDesk
 from kipp_desktop.services.scoring import NewScore
 
@@ -18,13 +19,33 @@ DONE = said("cli.saved")
 
 
 def enrol(arguments: argparse.Namespace) -> Answer:
-    """`kipp enrol`."""
-    opened = jurors.enrol(arguments.package, arguments.juror, arguments.code, arguments.store)
-    opened.close()
-    data = {"store": str(arguments.store), "juror": arguments.juror, "competition": opened.competition.id}
-    return Answer(
-        data, [said("cli.enrolled", juror=opened.juror.name or arguments.juror, store=arguments.store)]
-    )
+    """`kipp enrol`; with --again a store whose device key is lost gets a new one."""
+    if arguments.again:
+        opened = jurors.open_desk(arguments.store)
+    else:
+        opened = jurors.enrol(arguments.package, arguments.juror, arguments.code, arguments.store)
+    try:
+        if arguments.again:
+            jurors.renew_device(opened, arguments.code)
+        keeping, device = opened.keeping, opened.device_code
+    finally:
+        opened.close()
+    data = {
+        "store": str(arguments.store),
+        "juror": opened.juror_id,
+        "competition": opened.competition.id,
+        "device": device,
+        "kept": keeping.place,
+        "keeper": keeping.name,
+    }
+    name = opened.juror.name or opened.juror_id
+    lines = [said("cli.enrolled", juror=name, store=arguments.store, device=device), kept_at(keeping)]
+    return Answer(data, lines)
+
+
+def kept_at(keeping: Keeping) -> Line:
+    """Where the device key is."""
+    return said(f"keeping.{keeping.place}", name=keeping.name)
 
 
 def score(arguments: argparse.Namespace) -> Answer:

@@ -290,6 +290,7 @@ _JUROR: list[tuple[str, Run, str, list[Option]]] = [
             option("--juror", required=True),
             option("--code", required=True),
             STORE,
+            option("--again", action="store_true", help="a new device key for a store that lost its own"),
         ],
     ),
     (

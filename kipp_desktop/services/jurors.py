@@ -7,17 +7,21 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from kipp_desktop import paths
 from kipp_desktop.domain.competition import Competition, Entry, Juror, Rubric, Stage
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.exchange import activation, canonical, decoding, package, sealing
+from kipp_desktop.exchange.activation import Invite
 from kipp_desktop.exchange.canonical import b64, unb64
-from kipp_desktop.exchange.package import Package
-from kipp_desktop.exchange.safe_write import safe_write
+from kipp_desktop.exchange.package import JurorSeat, Package
 from kipp_desktop.exchange.score_file import owed_sheets
 from kipp_desktop.exchange.signing import SigningKey
+from kipp_desktop.services import device_keys
+from kipp_desktop.services.device_keys import Keeping
 from kipp_desktop.store.juror_store import FILE_NAME, JurorStore, JurorTransaction
 
-SECRETS_NAME = "perangkat.kunci"
+MOST_SEATS_TRIED = 24
+_KEYRING = "keyring"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +89,25 @@ class JurorDesk:
         with self.store.begin() as tx:
             return activation.device_code(tx.meta("device") or "")
 
+    @property
+    def keeping(self) -> Keeping:
+        """Where this laptop's device key is kept."""
+        with self.store.begin() as tx:
+            return _keeping(tx)
+
     def secrets(self) -> DeviceSecrets:
-        """The device's secrets. Raises UserError("store.no_secrets")."""
-        path = self.store.folder / SECRETS_NAME
+        """The device's secrets. Raises UserError: store.no_secrets, store.keyring_silent."""
+        with self.store.begin() as tx:
+            ours, keeping = (tx.meta("device"), tx.meta("recovery")), _keeping(tx)
+        text = device_keys.fetch(self.store.folder, ours[0] or "", keeping)
         try:
-            held = json.loads(path.read_text(encoding="ascii"))
+            held = json.loads(text)
             secrets = DeviceSecrets(SigningKey(unb64(held["device"], 32)), held["identity"])
-            with self.store.begin() as tx:
-                ours = (tx.meta("device"), tx.meta("recovery"))
-            if (secrets.device.public, sealing.recipient_of(secrets.identity)) != ours:
-                raise UserError("store.no_secrets", file=str(path))  # another laptop's or another juror's
-        except (OSError, ValueError, KeyError, TypeError, UserError) as error:
-            raise UserError("store.no_secrets", file=str(path)) from error
+            theirs = (secrets.device.public, sealing.recipient_of(secrets.identity))
+        except (ValueError, KeyError, TypeError, UserError) as error:
+            raise UserError("store.no_secrets", file=keeping.name) from error
+        if theirs != ours:  # another laptop's or another juror's
+            raise UserError("store.no_secrets", file=keeping.name)
         return secrets
 
     def accept_package(self, data: bytes) -> bool:
@@ -125,38 +136,110 @@ def read_package(path: Path) -> Package:
 def enrol(package_path: Path, juror_id: str, code: str, folder: Path) -> JurorDesk:
     """Open a package with a juror's code and make a store in `folder`.
 
-    Raises UserError: code.mistyped, code.does_not_open, package.unknown_juror, store.exists,
-    store.cannot_create, file.….
+    Raises UserError: code.mistyped, code.does_not_open, code.other_juror, package.unknown_juror,
+    store.exists, store.cannot_create, file.….
     """
     data = decoding.read_capped(package_path)
     opened = package.read(data)
-    seat = opened.seat(juror_id)
+    opened.seat(juror_id)
     if (folder / FILE_NAME).exists():
         raise UserError("store.exists", file=str(folder / FILE_NAME))
-    competition = opened.payload.competition
-    invite = activation.open_invite(
-        seat.invite, code, unb64(seat.salt), competition, juror_id, opened.first_key
-    )
-    if invite.key.public != seat.invite_pub:
-        raise UserError("code.does_not_open", juror=juror_id)
+    invite = open_seat(opened, juror_id, code)
     device = SigningKey.generate()
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UserError("store.cannot_create", file=str(folder), why=error.strerror or str(error)) from error
-    secrets = {"device": b64(device.seed), "identity": invite.identity}
-    safe_write(folder / SECRETS_NAME, canonical.dumps(secrets), private=True)
+    keeping = _keep(folder, device, invite, opened)
 
     def first(tx: JurorTransaction) -> None:
-        tx.set_meta("competition", competition)
+        tx.set_meta("competition", opened.payload.competition)
         tx.set_meta("juror", juror_id)
-        tx.set_meta("device", device.public)
-        tx.set_meta("enrol", activation.enrol(invite, competition, juror_id, device.public))
+        _enter_device(tx, device, invite, keeping)
         tx.set_meta("recovery", sealing.recipient_of(invite.identity))
         tx.add_package(opened.version, opened.digest, data.decode("ascii"))
-        tx.append("enrolled", {"package": opened.digest, "device": device.public})
+        tx.append("enrolled", {"package": opened.digest, "device": device.public, "kept": keeping.place})
 
-    return JurorDesk(JurorStore.create(folder, canonical.dumps, first), opened)
+    try:
+        return JurorDesk(JurorStore.create(folder, canonical.dumps, first), opened)
+    except BaseException:
+        if keeping.place == "keyring":
+            device_keys.forget(device.public)
+        raise
+
+
+def renew_device(desk: JurorDesk, code: str) -> None:
+    """Give a store whose device key is lost a new one; all its scores stay.
+
+    For the organiser it is a further device, which waits until its code is confirmed.
+    Raises UserError: enrol.key_is_here while the key is there, and what a code may raise (see `open_seat`).
+    """
+    if _has_secrets(desk):
+        raise UserError("enrol.key_is_here")
+    invite = open_seat(desk.package, desk.juror_id, code)
+    device = SigningKey.generate()
+    keeping = _keep(desk.store.folder, device, invite, desk.package)
+    with desk.store.begin() as tx:
+        _enter_device(tx, device, invite, keeping)
+        tx.append("enrolled_again", {"device": device.public, "kept": keeping.place})
+
+
+def open_seat(opened: Package, juror_id: str, code: str) -> Invite:
+    """The invite of a juror's seat.
+
+    A package that somebody else forged opens with no code of the organiser's slips.
+
+    Raises UserError: code.mistyped, code.other_juror naming the seat that the code does open,
+    code.does_not_open, package.unknown_juror.
+    """
+    wanted = opened.seat(juror_id)
+    others = [seat for seat in opened.payload.jurors if seat.id != juror_id]
+    invite = _invite(opened, wanted, code)
+    if invite is not None:
+        return invite
+    for seat in others[:MOST_SEATS_TRIED]:
+        if _invite(opened, seat, code) is not None:
+            raise UserError("code.other_juror", juror=juror_id, other=seat.id)
+    raise UserError("code.does_not_open", juror=juror_id)
+
+
+def _has_secrets(desk: JurorDesk) -> bool:
+    try:
+        desk.secrets()
+    except UserError:
+        return False
+    return True
+
+
+def _invite(opened: Package, seat: JurorSeat, code: str) -> Invite | None:
+    bound = opened.payload.competition, seat.id, opened.first_key
+    try:
+        invite = activation.open_invite(seat.invite, code, unb64(seat.salt), *bound)
+    except UserError as error:
+        if error.code != "code.does_not_open":
+            raise
+        return None
+    return invite if invite.key.public == seat.invite_pub else None
+
+
+def _keep(folder: Path, device: SigningKey, invite: Invite, opened: Package) -> Keeping:
+    """Keep the secrets; on a stick, and for a rehearsal, beside the store: nothing stays on the laptop."""
+    secret = canonical.dumps({"device": b64(device.seed), "identity": invite.identity}).decode("ascii")
+    on_laptop = paths.portable_folder() is None and not opened.competition.practice
+    return device_keys.keep(folder, device.public, secret, on_laptop)
+
+
+def _enter_device(tx: JurorTransaction, device: SigningKey, invite: Invite, keeping: Keeping) -> None:
+    competition, juror = tx.meta("competition") or "", tx.meta("juror") or ""
+    tx.set_meta("device", device.public)
+    tx.set_meta("enrol", activation.enrol(invite, competition, juror, device.public))
+    tx.set_meta(_KEYRING, keeping.name if keeping.place == "keyring" else "")
+
+
+def _keeping(tx: JurorTransaction) -> Keeping:
+    """A store that says nothing of a keyring has its file."""
+    name = tx.meta(_KEYRING)
+    return Keeping("keyring", name) if name else Keeping("file", device_keys.FILE_NAME)
 
 
 def open_desk(folder: Path) -> JurorDesk:

@@ -19,6 +19,7 @@ from kipp_desktop.exchange.key_file import OrganiserKey
 from kipp_desktop.exchange.signing import SigningKey
 from kipp_desktop.services import (
     checking,
+    device_keys,
     exporting,
     importing,
     issuing,
@@ -177,7 +178,7 @@ def test_the_own_file_of_a_package_not_held_here_asks_for_the_package(
 
 def test_another_devices_key_is_not_this_laptops(two: tuple[ReadyEvent, Any, Any]) -> None:
     event, left, right = two
-    shutil.copy(right.store.folder / jurors.SECRETS_NAME, left.store.folder / jurors.SECRETS_NAME)
+    shutil.copy(right.store.folder / device_keys.FILE_NAME, left.store.folder / device_keys.FILE_NAME)
     assert refusal(left.secrets) == "store.no_secrets"
     assert refusal(exporting.export, left, event.folder / "a.nilai") == "store.no_secrets"
 

@@ -13,6 +13,7 @@ from kipp_desktop.domain.errors import UserError
 from kipp_desktop.exchange import key_file, score_file, sealing
 from kipp_desktop.services import (
     checking,
+    device_keys,
     exporting,
     issuing,
     jurors,
@@ -43,7 +44,7 @@ def content(event: ReadyEvent, path: Path) -> score_file.ScorePayload:
 
 def test_a_package_opens_with_the_jurors_own_code_only(issued: ReadyEvent) -> None:
     folder = issued.folder / "baru"
-    assert refusal(jurors.enrol, issued.package, "J-02", issued.codes["J-01"], folder) == "code.does_not_open"
+    assert refusal(jurors.enrol, issued.package, "J-02", issued.codes["J-01"], folder) == "code.other_juror"
     assert (
         refusal(jurors.enrol, issued.package, "J-99", issued.codes["J-01"], folder) == "package.unknown_juror"
     )
@@ -285,7 +286,7 @@ def test_the_juror_can_open_the_own_file_for_recovery(scored: ReadyEvent) -> Non
 
 def test_a_store_without_its_device_key_keeps_scores_and_says_so(scored: ReadyEvent) -> None:
     desk = scored.desk("J-01")
-    (desk.store.folder / jurors.SECRETS_NAME).unlink()
+    (desk.store.folder / device_keys.FILE_NAME).unlink()
     assert refusal(exporting.export, desk, scored.folder / "a.nilai") == "store.no_secrets"
     assert scoring.sheet(desk, STAGE, "01").values[0] == value_of("J-01", "01", "kebaruan")
     assert [one.name for one in checking.check_juror(desk) if not one.ok] == ["secrets"]
