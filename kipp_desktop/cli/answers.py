@@ -8,6 +8,7 @@ from typing import Any
 
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.sentences import sentence_of
+from kipp_desktop.services.device_keys import Keeping
 
 Line = str | tuple[str, Mapping[str, object]]
 """Text as it stands, or the code and facts of a sentence."""
@@ -34,6 +35,11 @@ class Answer:
 def said(name: str, /, **facts: object) -> Line:
     """A sentence to say, by its code."""
     return name, facts
+
+
+def kept_at(keeping: Keeping) -> Line:
+    """Where a device key is."""
+    return said(f"keeping.{keeping.place}", name=keeping.name)
 
 
 def table(rows: Sequence[Sequence[object]]) -> list[Line]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import argparse
 from typing import Literal
 
-from kipp_desktop.cli.answers import Answer, Line, UsageError, said, table
+from kipp_desktop.cli.answers import Answer, Line, UsageError, kept_at, said, table
 from kipp_desktop.cli.opening import desk
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.scoring import parse_value
 from kipp_desktop.services import exporting, jurors, receiving, scoring
-from kipp_desktop.services.device_keys import Keeping
 from kipp_desktop.services.jurors import JurorDesk
 from kipp_desktop.services.scoring import NewScore
 
@@ -41,11 +40,6 @@ def enrol(arguments: argparse.Namespace) -> Answer:
     name = opened.juror.name or opened.juror_id
     lines = [said("cli.enrolled", juror=name, store=arguments.store, device=device), kept_at(keeping)]
     return Answer(data, lines)
-
-
-def kept_at(keeping: Keeping) -> Line:
-    """Where the device key is."""
-    return said(f"keeping.{keeping.place}", name=keeping.name)
 
 
 def score(arguments: argparse.Namespace) -> Answer:

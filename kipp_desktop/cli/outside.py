@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from kipp_desktop.cli.answers import Answer, said, table
+from kipp_desktop.cli.answers import Answer, kept_at, said, table
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.services import checking, masters, setting_up
 
@@ -51,14 +53,15 @@ def verify(arguments: argparse.Namespace) -> Answer:
 
 
 def check(arguments: argparse.Namespace) -> Answer:
-    """`kipp check`."""
-    found = _checks(arguments.path)
-    data = {
-        "ok": all(one.ok for one in found),
-        "checks": [{"name": one.name, "ok": one.ok, "detail": one.detail} for one in found],
-    }
-    lines = table([[one.name, "OK" if one.ok else "GAGAL", one.detail] for one in found])
-    return Answer(data, lines, refused=not data["ok"])
+    """`kipp check`; of a juror's store it says where the device key is kept too."""
+    path: Path = arguments.path
+    if path.is_dir():
+        return _check_store(path)
+    master = masters.open_master(path)
+    try:
+        return _checked(checking.check_master(master))
+    finally:
+        master.close()
 
 
 def selftest(arguments: argparse.Namespace) -> Answer:
@@ -74,17 +77,23 @@ def not_yet(arguments: argparse.Namespace) -> Answer:
     raise UserError("not_yet", what=arguments.command)
 
 
-def _checks(path: Path) -> list[checking.Check]:
-    if path.is_dir():
-        desk = checking.open_juror_folder(path)
-        if desk is None:
-            raise UserError("store.missing", file=str(path))
-        try:
-            return checking.check_juror(desk)
-        finally:
-            desk.close()
-    master = masters.open_master(path)
+def _check_store(folder: Path) -> Answer:
+    desk = checking.open_juror_folder(folder)
+    if desk is None:
+        raise UserError("store.missing", file=str(folder))
     try:
-        return checking.check_master(master)
+        keeping = desk.keeping
+        answer = _checked(checking.check_juror(desk))
     finally:
-        master.close()
+        desk.close()
+    data = {**answer.data, "kept": keeping.place, "keeper": keeping.name}
+    return replace(answer, data=data, lines=[*answer.lines, kept_at(keeping)])
+
+
+def _checked(found: Sequence[checking.Check]) -> Answer:
+    data = {
+        "ok": all(one.ok for one in found),
+        "checks": [{"name": one.name, "ok": one.ok, "detail": one.detail} for one in found],
+    }
+    lines = table([[one.name, "OK" if one.ok else "GAGAL", one.detail] for one in found])
+    return Answer(data, lines, refused=not data["ok"])

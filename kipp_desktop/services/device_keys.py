@@ -8,13 +8,10 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal, Protocol, cast
 
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.exchange.safe_write import safe_write
-
-if TYPE_CHECKING:
-    from keyring.backend import KeyringBackend
 
 FILE_NAME = "perangkat.kunci"
 SERVICE = "KIPP Desktop"
@@ -22,6 +19,18 @@ PATIENCE_S = 10.0
 _RECOMMENDED = 1  # keyring's own line: below it are the fail and null keyrings and plain-text files
 
 _log = logging.getLogger(__name__)
+
+
+class Wallet(Protocol):
+    """What is asked of a keyring's backend."""
+
+    name: str
+
+    def get_password(self, service: str, username: str) -> str | None: ...
+
+    def set_password(self, service: str, username: str, password: str) -> None: ...
+
+    def delete_password(self, service: str, username: str) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +49,7 @@ def keep(folder: Path, account: str, secret: str, keyring_wanted: bool) -> Keepi
     """
     if keyring_wanted:
 
-        def put(backend: KeyringBackend) -> str | None:
+        def put(backend: Wallet) -> str | None:
             backend.set_password(SERVICE, account, secret)
             return backend.name if backend.get_password(SERVICE, account) == secret else None
 
@@ -71,7 +80,7 @@ def forget(account: str) -> None:
     _asked(lambda backend: backend.delete_password(SERVICE, account))
 
 
-def _asked(question: Callable[[KeyringBackend], str | None]) -> str | None:
+def _asked(question: Callable[[Wallet], str | None]) -> str | None:
     """Ask the system's keyring; None when there is none, when it fails, and when nobody answers in time.
 
     Another program answers, and a locked one may wait for ever: a thread of its own waits, not the caller.
@@ -85,7 +94,7 @@ def _asked(question: Callable[[KeyringBackend], str | None]) -> str | None:
 
             backend = keyring.get_keyring()
             if backend.priority >= _RECOMMENDED:
-                answer = question(backend)
+                answer = question(cast(Wallet, backend))
         except Exception as error:  # whatever a wallet's plug-in raises: the file is there for it
             _log.warning("Keyring not usable: %r", error)
         answers.put(answer)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import stat
 import sys
 import threading
@@ -15,7 +16,7 @@ from keyring.backend import KeyringBackend
 from keyring.backends.fail import Keyring as FailKeyring
 from keyring.errors import KeyringLocked, PasswordDeleteError
 
-from kipp_desktop import paths
+from kipp_desktop import cli, paths
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.services import checking, device_keys, exporting, jurors, scoring
 from kipp_desktop.store.juror_store import FILE_NAME
@@ -187,3 +188,19 @@ def test_a_lost_key_is_renewed_with_the_code_and_every_score_stays(
     assert payload.ancestors == (before.digest,)
     assert payload.cells == ((STAGE, "01", "kebaruan", 1, 8000),)
     assert all(one.ok for one in checking.check_juror(desk))
+
+
+def test_enrolling_and_checking_say_where_the_key_is(
+    issued: ReadyEvent, memory: MemoryKeyring, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = str(issued.folder / "baru")
+    command = ["enrol", str(issued.package), "--juror", "J-01", "--code", issued.codes["J-01"]]
+    assert cli.main([*command, "--store", store]) == 0
+    assert memory.name in capsys.readouterr().out
+    assert cli.main(["check", store, "--json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert (said["kept"], said["keeper"]) == ("keyring", memory.name)
+    memory.held.clear()
+    assert cli.main([*command, "--store", store, "--again", "--lang", "en"]) == 0
+    assert "laptop code" in capsys.readouterr().out
+    assert cli.main(["check", store]) == 0
