@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -91,6 +92,27 @@ def cheap_kdf() -> Iterator[None]:
     """See `cheap_codes`."""
     with cheap_codes():
         yield
+
+
+@pytest.fixture
+def cheap_passphrase(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A passphrase that opens at once and refuses another; the real one is shown in test_key_file."""
+    from kipp_desktop.domain.errors import UserError
+    from kipp_desktop.exchange import sealing
+    from kipp_desktop.exchange.canonical import b64, unb64
+
+    def mask(data: bytes, passphrase: str) -> bytes:
+        stream = hashlib.shake_256(passphrase.encode()).digest(len(data))
+        return bytes(one ^ other for one, other in zip(data, stream, strict=True))
+
+    def unseal(text: str, passphrase: str) -> bytes:
+        inside = mask(unb64(text), passphrase)
+        if not inside.startswith(b"{"):
+            raise UserError("key.wrong_passphrase")
+        return inside
+
+    monkeypatch.setattr(sealing, "seal_with_passphrase", lambda data, word: b64(mask(data, word)))
+    monkeypatch.setattr(sealing, "unseal_with_passphrase", unseal)
 
 
 @pytest.fixture(scope="session")

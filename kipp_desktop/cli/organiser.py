@@ -21,11 +21,9 @@ from kipp_desktop.sentences import sentence_of
 from kipp_desktop.services import (
     deciding,
     issuing,
-    keys,
     merging,
     publishing,
     results,
-    safekeeping,
     setting_up,
 )
 from kipp_desktop.services.merging import FileOutcome
@@ -279,41 +277,6 @@ def bundle(arguments: argparse.Namespace) -> Answer:
     if arguments.public:
         lines.insert(0, said("cli.public_warning"))
     return Answer({"file": str(arguments.out), "result": digest}, lines)
-
-
-def key(arguments: argparse.Namespace) -> Answer:
-    """`kipp key`."""
-    if arguments.action in ("backup", "restore") and arguments.file is None:
-        raise UsageError("key.file_needed")
-    with master(arguments) as opened:
-        if arguments.action == "protect":
-            chosen = keys.protect(opened, opened.passphrase)
-            return Answer({"passphrase": chosen}, [said("cli.key_protected", passphrase=chosen)])
-        if arguments.action == "backup":
-            keys.backup(opened, arguments.file)
-        elif arguments.action == "restore":
-            keys.restore(opened, arguments.file)
-        elif arguments.action == "rotate":
-            keys.rotate(opened)
-        status = keys.status(opened)
-    data = {
-        "file": str(status.file),
-        "protected": status.protected,
-        "signing": status.signing_public,
-        "rotations": status.rotations,
-        "restore_tried": status.restore_tried,
-    }
-    return Answer(data, table([[name, value] for name, value in data.items()]))
-
-
-def restore(arguments: argparse.Namespace) -> Answer:
-    """`kipp restore`."""
-    path = new_path(arguments.master)
-    kept = safekeeping.restore(path, arguments.backup)
-    return Answer(
-        {"master": str(path), "kept": None if kept is None else str(kept)},
-        [said("cli.restored", file=path, kept=kept or "–")],
-    )
 
 
 def _outcomes(outcomes: Sequence[FileOutcome], language: Language) -> Answer:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kipp_desktop import __version__
-from kipp_desktop.cli import acts, juror, organiser, outside
+from kipp_desktop.cli import acts, care, juror, organiser, outside
 from kipp_desktop.cli.answers import Answer
 
 Run = Callable[[argparse.Namespace], Answer]
@@ -176,16 +176,17 @@ _ORGANISER: list[tuple[str, Run, str, list[Option]]] = [
     ),
     (
         "key",
-        organiser.key,
-        "care of MASTER.kunci",
+        care.key,
+        "care of MASTER.kunci: protect, copies on stick and paper, restore, renew",
         [
             MASTER,
             option("action", choices=("protect", "status", "backup", "restore", "rotate")),
-            option("file", type=Path, nargs="?"),
+            option("files", type=Path, nargs="*", metavar="FILE", help="copy, card (.pdf), folder, or -"),
+            option("--try", dest="try_only", action="store_true", help="prove a copy, replace nothing"),
             *SECRETS,
         ],
     ),
-    ("restore", organiser.restore, "put a backup in place", [MASTER, option("backup", type=Path)]),
+    ("restore", care.restore, "put a backup in place", [MASTER, option("backup", type=Path)]),
     *(
         (name, outside.not_yet, "not in this version yet", [option("rest", nargs="*"), *extra])
         for name, extra in (

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 AVAILABLE: Mapping[str, tuple[str, str]] = {
     "peringkat": ("Peringkat hasil penilaian", "Ranking sheet"),
     "slip": ("Slip kode aktivasi", "Activation-code slips"),
+    "kartu-pemulihan": ("Kartu pemulihan panitia", "Organiser's recovery card"),
 }
 """Name on the command line → title in Indonesian and English."""
 
@@ -27,6 +28,5 @@ PLANNED: Mapping[str, tuple[str, str]] = {
     "surat-pengantar": ("Surat pengantar dan daftar usulan", "Covering letter and nominees"),
     "piagam": ("Piagam", "Certificate"),
     "naskah": ("Naskah pembawa acara", "Script for the announcer"),
-    "kartu-pemulihan": ("Kartu pemulihan panitia", "Organiser's recovery card"),
 }
 """Documents that are not there yet, so that nobody looks for them in vain."""

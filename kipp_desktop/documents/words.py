@@ -272,6 +272,53 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "role.anggota": ("Anggota", "Member"),
     "nameless": ("…………………………", "…………………………"),
     "undated": ("……………………, ……………………", "……………………, ……………………"),
+    # recovery card
+    "card": ("Kartu pemulihan panitia", "Organiser's recovery card"),
+    "card.worth": (
+        "RAHASIA. Kartu ini adalah kunci panitia itu sendiri, tanpa frasa sandi. Siapa pun yang memegangnya "
+        "dapat membaca semua nilai, menerbitkan paket, dan menandatangani tanda terima serta hasil atas nama "
+        "panitia. Nilai yang sudah ditandatangani laptop juri tetap tidak dapat diubahnya.",
+        "SECRET. This card is the organiser's key itself, without a passphrase. Whoever holds it can read "
+        "every score, issue packages, and sign receipts and results in the organiser's name. Scores that "
+        "jurors' laptops have signed can't be changed with it.",
+    ),
+    "card.keep": (
+        "Simpan dalam amplop tertutup di tempat terkunci, terpisah dari laptop dan flashdisk panitia. "
+        "Jangan difoto dan jangan dikirim. Bila hilang: ganti kunci, terbitkan paket baru, cetak kartu baru.",
+        "Keep it in a sealed envelope under lock, apart from the organiser's laptop and stick. Don't "
+        "photograph or send it. If it is lost: renew the key, issue a new package, print a new card.",
+    ),
+    "card.id": ("Kompetisi: {id}", "Competition: {id}"),
+    "card.fingerprint": ("Kode kunci: {code}", "Code of the key: {code}"),
+    "card.seats": ("Memuat kode kursi: {seats}", "Holds the codes of seats: {seats}"),
+    "card.no_seats": ("belum ada", "none yet"),
+    "card.step1": (
+        "1. Buka salinan induk atau cadangannya dengan KIPP Desktop.",
+        "1. Open the master or its backup with KIPP Desktop.",
+    ),
+    "card.step2": (
+        "2. Pilih Kompetisi › Kunci panitia, lalu Pulihkan.",
+        "2. Choose Competition › Organiser's key, then Restore.",
+    ),
+    "card.step3": (
+        "3. Pindai kode QR dengan pembaca yang tidak memakai internet, atau ketik barisnya.",
+        "3. Scan the QR code with a reader that uses no internet, or type the lines.",
+    ),
+    "card.step4": (
+        "4. Coba sekali sebelum hari penilaian. Mencoba tidak mengganti apa pun.",
+        "4. Try it once before the day. Trying replaces nothing.",
+    ),
+    "card.typed": ("Kunci dalam tulisan", "The key in writing"),
+    "card.how_typed": (
+        "Ketik setiap baris lengkap dengan nomor di depan dan dua tanda pemeriksa di ujungnya. Huruf besar "
+        "atau kecil dan spasi tidak penting; O dibaca 0, I dan L dibaca 1. Baris yang salah disebutkan.",
+        "Type every line with the number before it and the two check signs at its end. Case and spaces don't "
+        "matter; O is read as 0, I and L as 1. A mistyped line is named by its number.",
+    ),
+    "card.made": (
+        "Dicetak ………………………   Disimpan oleh …………………………………   Dicoba ………………………",
+        "Printed ………………………   Kept by …………………………………   Tried ………………………",
+    ),
     # slips
     "slip": ("Slip kode aktivasi juri", "Juror's activation code"),
     "slip.juror": ("Juri {juror}", "Juror {juror}"),

@@ -10,22 +10,27 @@ from typing import Annotated, Any
 import msgspec
 
 from kipp_desktop.domain.errors import UserError
-from kipp_desktop.exchange import activation, canonical, decoding, sealing
+from kipp_desktop.exchange import activation, canonical, decoding, package, sealing
 from kipp_desktop.exchange.canonical import b64, unb64
 from kipp_desktop.exchange.safe_write import safe_write
-from kipp_desktop.exchange.signing import SigningKey
+from kipp_desktop.exchange.signing import Envelope, SigningKey
 
 FMT = "kipp-key"
 
 
 @dataclass(frozen=True)
 class OrganiserKey:
-    """Signing seed, age identities (newest first), and each juror's activation code."""
+    """Signing seed, age identities (newest first), and each juror's activation code.
+
+    `statements` are the rotations that led to this key, oldest first: no secret, but whoever has the file can
+    show where its key comes from, even when the master lost its last pages.
+    """
 
     competition: str
     signing: SigningKey
     identities: tuple[str, ...]
     codes: dict[str, str] = field(default_factory=dict[str, str])
+    statements: tuple[Envelope, ...] = ()
 
     @classmethod
     def generate(cls, competition: str) -> OrganiserKey:
@@ -42,9 +47,17 @@ class OrganiserKey:
         return replace(self, codes={**self.codes, juror: code})
 
     def rotated(self) -> OrganiserKey:
-        """New signing key and identity; old identities still read files sealed to them."""
+        """New signing key and identity, signed for by this one; old identities still read files sealed to
+        them.
+        """
+        signing, identity = SigningKey.generate(), sealing.new_identity()
+        recipient = sealing.recipient_of(identity)
+        stated = package.rotation_statement(self.competition, self.signing, signing, recipient)
         return replace(
-            self, signing=SigningKey.generate(), identities=(sealing.new_identity(), *self.identities)
+            self,
+            signing=signing,
+            identities=(identity, *self.identities),
+            statements=(*self.statements, stated),
         )
 
 
@@ -53,6 +66,7 @@ class _Secrets(msgspec.Struct, frozen=True):
     signing_seed: str
     identities: Annotated[tuple[str, ...], msgspec.Meta(min_length=1)]
     codes: dict[str, str]
+    statements: tuple[dict[str, Any], ...] = ()
 
 
 def path_beside(master: Path) -> Path:
@@ -68,6 +82,7 @@ def save(key: OrganiserKey, path: Path, passphrase: str | None = None) -> None:
             "signing_seed": b64(key.signing.seed),
             "identities": list(key.identities),
             "codes": key.codes,
+            "statements": [dict(statement) for statement in key.statements],
         }
     )
     whole: dict[str, Any] = {"fmt": FMT, "v": 1, "protected": passphrase is not None}
@@ -82,17 +97,21 @@ def load(path: Path, passphrase: str | None = None) -> OrganiserKey:
     """Read the key file. Raises UserError: key.missing, key.protected, key.wrong_passphrase, file.damaged."""
     if not path.exists():
         raise UserError("key.missing", file=path.name)
-    whole = decoding.wrapper(decoding.read_capped(path), FMT)
+    return decode(decoding.read_capped(path), path.name, passphrase)
+
+
+def decode(data: bytes, name: str, passphrase: str | None = None) -> OrganiserKey:
+    """The secrets in the bytes of a key file called `name`. Raises what `load` raises."""
+    whole = decoding.wrapper(data, FMT)
     if whole.get("protected"):
         if not passphrase:
-            raise UserError("key.protected", file=path.name)
+            raise UserError("key.protected", file=name)
         inside = sealing.unseal_with_passphrase(str(whole.get("sealed")), normal_passphrase(passphrase))
         secrets = decoding.payload(inside, _Secrets)
     else:
         secrets = decoding.convert(whole.get("secrets"), _Secrets)
-    return OrganiserKey(
-        secrets.competition, SigningKey(unb64(secrets.signing_seed, 32)), secrets.identities, secrets.codes
-    )
+    signing = SigningKey(unb64(secrets.signing_seed, 32))
+    return OrganiserKey(secrets.competition, signing, secrets.identities, secrets.codes, secrets.statements)
 
 
 def is_protected(path: Path) -> bool:

@@ -44,11 +44,15 @@ class Master:
         return self.store.path
 
     def key(self) -> OrganiserKey:
-        """The organiser's secrets. Raises UserError: key.missing, key.protected, key.other_competition."""
+        """The organiser's secrets; a rotation that was cut short is finished first.
+
+        Raises UserError: key.missing, key.protected, key.wrong_passphrase, key.other_competition,
+        key.before_rotation.
+        """
         key = key_file.load(self.key_path, self.passphrase)
         with self.store.begin() as tx:
-            if key.competition != tx.settings()["id"]:
-                raise UserError("key.other_competition", file=self.key_path.name)
+            check_key(tx, key, self.key_path.name)
+            adopt_rotations(tx, key)
         return key
 
     def save_key(self, key: OrganiserKey) -> None:
@@ -59,6 +63,44 @@ class Master:
     def close(self) -> None:
         """Let go of the file."""
         self.store.close()
+
+
+def check_key(tx: MasterTransaction, key: OrganiserKey, file: str) -> None:
+    """Raise UserError unless these secrets are this master's: key.other_competition, key.before_rotation."""
+    if key.competition != tx.settings()["id"]:
+        raise UserError("key.other_competition", file=file)
+    kept = tx.key_statements()
+    if _not_kept(kept, key):
+        return
+    if signing_key(tx) not in (None, key.signing.public):
+        raise UserError("key.before_rotation" if kept else "key.other_organiser", file=file)
+
+
+def signing_key(tx: MasterTransaction) -> str | None:
+    """The organiser's present signing key as the master knows it; None before the first package."""
+    kept = tx.key_statements()
+    if kept:
+        return package.last_of_chain(kept)
+    issued = tx.packages()
+    return open_package(issued[-1]).payload.organiser.signing if issued else None
+
+
+def adopt_rotations(tx: MasterTransaction, key: OrganiserKey) -> None:
+    """Keep the rotations that the key file tells of and the master doesn't: the program was killed between
+    the two, or the master was restored from a backup made before. The key file is always written first.
+    """
+    missing = _not_kept(tx.key_statements(), key)
+    if missing:
+        package.first_of_chain(key.statements)  # links and signatures hold
+    for statement in missing:
+        tx.add_key_statement(statement)
+        tx.append("key_rotated", {"to": package.last_of_chain([statement])})
+
+
+def _not_kept(kept: Sequence[Mapping[str, Any]], key: OrganiserKey) -> tuple[Mapping[str, Any], ...]:
+    """Statements of the key file that go on where the master's end."""
+    known = len(kept)
+    return key.statements[known:] if tuple(kept) == key.statements[:known] else ()
 
 
 @dataclass(frozen=True)

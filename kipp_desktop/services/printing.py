@@ -14,10 +14,13 @@ from kipp_desktop.documents import AVAILABLE, PLANNED
 from kipp_desktop.documents.page import CheckCode
 from kipp_desktop.documents.ranking_facts import Edition, ranking_sheet_from
 from kipp_desktop.documents.ranking_sheet import ranking_sheet
+from kipp_desktop.documents.recovery_card import RecoveryCard, recovery_card
 from kipp_desktop.documents.slips import Slip, Slips, slips
 from kipp_desktop.domain.competition import Paper
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.rulings import DERIVED_FROM
+from kipp_desktop.exchange import canonical, key_card
+from kipp_desktop.exchange.canonical import unb64
 from kipp_desktop.exchange.safe_write import safe_write
 from kipp_desktop.services import issuing
 from kipp_desktop.services.masters import Master, rebuild
@@ -25,7 +28,7 @@ from kipp_desktop.services.publishing import anchor
 from kipp_desktop.services.results import check_stage, check_visible, result_of
 
 Language = Literal["id", "en"]
-ENGLISH = {"ranking": "peringkat", "slips": "slip"}
+ENGLISH = {"ranking": "peringkat", "slips": "slip", "recovery-card": "kartu-pemulihan"}
 """What an English speaker calls a document."""
 
 
@@ -58,6 +61,8 @@ def pdf(master: Master, wanted: Wanted) -> bytes:
         return _ranking_sheet(master, wanted)
     if document == "slip":
         return slips_pdf(master, wanted.paper, wanted.language)
+    if document == "kartu-pemulihan":
+        return recovery_card_pdf(master, wanted.paper, wanted.language)
     if document in PLANNED:
         raise UserError("print.not_yet", document=PLANNED[document][0])
     raise UserError("print.unknown", document=wanted.document, known=", ".join(AVAILABLE))
@@ -83,6 +88,31 @@ def slips_pdf(master: Master, paper: Paper | None = None, language: Language = "
         Slip(juror.id, juror.name, code, juror.title, juror.institution, qr=code) for juror, code in held
     )
     return slips(Slips(settings["title"], rows, paper or settings.get("paper", "f4"), language))
+
+
+def recovery_card_pdf(master: Master, paper: Paper | None = None, language: Language = "id") -> bytes:
+    """The organiser's secrets on a page, to be kept under lock; logged as made."""
+    key = master.key()
+    with master.store.begin() as tx:
+        settings = tx.settings()
+        card = RecoveryCard(
+            settings["title"],
+            key.competition,
+            key_fingerprint(key.signing.public),
+            tuple(sorted(key.codes)),
+            key_card.one_string(key),
+            tuple(key_card.lines(key)),
+            paper or settings.get("paper", "f4"),
+            language,
+        )
+        data = recovery_card(card)
+        tx.append("key_card_made", {"seats": sorted(key.codes)})
+    return data
+
+
+def key_fingerprint(public: str) -> str:
+    """Ten characters of a public key, to compare a card with what the program shows."""
+    return canonical.short_code(canonical.sha256(unb64(public)))
 
 
 def ranking_workbook(master: Master, stage: str | None = None) -> bytes:

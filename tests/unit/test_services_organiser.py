@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +9,7 @@ import pytest
 
 from kipp_desktop.domain.competition import Assignment, Entry, Juror
 from kipp_desktop.domain.errors import UserError
-from kipp_desktop.exchange import key_file, package, sealing
-from kipp_desktop.exchange.canonical import b64, unb64
+from kipp_desktop.exchange import key_file, package
 from kipp_desktop.services import (
     checking,
     deciding,
@@ -588,18 +586,6 @@ def test_files_sealed_before_the_rotation_can_still_be_merged(scored: ReadyEvent
     issuing.issue(master, scored.folder)
     assert {one.outcome for one in merging.apply(master, scored.files)} == {"accepted"}
     verified(scored)
-
-
-@pytest.fixture
-def cheap_passphrase(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A passphrase that opens at once; that the real one seals is shown in test_key_file."""
-
-    def mask(data: bytes, passphrase: str) -> bytes:
-        stream = hashlib.shake_256(passphrase.encode()).digest(len(data))
-        return bytes(one ^ other for one, other in zip(data, stream, strict=True))
-
-    monkeypatch.setattr(sealing, "seal_with_passphrase", lambda data, word: b64(mask(data, word)))
-    monkeypatch.setattr(sealing, "unseal_with_passphrase", lambda text, word: mask(unb64(text), word))
 
 
 def test_the_key_file_is_protected_backed_up_and_restored(merged: ReadyEvent, cheap_passphrase: None) -> None:
