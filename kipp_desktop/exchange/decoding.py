@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -70,8 +71,12 @@ def _renamed(thing: object) -> object:
 
 
 def read_capped(path: Path, cap: int = FILE_CAP) -> bytes:
-    """The bytes of a file no larger than `cap`. Raises UserError: file.unreadable, file.too_large."""
+    """The bytes of a file no larger than `cap`.
+
+    Raises UserError: file.unreadable, file.no_plain_file, file.too_large.
+    """
     try:
+        check_plain_file(path)
         with path.open("rb") as file:
             data = file.read(cap + 1)
     except OSError as error:
@@ -79,6 +84,15 @@ def read_capped(path: Path, cap: int = FILE_CAP) -> bytes:
     if len(data) > cap:
         raise UserError("file.too_large", file=path.name)
     return data
+
+
+def check_plain_file(path: Path) -> None:
+    """Raise UserError("file.no_plain_file") for a folder, a device, or a pipe, which would be waited for.
+
+    Raises OSError when nothing is there.
+    """
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise UserError("file.no_plain_file", file=path.name)
 
 
 def wrapper(data: bytes, fmt: str) -> dict[str, Any]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
+import re
 import secrets
 
 import pyrage
@@ -10,6 +13,11 @@ from kipp_desktop.domain.errors import UserError
 from kipp_desktop.exchange.canonical import CROCKFORD
 
 ARMOUR = "-----BEGIN AGE ENCRYPTED FILE-----"
+MOST_WORK = 20
+"""Scrypt's work factor, a power of two: 20 takes seconds and 1 GB, each one more doubles both. age chooses 18
+or 19 on today's computers; a file that asks for more was made to stop the program.
+"""
+_PASSPHRASE_HEADER = re.compile(rb"age-encryption\.org/v1\n-> scrypt [A-Za-z0-9+/]{22} ([1-9]\d?)\n")
 
 
 def new_identity() -> str:
@@ -44,16 +52,32 @@ def unseal(text: str, identities: list[str]) -> bytes:
 
 
 def seal_with_passphrase(data: bytes, passphrase: str) -> str:
-    """Encrypt under a passphrase, as ASCII text."""
-    return pyrage.passphrase.encrypt(data, passphrase, armored=True).decode("ascii")
+    """Encrypt under a passphrase, as ASCII text that `unseal_with_passphrase` takes."""
+    text = pyrage.passphrase.encrypt(data, passphrase, armored=True).decode("ascii")
+    _check_work(text)
+    return text
 
 
 def unseal_with_passphrase(text: str, passphrase: str) -> bytes:
-    """Decrypt. Raises UserError("key.wrong_passphrase")."""
+    """Decrypt. Raises UserError: key.wrong_passphrase, key.too_much_work."""
+    _check_work(text)
     try:
         return pyrage.passphrase.decrypt(text.encode("utf-8"), passphrase)
     except pyrage.DecryptError as error:
         raise UserError("key.wrong_passphrase") from error
+
+
+def _check_work(text: str) -> None:
+    """Raise UserError before the work is done that a header asks for, when that is out of all proportion."""
+    try:
+        header = base64.b64decode("".join(text.splitlines()[1:4]), validate=True)
+    except (binascii.Error, ValueError) as error:
+        raise UserError("key.wrong_passphrase") from error
+    asked = _PASSPHRASE_HEADER.match(header)
+    if not text.startswith(ARMOUR) or asked is None:
+        raise UserError("key.wrong_passphrase")
+    if int(asked[1]) > MOST_WORK:
+        raise UserError("key.too_much_work")
 
 
 def new_passphrase() -> str:

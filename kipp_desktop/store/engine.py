@@ -10,6 +10,7 @@ import json
 import os
 import platform
 import sqlite3
+import stat
 import threading
 from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
@@ -226,6 +227,8 @@ def sync_folder(folder: Path) -> None:
 def check_header(path: Path, kind: Kind) -> None:
     """Raise UserError("store.not_a_store") unless it is a SQLite database with the kind's application id."""
     try:
+        if not stat.S_ISREG(path.stat().st_mode):  # a pipe would be waited for for ever
+            raise UserError("store.not_a_store", file=path.name)
         with path.open("rb") as file:
             header = file.read(100)
     except OSError as error:

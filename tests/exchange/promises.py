@@ -11,7 +11,7 @@ from random import Random
 from typing import Any
 
 from kipp_desktop.domain import derive as deriving
-from kipp_desktop.domain.competition import Competition
+from kipp_desktop.domain.competition import Competition, Criterion
 from kipp_desktop.domain.derive import JurorTable, ScoreTable, Sheet, SheetKey, Snapshot, expected_sheets
 from kipp_desktop.domain.rulings import Event
 from tests.exchange.history import History, Step
@@ -304,7 +304,7 @@ def step_findings(world: History, step: Step) -> Iterator[Finding]:
             continue
         (rubric,) = world.competition.rubrics
         for criterion, old, new in zip(rubric.criterion, sheet.values, after[key].values, strict=True):
-            if old is not None and old != new and not _superseded(world, step, after[key], criterion.id, old):
+            if old is not None and old != new and not _superseded(world, step, after[key], criterion, old):
                 yield KEPT, f"{step.juror}/{key}/{criterion.id}: {old} became {new} without a word"
 
 
@@ -319,11 +319,11 @@ def _explains(event: Event, sheet: Sheet) -> bool:
     return event.type in CONCERNS_ALL
 
 
-def _superseded(world: History, step: Step, sheet: Sheet, criterion: str, value: int) -> bool:
+def _superseded(world: History, step: Step, sheet: Sheet, criterion: Criterion, value: int) -> bool:
     """Whether the file that came names a holder of the value, differs visibly, makes a second device known,
     or brings heads together that a decision was made on.
     """
-    trouble = next((one for one in sheet.troubles if one.criterion == criterion), None)
+    trouble = next((one for one in sheet.troubles if one.criterion == criterion.id), None)
     if trouble is not None and value in trouble.values.values():
         return True
     if step.file is None:
@@ -334,23 +334,23 @@ def _superseded(world: History, step: Step, sheet: Sheet, criterion: str, value:
     holders = [
         one
         for one in counted
-        if one.cells.get((sheet.stage, sheet.entry), {}).get(criterion, (0, None))[1] == value
+        if one.cells.get((sheet.stage, sheet.entry), {}).get(criterion.id, (0, None))[1] == value
     ]
     linked = any(one.digest in other.ancestors for one in holders for other in counted)
     others = {one.device for one in own} - {step.file.device}
     waits = bool(others) and set(standing.values()) <= {"waiting", "late"}
-    return linked or waits or _ruled(world, sheet, criterion, [standing, own])
+    return linked or waits or _ruled(world, step, sheet, criterion)
 
 
-def _ruled(world: History, sheet: Sheet, criterion: str, known: list[Any]) -> bool:
-    standing, own = known
-    heads = [one for one in own if standing[one.digest] == "head"]
+def _ruled(world: History, step: Step, sheet: Sheet, criterion: Criterion) -> bool:
+    """Whether a decision on the heads that are there now is in force, however old it is."""
+    own = world.of(step.juror)
+    heads = [one for one in own if step.after.standing[sheet.stage].get(one.digest) == "head"]
     opinions = opinions_of(heads, papers_of(world.log), sheet)
-    holding = {one.head for one in opinions if criterion in one.cells}
-    everybody = {one.head for one in opinions}
+    present = [one for one in opinions if one.cells.get(criterion.id, (0,))[0] == criterion.rev]
     return any(
-        last_ruling(world.log, sheet, place, basis) is not None
-        for place, basis in ((None, everybody), (criterion, holding))
+        last_ruling(world.log, sheet, place, {one.head for one in basis}) is not None
+        for place, basis in ((None, opinions), (criterion.id, present))
     )
 
 

@@ -63,9 +63,8 @@ def test_a_file_is_read_up_to_its_cap(tmp_path: Path) -> None:
     assert (refused.value.code, refused.value.facts) == ("file.too_large", {"file": "a"})
 
 
-def test_a_file_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
-    for path in (tmp_path / "hilang", tmp_path):
-        with pytest.raises(UserError) as refused:
-            decoding.read_capped(path)
-        assert refused.value.code == "file.unreadable"
-        assert refused.value.facts["file"] == path.name
+@pytest.mark.parametrize(("name", "code"), [("hilang", "file.unreadable"), (".", "file.no_plain_file")])
+def test_a_file_that_cannot_be_opened_is_named(tmp_path: Path, name: str, code: str) -> None:
+    with pytest.raises(UserError) as refused:
+        decoding.read_capped(tmp_path / name)
+    assert (refused.value.code, refused.value.facts["file"]) == (code, (tmp_path / name).name)

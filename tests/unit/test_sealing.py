@@ -42,6 +42,13 @@ def test_a_passphrase_opens_what_it_sealed() -> None:
     assert refused.value.code == "key.wrong_passphrase"
 
 
+@pytest.mark.parametrize("text", ["", "x", sealing.ARMOUR, "é", f"{sealing.ARMOUR}\nYQ==\n", "\0" * 200])
+def test_what_is_under_no_passphrase_is_refused_as_if_the_passphrase_were_wrong(text: str) -> None:
+    with pytest.raises(UserError) as refused:
+        sealing.unseal_with_passphrase(text, "frasa")
+    assert refused.value.code == "key.wrong_passphrase"
+
+
 def test_generated_passphrases_differ_and_have_sixteen_signs() -> None:
     made = {sealing.new_passphrase() for _ in range(20)}
     assert len(made) == 20

@@ -22,6 +22,7 @@ import python_calamine
 from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
 from kipp_desktop.domain.errors import UserError
+from kipp_desktop.exchange import decoding
 from kipp_desktop.exchange.workbooks.columns import KNOWN_HEADERS, header_key
 
 LARGEST_FILE = 5 * 1024 * 1024
@@ -57,8 +58,8 @@ class Table:
 def read_table(path: Path, expected: Collection[str] = ()) -> Table:
     """Read the first sheet with content, or a CSV file. `expected`: headers beside the program's own.
 
-    Raises UserError: file.not_readable, file.too_large_for_a_table, file.not_a_table, file.table_password,
-    file.table_too_long, file.table_empty, file.row_too_wide.
+    Raises UserError: file.not_readable, file.no_plain_file, file.too_large_for_a_table, file.not_a_table,
+    file.table_password, file.table_too_long, file.table_empty, file.row_too_wide.
     """
     data = _read(path)
     if data.startswith(b"PK"):
@@ -83,6 +84,7 @@ def _check_widths(table: Table, rows: Sequence[tuple[int, list[str]]]) -> None:
 
 def _read(path: Path) -> bytes:
     try:
+        decoding.check_plain_file(path)
         if path.stat().st_size > LARGEST_FILE:
             raise UserError("file.too_large_for_a_table", file=path.name, most=LARGEST_FILE // 1024**2)
         return path.read_bytes()
