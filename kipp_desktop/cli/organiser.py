@@ -269,16 +269,6 @@ def workbook(arguments: argparse.Namespace) -> Answer:
     return Answer({"file": str(arguments.out)}, [said("cli.file_written", file=arguments.out)])
 
 
-def bundle(arguments: argparse.Namespace) -> Answer:
-    """`kipp bundle`."""
-    with master(arguments) as opened:
-        digest = publishing.write_bundle(opened, arguments.out, arguments.public)
-    lines: list[Line] = [said("cli.bundle", file=arguments.out, digest=digest)]
-    if arguments.public:
-        lines.insert(0, said("cli.public_warning"))
-    return Answer({"file": str(arguments.out), "result": digest}, lines)
-
-
 def _outcomes(outcomes: Sequence[FileOutcome], language: Language) -> Answer:
     files = [
         {

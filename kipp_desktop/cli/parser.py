@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kipp_desktop import __version__
-from kipp_desktop.cli import acts, care, juror, organiser, outside
+from kipp_desktop.cli import acts, care, juror, organiser, outside, records
 from kipp_desktop.cli.answers import Answer
 
 Run = Callable[[argparse.Namespace], Answer]
@@ -165,7 +165,7 @@ _ORGANISER: list[tuple[str, Run, str, list[Option]]] = [
     ),
     (
         "bundle",
-        organiser.bundle,
+        records.bundle,
         "everything needed to recompute the result",
         [
             MASTER,

@@ -9,9 +9,11 @@ from kipp_desktop.domain.checks import Gap
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.ranking import ORGANISER, participants
 from kipp_desktop.domain.result import Status
+from kipp_desktop.services.attendance import ids_of
 from kipp_desktop.services.guards import need_reason, record
 from kipp_desktop.services.masters import Master, load_state, rebuild
 from kipp_desktop.services.results import Result, check_stage, result_of
+from kipp_desktop.services.words import plain_text
 from kipp_desktop.store.master_store import MasterTransaction
 
 
@@ -69,11 +71,14 @@ def open_ranking(master: Master, by: Sequence[str], stage: str | None = None) ->
     """Open a ranking before its intake is closed: the organiser and the chair,
     logged and counted in the minutes.
     """
-    if len({name.strip().casefold() for name in by} - {""}) < 2:
-        raise UserError("open_ranking.two_needed")
+    for name in by:
+        plain_text(name)
     with master.store.begin() as tx:
         wanted = check_stage(load_state(tx), stage)
-        tx.append("ranking_opened", {"stage": wanted, "by": [name.strip() for name in by]})
+        people = ids_of(tx, by)
+        if len(people) < 2:
+            raise UserError("open_ranking.two_needed")
+        tx.append("ranking_opened", {"stage": wanted, "by": people})
 
 
 def finalise(master: Master, reason: str | None = None) -> Finalised:

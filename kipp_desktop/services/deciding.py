@@ -15,6 +15,7 @@ from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.ranking import ORGANISER, participants
 from kipp_desktop.domain.rulings import Event
 from kipp_desktop.domain.ties import tie_basis
+from kipp_desktop.services.attendance import ids_of
 from kipp_desktop.services.closing import (
     Finalised,
     close_intake,
@@ -119,7 +120,7 @@ def curate(master: Master, stage: str, entries: Sequence[str], reason: str, pres
         known_stage(state, stage)
         for entry in entries:
             known_entry(state, entry)
-        data = {"stage": stage, "entries": list(entries), "reason": reason, "present": list(present)}
+        data = {"stage": stage, "entries": list(entries), "reason": reason, "present": ids_of(tx, present)}
         record(tx, "entries_curated", data)
 
 
@@ -189,7 +190,7 @@ def decide_conflict(
                 "choice": choice,
                 "basis": sorted(basis),
                 "reason": reason,
-                "present": list(present),
+                "present": ids_of(tx, present),
             },
         )
         refresh_if_issued(tx, juror)
@@ -225,7 +226,7 @@ def decide_tie(
                 "basis": tie_basis(scores),
                 "method": method,
                 "reason": reason,
-                "present": list(present),
+                "present": ids_of(tx, present),
             },
         )
 
@@ -268,7 +269,7 @@ def decide_plenary(
                 **what,
                 "basis": found.computed_basis,
                 "reason": reason,
-                "present": list(present),
+                "present": ids_of(tx, present),
             },
         )
 

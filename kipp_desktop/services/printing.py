@@ -23,6 +23,7 @@ from kipp_desktop.exchange import canonical, key_card
 from kipp_desktop.exchange.canonical import unb64
 from kipp_desktop.exchange.safe_write import safe_write
 from kipp_desktop.services import issuing
+from kipp_desktop.services.attendance import names_of, with_names
 from kipp_desktop.services.masters import Master, rebuild
 from kipp_desktop.services.publishing import anchor
 from kipp_desktop.services.results import check_stage, check_visible, result_of
@@ -123,7 +124,7 @@ def ranking_workbook(master: Master, stage: str | None = None) -> bytes:
         found = result_of(tx)
         wanted = check_stage(found.state, stage)
         check_visible(found.state, wanted)
-        decisions = tx.log.events(DERIVED_FROM)
+        decisions = with_names(tx.log.events(DERIVED_FROM), names_of(tx))
     rankings = [one for one in found.rankings if one.stage == wanted]
     if not rankings:
         raise UserError("rank.nothing", stage=wanted)

@@ -10,11 +10,13 @@ from typing import Any
 
 from kipp_desktop import __version__
 from kipp_desktop.domain.errors import UserError
-from kipp_desktop.exchange import bundle, canonical, receipt, signing
+from kipp_desktop.domain.rulings import DERIVED_FROM, Event
+from kipp_desktop.exchange import bundle, canonical, receipt, score_file, signing
 from kipp_desktop.exchange.canonical import unb64
 from kipp_desktop.exchange.key_file import OrganiserKey
 from kipp_desktop.exchange.receipt import Checkpoint, Counts, ReceiptPayload
 from kipp_desktop.exchange.safe_write import make_folder, safe_write
+from kipp_desktop.services import attendance
 from kipp_desktop.services.masters import Master, load_state, rebuild
 from kipp_desktop.services.results import check_visible, result_of
 from kipp_desktop.store.master_store import MasterTransaction
@@ -50,6 +52,38 @@ def anchor(tx: MasterTransaction, key: OrganiserKey, result: str | None) -> Anch
     digest = canonical.sha256(signing.envelope_payload("checkpoint", envelope))
     tx.add_checkpoint(digest, size, envelope)
     return Anchor(checkpoint, digest, envelope)
+
+
+@dataclass(frozen=True, slots=True)
+class PublicWord:
+    """Something people wrote that a public bundle shows: in which event, or in whose file."""
+
+    where: str  # "#12" or a juror's id
+    kind: str  # type of the event; "sheet" or "declaration" of a file
+    text: str
+
+
+def public_words(master: Master) -> list[PublicWord]:
+    """What of people's own words a public bundle shows, to be looked at before it is written.
+
+    Reasons of acts, names typed into older events, and what jurors gave as reasons with their sheets.
+    """
+    with master.store.begin() as tx:
+        found = [word for event in tx.log.events(DERIVED_FROM) for word in _words_of(tx, event)]
+        for stored in tx.payloads():
+            payload = score_file.reopen(stored.envelope).payload
+            reasons = [PublicWord(payload.juror, "sheet", text) for *_, text in payload.sheets if text]
+            said = [(word.text, word.typed_by) for word in payload.declarations.values()]
+            words = [PublicWord(payload.juror, "declaration", text) for pair in said for text in pair if text]
+            found += [*reasons, *words]
+    return list(dict.fromkeys(found))
+
+
+def _words_of(tx: MasterTransaction, event: Event) -> list[PublicWord]:
+    texts = [event.data[key] for key in ("reason", "text", "answer", "letter") if event.data.get(key)]
+    for key in (*attendance.PEOPLE, "operators"):
+        texts += attendance.unhidden(tx, event.data.get(key) or ())
+    return [PublicWord(f"#{event.seq}", event.type, str(text)) for text in texts]
 
 
 def write_receipts(master: Master, folder: Path) -> list[Path]:
@@ -95,7 +129,7 @@ def write_bundle(master: Master, path: Path, public: bool = False) -> str:
         envelope = signing.sign_payload("result", found.payload, key.signing)
         tx.add_result(found.digest, envelope)
         anchor(tx, key, found.digest)
-        people = None if public else dict(found.state.package.people)
+        people = None if public else {**found.state.package.people, **attendance.kept(tx)}
         lines = bundle.lines(
             {
                 "format": bundle.FORMAT,

@@ -462,6 +462,14 @@
         <translation>Withdraw declaration</translation>
     </message>
     <message>
+        <source>panitia</source>
+        <translation>organiser</translation>
+    </message>
+    <message>
+        <source>ketua {body}</source>
+        <translation>chair of {body}</translation>
+    </message>
+    <message>
         <source>hadir: {names}</source>
         <translation>present: {names}</translation>
     </message>

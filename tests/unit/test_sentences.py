@@ -16,11 +16,12 @@ from kipp_desktop.domain.checks import Gap, GapKind
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.sentences import catalogue, sentence, sentence_of
 from kipp_desktop.services.merging import OutcomeKind
+from tests.unit.test_checking import JUROR_CHECKS, MASTER_CHECKS
 
 PACKAGE = Path(sentences.__file__).parent
 MERGE = ("accepted", "known", "superseded", "waiting", "revoked", "late", "seat_unnamed")
 NOTES = ("log_rewritten", "seen_beyond_log", "seen_not_ours", "dropped_cell", "on_revoked")
-CHECKS = ("integrity", "log", "packages", "payloads", "cache", "exports", "cells", "secrets")
+CHECKS = tuple({*MASTER_CHECKS, *JUROR_CHECKS})
 GAP_FACTS = set(Gap.__dataclass_fields__)
 
 

@@ -416,7 +416,7 @@ def test_organiser_and_chair_may_open_it_earlier(shut_ranking: ReadyEvent) -> No
     deciding.open_ranking(master, ["Panitia", "Ketua"])
     assert results.ranking(master)[1].rows[0].place == 1
     with master.store.begin() as tx:
-        assert tx.log.events(["ranking_opened"])[0].data == {"stage": STAGE, "by": ["Panitia", "Ketua"]}
+        assert tx.log.events(["ranking_opened"])[0].data == {"stage": STAGE, "by": ["panitia", "ketua"]}
 
 
 def test_intake_closes_once(merged: ReadyEvent) -> None:

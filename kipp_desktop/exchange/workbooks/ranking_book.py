@@ -287,7 +287,7 @@ def _decisions(decisions: Iterable[Event]) -> Iterable[Sequence[CellValue]]:
         data = event.data
         subject = [str(data[name]) for name in ("juror", "from", "to", "entry", "group") if data.get(name)]
         listed = data.get("order") or data.get("entries") or ()
-        present = data.get("present") or ""
+        present = data.get("present") or data.get("by") or ""
         yield (
             event.seq,
             event.at,

@@ -10,7 +10,7 @@ from kipp_desktop.domain.competition import Competition, Entry, Juror
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.ranking import ORGANISER, GroupRanking
 from kipp_desktop.domain.rulings import Event, rulings_of
-from kipp_desktop.services import deciding, masters, results
+from kipp_desktop.services import attendance, deciding, masters, results
 from kipp_desktop.services.masters import Master
 from kipp_desktop.services.results import Board, Result
 
@@ -37,6 +37,7 @@ class Overview:
     outcomes: Mapping[str, tuple[Outcome, ...]]
     devices: tuple[Device, ...]
     events: tuple[Event, ...]
+    people: Mapping[str, str]  # id → name of whoever may stand in an event
 
     @property
     def competition(self) -> Competition:
@@ -100,6 +101,7 @@ def read_overview(master: Master) -> Overview:
         events = tuple(tx.log.events())
         draft = masters.draft_competition(tx, rulings_of(events))
         files = len(tx.payload_digests())
+        people = attendance.names_of(tx)
     found = results.result(master)
     state = found.state
     juried = [stage.id for stage in state.competition.stages if stage.panel != ORGANISER]
@@ -116,4 +118,5 @@ def read_overview(master: Master) -> Overview:
             for juror, key, digests, standing in deciding.devices(master)
         ),
         events,
+        people,
     )

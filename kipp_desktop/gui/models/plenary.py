@@ -8,6 +8,7 @@ from kipp_desktop.domain.rulings import Event
 from kipp_desktop.gui.languages import date_short, time_words, translate
 from kipp_desktop.gui.models.organiser_overview import Overview
 from kipp_desktop.gui.widgets.rows import Cell, Row
+from kipp_desktop.services import attendance
 
 
 def decision_rows(overview: Overview) -> list[Row]:
@@ -16,7 +17,7 @@ def decision_rows(overview: Overview) -> list[Row]:
     for event in reversed(overview.events):
         what = _what(overview, event)
         if what:
-            why = _why(event)
+            why = _why(overview, event)
             rows.append(
                 Row(
                     event.seq,
@@ -39,9 +40,19 @@ def when_words(event: Event) -> str:
     return f"{date_short(at.date())} {time_words(at, seconds=False)}"
 
 
-def _why(event: Event) -> str:
+def people_words(overview: Overview) -> dict[str, str]:
+    """Id → how a person of an event is called here; roles in words."""
+    roles = {
+        attendance.ORGANISER: translate("Decisions", "panitia"),
+        attendance.CHAIR: translate("Decisions", "ketua {body}").format(body=overview.competition.body),
+    }
+    return {**overview.people, **roles}
+
+
+def _why(overview: Overview, event: Event) -> str:
     reason = str(event.data.get("reason") or "")
-    present = ", ".join(map(str, event.data.get("present") or event.data.get("by") or ()))
+    there = event.data.get("present") or event.data.get("by") or ()
+    present = ", ".join(attendance.spoken(there, people_words(overview)))
     if not present:
         return reason
     there = translate("Decisions", "hadir: {names}").format(names=present)
