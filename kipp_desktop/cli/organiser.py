@@ -23,6 +23,7 @@ from kipp_desktop.services import (
     issuing,
     merging,
     publishing,
+    readmitting,
     results,
     setting_up,
 )
@@ -142,13 +143,17 @@ def issue(arguments: argparse.Namespace) -> Answer:
 def plan(arguments: argparse.Namespace) -> Answer:
     """`kipp plan`."""
     with master(arguments) as opened:
-        return _outcomes(merging.plan(opened, arguments.files), _language(arguments))
+        return _outcomes(
+            merging.plan(opened, readmitting.packages_first(arguments.files)), _language(arguments)
+        )
 
 
 def merge(arguments: argparse.Namespace) -> Answer:
     """`kipp merge`."""
     with master(arguments) as opened:
-        return _outcomes(merging.apply(opened, arguments.files), _language(arguments))
+        return _outcomes(
+            merging.apply(opened, readmitting.packages_first(arguments.files)), _language(arguments)
+        )
 
 
 def board(arguments: argparse.Namespace) -> Answer:

@@ -18,6 +18,7 @@ from kipp_desktop.store.log import EventLog
 from kipp_desktop.store.master_store import MasterTransaction, StoredPackage, StoredPayload
 
 T = TypeVar("T")
+_KEPT_PACKAGES = ("package_issued", "package_readmitted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +144,11 @@ def _packages(tx: MasterTransaction) -> list[str]:
 
 
 def _history(tx: MasterTransaction) -> list[str]:
-    """Each version lists exactly the digests before it, none is missing, and each was issued in the log."""
+    """Each version lists exactly the digests before it, none is missing, and each was issued in the log
+    (or taken back after a backup was restored).
+    """
     stored = tx.packages()
-    issued = {event.data["version"]: event.data["digest"] for event in tx.log.events(("package_issued",))}
+    issued = {event.data["version"]: event.data["digest"] for event in tx.log.events(_KEPT_PACKAGES)}
     faults: list[str] = []
     for number, one in enumerate(stored, start=1):
         before = tuple(earlier.digest for earlier in stored[: number - 1])

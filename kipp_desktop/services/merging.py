@@ -26,7 +26,7 @@ from kipp_desktop.domain.errors import UserError
 from kipp_desktop.exchange import canonical, decoding, receipt, score_file
 from kipp_desktop.exchange.package import Package
 from kipp_desktop.exchange.score_file import ScoreFile
-from kipp_desktop.services import safekeeping
+from kipp_desktop.services import readmitting, safekeeping
 from kipp_desktop.services.masters import Master, MasterState, load_state, open_package
 from kipp_desktop.store.log import utc_now
 from kipp_desktop.store.master_store import MasterTransaction, Quarantined, StoredPayload
@@ -90,6 +90,7 @@ class _Judgement:
     data: bytes = b""
     file: ScoreFile | None = None
     table: JurorTable | None = None
+    package: Package | None = None
 
 
 def _judged(intake: _Intake, path: Path, done: int, report: Report | None) -> _Judgement:
@@ -114,7 +115,7 @@ class _Intake:
 
     def __init__(self, master: Master) -> None:
         self._master = master
-        self._identities = list(master.key().identities)
+        self._key = master.key()
         self._snapshots: dict[str, dict[str, Snapshot]] = {}
         self._tables: dict[str, JurorTable] = {}
         with master.store.begin() as tx:
@@ -134,11 +135,13 @@ class _Intake:
 
     def judge(self, path: Path, data: bytes) -> _Judgement:
         """Everything that can be said of a file without writing. Raises UserError for one that is refused."""
+        if readmitting.is_package(data):
+            return self._judge_package(path, data)
         outside = score_file.read_outside(data)
         competition = self._state.competition
         if outside.about.competition != competition.id:
             raise UserError("file.other_competition", title=outside.about.title)
-        file = score_file.open_sealed(outside, self._identities)
+        file = score_file.open_sealed(outside, list(self._key.identities))
         payload = file.payload
         if file.digest in self._digests:
             return _Judgement(FileOutcome(path, "known", "merge.known", juror=payload.juror), data)
@@ -161,6 +164,18 @@ class _Intake:
         notes = tuple(kind for kind, digest in table.faults if digest == file.digest)
         outcome = _outcome(path, file, table, before, competition, payload.juror in self._seats)
         return _Judgement(replace(outcome, notes=notes + self._seen_notes(file)), data, file, table)
+
+    def _judge_package(self, path: Path, data: bytes) -> _Judgement:
+        """A package of our own that this master lost; score files judged after it find it."""
+        competition, rulings = self._state.competition, self._state.rulings
+        sealed = readmitting.judged(data, self._key, list(self._packages.values()), competition.id)
+        facts = {"version": sealed.version}
+        if sealed.digest in self._packages:
+            return _Judgement(FileOutcome(path, "known", "merge.package_known", facts), data)
+        self._packages[sealed.digest] = sealed
+        self._state = replace(self._state, competition=sealed.competition)
+        self._seats = expected_sheets(sealed.competition, rulings)
+        return _Judgement(FileOutcome(path, "accepted", "merge.package", facts), data, package=sealed)
 
     def keep(self, judged: _Judgement) -> FileOutcome:
         """Write what was judged, in one transaction.
@@ -194,6 +209,9 @@ class _Intake:
     def _write(self, tx: MasterTransaction, judged: _Judgement) -> None:
         if judged.outcome.outcome == "quarantined":
             self._quarantine(tx, judged)
+        elif judged.package is not None:
+            readmitting.readmit(tx, judged.package)
+            self._load(tx)
         else:
             self._accept(tx, judged)
 

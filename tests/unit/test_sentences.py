@@ -19,7 +19,17 @@ from kipp_desktop.services.merging import OutcomeKind
 from tests.unit.test_checking import JUROR_CHECKS, MASTER_CHECKS
 
 PACKAGE = Path(sentences.__file__).parent
-MERGE = ("accepted", "known", "superseded", "waiting", "revoked", "late", "seat_unnamed")
+MERGE = (
+    "accepted",
+    "known",
+    "superseded",
+    "waiting",
+    "revoked",
+    "late",
+    "seat_unnamed",
+    "package",
+    "package_known",
+)
 NOTES = ("log_rewritten", "seen_beyond_log", "seen_not_ours", "dropped_cell", "on_revoked")
 CHECKS = tuple({*MASTER_CHECKS, *JUROR_CHECKS})
 GAP_FACTS = set(Gap.__dataclass_fields__)
@@ -110,7 +120,7 @@ def test_outcomes_gaps_notes_and_checks_have_theirs(prefix: str, kinds: tuple[st
 
 
 def test_outcome_sentences_use_what_an_outcome_knows() -> None:
-    known = {"juror", "cells", "conflicts"}
+    known = {"juror", "cells", "conflicts", "version"}
     assert [kind for kind in MERGE if not blanks(f"merge.{kind}", "id") <= known] == []
     assert [kind for kind in get_args(GapKind) if not blanks(f"gap.{kind}", "id") <= GAP_FACTS] == []
 

@@ -16,6 +16,7 @@ from kipp_desktop.gui.widgets.text import Tone
 from kipp_desktop.services.merging import FileOutcome
 
 WRITES = ("accepted", "superseded", "waiting", "late", "quarantined")
+_WHOLE_SENTENCES = ("merge.seat_unnamed", "merge.package", "merge.package_known")
 SentenceOf = Callable[[str, Mapping[str, object]], str]
 
 
@@ -48,7 +49,7 @@ def _outcome_words(one: FileOutcome, applied: bool) -> tuple[str, Tone, State]:
 
 
 def _file_words(one: FileOutcome, sentence_of: SentenceOf) -> str:
-    if one.outcome in ("refused", "quarantined", "late") or one.code == "merge.seat_unnamed":
+    if one.outcome in ("refused", "quarantined", "late") or one.code in _WHOLE_SENTENCES:
         return sentence_of(one.code, one.facts)
     if one.outcome == "known":
         return translate("FileOutcome", "sudah pernah digabung")

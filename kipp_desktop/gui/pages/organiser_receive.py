@@ -23,12 +23,12 @@ from kipp_desktop.gui.widgets.file_drop import FileDropArea, files_in
 from kipp_desktop.gui.widgets.rich_table import RichTable
 from kipp_desktop.gui.widgets.rows import Column
 from kipp_desktop.gui.widgets.text import ElidedText, Text
-from kipp_desktop.services import merging, publishing
+from kipp_desktop.services import merging, publishing, readmitting
 from kipp_desktop.services.masters import Master
 from kipp_desktop.services.merging import FileOutcome
 from kipp_desktop.services.results import Board
 
-SUFFIXES = (".nilai",)
+SUFFIXES = (".nilai", ".paket")  # a package of our own that a restored master lost
 _MOST_FILES = 4  # rows of the plan before it scrolls inside
 
 
@@ -73,7 +73,7 @@ class ReceivePage(OrganiserPage):
         wanted = list(dict.fromkeys([*known, *paths]))
 
         def job(master: Master, progress: Progress) -> list[FileOutcome]:
-            return merging.plan(master, until_cancelled(wanted, progress))
+            return merging.plan(master, until_cancelled(readmitting.packages_first(wanted), progress))
 
         what = translate("ReceivePage", "Memeriksa berkas nilai")
         self.office.act(what, job, self.notice, self._on_planned, writes=False)
