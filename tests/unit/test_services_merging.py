@@ -234,8 +234,9 @@ def test_a_foreign_file_is_refused(scored: ReadyEvent, data: bytes, code: str) -
     assert refused(scored, data).code == code
 
 
-def test_a_package_is_no_score_file(scored: ReadyEvent) -> None:
-    assert refused(scored, scored.package).code == "file.other_kind"
+def test_a_package_that_is_here_already_changes_nothing(scored: ReadyEvent) -> None:
+    known = refused(scored, scored.package)
+    assert (known.outcome, known.code) == ("known", "merge.package_known")
 
 
 @pytest.mark.parametrize("name", ["hilang.nilai", "J-01"])
