@@ -164,6 +164,19 @@ _ORGANISER: list[tuple[str, Run, str, list[Option]]] = [
         [MASTER, option("out", type=Path, metavar="OUT.xlsx"), option("--audit", action="store_true"), STAGE],
     ),
     (
+        "log",
+        records.log,
+        "every event in words; XLSX or CSV with --out",
+        [
+            option("master", metavar="MASTER|STORE"),
+            option("--type", action="append", default=[], metavar="TYPE"),
+            option("--juror"),
+            option("--entry"),
+            option("--search", default="", metavar="WORDS"),
+            option("--out", type=Path, metavar="FILE.xlsx|FILE.csv"),
+        ],
+    ),
+    (
         "bundle",
         records.bundle,
         "everything needed to recompute the result",

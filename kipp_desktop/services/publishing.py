@@ -59,7 +59,7 @@ class PublicWord:
     """Something people wrote that a public bundle shows: in which event, or in whose file."""
 
     where: str  # "#12" or a juror's id
-    kind: str  # type of the event; "sheet" or "declaration" of a file
+    kind: str  # type of the event; "sheet" or "declared" of a file
     text: str
 
 
@@ -74,7 +74,7 @@ def public_words(master: Master) -> list[PublicWord]:
             payload = score_file.reopen(stored.envelope).payload
             reasons = [PublicWord(payload.juror, "sheet", text) for *_, text in payload.sheets if text]
             said = [(word.text, word.typed_by) for word in payload.declarations.values()]
-            words = [PublicWord(payload.juror, "declaration", text) for pair in said for text in pair if text]
+            words = [PublicWord(payload.juror, "declared", text) for pair in said for text in pair if text]
             found += [*reasons, *words]
     return list(dict.fromkeys(found))
 

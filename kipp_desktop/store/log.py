@@ -72,6 +72,12 @@ class EventLog:
             query = query.where(table.c.type.in_(list(types)))
         return [(row.seq, row.type, row.body, row.hash) for row in self._connection.execute(query)]
 
+    def row(self, seq: int) -> tuple[str, str] | None:
+        """Body and hash of one event, or None where the log doesn't reach."""
+        table = self._events
+        found = self._connection.execute(select(table.c.body, table.c.hash).where(table.c.seq == seq)).first()
+        return None if found is None else (found.body, found.hash)
+
     def verify(self) -> None:
         """Walk the chain to its head.
 

@@ -17,6 +17,7 @@ from kipp_desktop.exchange.workbooks.lists import (
     read_jurors,
     read_scores,
 )
+from kipp_desktop.exchange.workbooks.log_table import write_log_csv, write_log_workbook
 from kipp_desktop.exchange.workbooks.ranking_book import write_ranking_workbook
 from kipp_desktop.exchange.workbooks.tables import Table, TableRow, read_table
 
@@ -36,5 +37,7 @@ __all__ = [
     "read_scores",
     "read_table",
     "write_codes_csv",
+    "write_log_csv",
+    "write_log_workbook",
     "write_ranking_workbook",
 ]
