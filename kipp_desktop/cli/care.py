@@ -40,6 +40,34 @@ def restore(arguments: argparse.Namespace) -> Answer:
     )
 
 
+def backup(arguments: argparse.Namespace) -> Answer:
+    """`kipp backup`: make one now, choose a stick for copies after every merge, list what there is."""
+    with master(arguments) as opened:
+        made = safekeeping.back_up(opened, safekeeping.ASKED_FOR)
+        if arguments.stick is not None or arguments.no_stick:
+            copied = safekeeping.choose_stick(opened, None if arguments.no_stick else arguments.stick)
+        else:
+            copied = safekeeping.copy_to_stick(opened, safekeeping.ASKED_FOR)
+        chosen = safekeeping.stick(opened)
+        found = safekeeping.listed(opened.path)
+    rows = [{"file": str(one.path), "at": one.at.isoformat(), "occasion": one.label} for one in found]
+    data = {"made": str(made), **stick_data(copied), "stick": chosen and str(chosen), "backups": rows}
+    lines = table([[row["at"], row["occasion"], row["file"]] for row in rows])
+    return Answer(data, [*lines, *stick_lines(copied)], refused=copied.problem is not None)
+
+
+def stick_data(copied: safekeeping.StickCopy) -> dict[str, Any]:
+    """The copy on the stick, for --json."""
+    return {"copied": None if copied.path is None else str(copied.path)}
+
+
+def stick_lines(copied: safekeeping.StickCopy) -> list[Line]:
+    """What is said about the copy on the stick."""
+    if copied.problem is not None:
+        return [said(copied.problem.code, **copied.problem.facts)]
+    return [] if copied.path is None else [said("cli.stick_copied", file=copied.path)]
+
+
 Done = tuple[dict[str, Any], list[Line]]
 
 

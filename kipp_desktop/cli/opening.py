@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
 from kipp_desktop.domain.errors import UserError
-from kipp_desktop.services import jurors, masters
+from kipp_desktop.sentences import sentence
+from kipp_desktop.services import jurors, masters, safekeeping
 from kipp_desktop.services.jurors import JurorDesk
 from kipp_desktop.services.masters import Master
 
@@ -20,9 +22,18 @@ def master(arguments: argparse.Namespace) -> Generator[Master]:
     key: Path | None = getattr(arguments, "key", None)
     opened = masters.open_master(_path(arguments.master), key, passphrase(arguments))
     try:
+        _back_up(opened, arguments)
         yield opened
     finally:
         opened.close()
+
+
+def _back_up(opened: Master, arguments: argparse.Namespace) -> None:
+    """Make the backup that is due; one that can't be made is said and stops nothing."""
+    try:
+        safekeeping.OwnBackups(opened).keep_up()
+    except UserError as error:
+        print(f"kipp: {sentence(error, getattr(arguments, 'lang', None) or 'id')}", file=sys.stderr)
 
 
 @contextmanager

@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any, Literal
 
 from kipp_desktop.cli.answers import Answer, Line, UsageError, said, table
+from kipp_desktop.cli.care import stick_data, stick_lines
 from kipp_desktop.cli.opening import master, new_path, split_ids, split_names
 from kipp_desktop.domain.checks import Gap
 from kipp_desktop.domain.competition import Competition
@@ -25,6 +27,7 @@ from kipp_desktop.services import (
     publishing,
     readmitting,
     results,
+    safekeeping,
     setting_up,
 )
 from kipp_desktop.services.merging import FileOutcome
@@ -151,9 +154,12 @@ def plan(arguments: argparse.Namespace) -> Answer:
 def merge(arguments: argparse.Namespace) -> Answer:
     """`kipp merge`."""
     with master(arguments) as opened:
-        return _outcomes(
-            merging.apply(opened, readmitting.packages_first(arguments.files)), _language(arguments)
-        )
+        outcomes = merging.apply(opened, readmitting.packages_first(arguments.files))
+        copied = safekeeping.copy_to_stick(opened)
+    answer = _outcomes(outcomes, _language(arguments))
+    return replace(
+        answer, data={**answer.data, **stick_data(copied)}, lines=[*answer.lines, *stick_lines(copied)]
+    )
 
 
 def board(arguments: argparse.Namespace) -> Answer:

@@ -199,6 +199,16 @@ _ORGANISER: list[tuple[str, Run, str, list[Option]]] = [
             *SECRETS,
         ],
     ),
+    (
+        "backup",
+        care.backup,
+        "a backup now, and the stick that gets a copy after every merge",
+        [
+            MASTER,
+            option("--stick", type=Path, metavar="DIR"),
+            option("--no-stick", action="store_true"),
+        ],
+    ),
     ("restore", care.restore, "put a backup in place", [MASTER, option("backup", type=Path)]),
     *(
         (name, outside.not_yet, "not in this version yet", [option("rest", nargs="*"), *extra])

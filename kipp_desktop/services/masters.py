@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -33,15 +35,22 @@ class Master:
     `key()` reads them each time; nothing secret stays in memory.
     """
 
-    def __init__(self, store: MasterStore, key_path: Path, passphrase: str | None = None) -> None:
+    def __init__(
+        self,
+        store: MasterStore,
+        key_path: Path,
+        passphrase: str | None = None,
+        copy: BackupCopy | None = None,
+    ) -> None:
         self.store = store
         self.key_path = key_path
         self.passphrase = passphrase
+        self.copy = copy  # what is looked at instead of the master, which somebody else has open
 
     @property
     def path(self) -> Path:
         """The master's file."""
-        return self.store.path
+        return self.store.path if self.copy is None else self.copy.of
 
     def key(self) -> OrganiserKey:
         """The organiser's secrets; a rotation that was cut short is finished first.
@@ -63,6 +72,17 @@ class Master:
     def close(self) -> None:
         """Let go of the file."""
         self.store.close()
+        if self.copy is not None:
+            shutil.rmtree(self.copy.folder, ignore_errors=True)
+
+
+@dataclass(frozen=True, slots=True)
+class BackupCopy:
+    """A copy of a backup that is only read: of which master, made when, and the folder that goes with it."""
+
+    of: Path
+    at: datetime
+    folder: Path
 
 
 def check_key(tx: MasterTransaction, key: OrganiserKey, file: str) -> None:

@@ -60,7 +60,7 @@ def plan(master: Master, files: Iterable[Path], report: Report | None = None) ->
 
 def apply(master: Master, files: Iterable[Path], report: Report | None = None) -> list[FileOutcome]:
     """Merge files, one transaction each, after a backup of the master."""
-    safekeeping.back_up(master, "sebelum-gabung")
+    safekeeping.back_up(master, safekeeping.BEFORE_MERGE)
     intake = _Intake(master)
     outcomes: list[FileOutcome] = []
     for done, path in enumerate(files):

@@ -26,15 +26,16 @@ from kipp_desktop.store.engine import (
 RECENT, DAILY, WEEKLY = 10, 7, 4
 EVERY = timedelta(minutes=10)
 _STAMP = "%Y%m%d-%H%M%S"
-_NAME = re.compile(r"(\d{8}-\d{6})(?:-\d+)?\.[a-z0-9-]+\.kipp(?:-juri)?")
+_NAME = re.compile(r"(\d{8}-\d{6})(?:-\d+)?\.([a-z0-9-]+)\.kipp(?:-juri)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A backup and when it was made (UTC)."""
+    """A backup, when it was made (UTC) and on what occasion."""
 
     path: Path
     at: datetime
+    label: str = ""
 
 
 def folder_of(path: Path) -> Path:
@@ -79,7 +80,8 @@ def listed(folder: Path) -> list[Backup]:
         match = _NAME.fullmatch(path.name)
         if match is not None:
             with suppress(ValueError):
-                found.append(Backup(path, datetime.strptime(match[1], _STAMP).replace(tzinfo=UTC)))
+                at = datetime.strptime(match[1], _STAMP).replace(tzinfo=UTC)
+                found.append(Backup(path, at, match[2]))
     return sorted(found, key=lambda backup: (backup.at, backup.path.name), reverse=True)
 
 

@@ -54,8 +54,10 @@ class Kind:
 class Database:
     """An open SQLite file. `begin()` is the unit of work; its lock is held for the whole block."""
 
-    def __init__(self, path: Path, kind: Kind, prove: Prove | None = None) -> None:
+    def __init__(self, path: Path, kind: Kind, prove: Prove | None = None, read_only: bool = False) -> None:
         """Open an existing file of this kind; an older schema is migrated, `prove` having the last word.
+
+        With `read_only` a copy that nobody else has open is only looked at, and must have our schema.
 
         Raises UserError: store.missing, store.in_use, store.not_a_store, store.newer_schema,
         store.migration_failed, …
@@ -66,13 +68,15 @@ class Database:
         self.path = path
         self.kind = kind
         self._lock = threading.RLock()
-        self._engine = engine_for(path)
+        self._read_only = read_only
+        self._engine = engine_for(path, read_only=read_only)
         try:
             self._check_version(prove)
         except BaseException:
             self._engine.dispose()  # the holder note, if there is one, is somebody else's
             raise
-        _write_holder_note(path)
+        if not read_only:
+            _write_holder_note(path)
 
     @classmethod
     def create(cls, path: Path, kind: Kind) -> Database:
@@ -133,8 +137,9 @@ class Database:
     def close(self) -> None:
         """Let go of the file and take the holder note away."""
         self._engine.dispose()
-        with suppress(OSError):
-            holder_note(self.path).unlink(missing_ok=True)
+        if not self._read_only:
+            with suppress(OSError):
+                holder_note(self.path).unlink(missing_ok=True)
 
     def _check_version(self, prove: Prove | None) -> None:
         try:
@@ -144,7 +149,7 @@ class Database:
             raise store_error(error.orig, self.path) from error
         if version == self.kind.schema:
             return
-        if not isinstance(version, int) or version > self.kind.schema or version < 1:
+        if not isinstance(version, int) or version > self.kind.schema or version < 1 or self._read_only:
             raise UserError("store.newer_schema", file=self.path.name)
         from kipp_desktop.store.schema import migrate  # loads Alembic, so only when there is work for it
 
@@ -152,10 +157,14 @@ class Database:
         migrate(self.path, self.kind, version, prove)
 
 
-def engine_for(path: Path, *more: str) -> Engine:
+def engine_for(path: Path, *more: str, read_only: bool = False) -> Engine:
     """A SQLAlchemy engine with our settings (and `more` pragmas) whose transactions are BEGIN IMMEDIATE."""
+    url = URL.create("sqlite", database=str(path))
+    if read_only:
+        looking = {"mode": "ro", "immutable": "1", "uri": "true"}
+        url = URL.create("sqlite", database=path.absolute().as_uri(), query=looking)
     engine = create_engine(
-        URL.create("sqlite", database=str(path)),
+        url,
         poolclass=StaticPool,
         connect_args={"check_same_thread": False, "timeout": BUSY_TIMEOUT_S},
     )
@@ -299,8 +308,9 @@ def _write_holder_note(path: Path) -> None:
 def _holder(path: Path) -> str:
     try:
         note = json.loads(holder_note(path).read_text(encoding="utf-8"))
-        return f"{note['who']} · {note['where']} · {note['since']}"
-    except (OSError, ValueError, KeyError):
+        since = datetime.fromisoformat(note["since"]).astimezone()
+        return f"{note['who']} · {note['where']} · {since.strftime('%d-%m-%Y %H.%M')}"
+    except (OSError, ValueError, KeyError, TypeError):
         return "?"
 
 

@@ -337,9 +337,13 @@ class MasterStore:
 
     @classmethod
     def open(
-        cls, path: Path, encode: Encode, prove: Callable[[MasterTransaction], None] | None = None
+        cls,
+        path: Path,
+        encode: Encode,
+        prove: Callable[[MasterTransaction], None] | None = None,
+        read_only: bool = False,
     ) -> MasterStore:
-        """Open a master.
+        """Open a master; `read_only` for a copy that is only looked at.
 
         `prove` is asked before a migration is committed: is it still the same competition?
         """
@@ -348,7 +352,7 @@ class MasterStore:
             if prove is not None:
                 prove(MasterTransaction(connection, encode))
 
-        return cls(Database(path, t.MASTER, proven), encode)
+        return cls(Database(path, t.MASTER, proven, read_only), encode)
 
     @contextmanager
     def begin(self) -> Generator[MasterTransaction]:

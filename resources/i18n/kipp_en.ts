@@ -1655,6 +1655,29 @@
     </message>
 </context>
 <context>
+    <name>NewPassphraseDialog</name>
+    <message>
+        <source>Lindungi kunci panitia</source>
+        <translation>Protect the organiser&apos;s key</translation>
+    </message>
+    <message>
+        <source>Frasa sandi baru: {words}</source>
+        <translation>New passphrase: {words}</translation>
+    </message>
+    <message>
+        <source>&amp;Lindungi</source>
+        <translation>&amp;Protect</translation>
+    </message>
+    <message>
+        <source>Tulis frasa sandi ini di kertas sekarang; ia tidak ditampilkan lagi dan tidak disimpan di mana pun. Simpan terpisah dari laptop. Tanpa frasa ini kunci hanya dapat dibuka dari kartu pemulihan.</source>
+        <translation>Write this passphrase on paper now; it isn&apos;t shown again and isn&apos;t kept anywhere. Keep it apart from the laptop. Without it only the recovery card brings the key back.</translation>
+    </message>
+    <message>
+        <source>&amp;Ketik ulang dari kertas Anda</source>
+        <translation>&amp;Type it back from your paper</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Tutup pemberitahuan</source>
@@ -1735,6 +1758,10 @@
     <message>
         <source>Membaca salinan induk</source>
         <translation>Reading the master</translation>
+    </message>
+    <message>
+        <source>Membuka kunci panitia</source>
+        <translation>Opening the organiser&apos;s key</translation>
     </message>
     <message>
         <source>Dihentikan. Yang sudah selesai tetap tersimpan; sisanya tidak diubah.</source>
@@ -1888,6 +1915,33 @@
     <message>
         <source>{scored} dari {all} kriteria</source>
         <translation>{scored} of {all} criteria</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Frasa sandi kunci panitia</source>
+        <translation>Passphrase of the organiser&apos;s key</translation>
+    </message>
+    <message>
+        <source>&amp;Tampilkan tulisannya</source>
+        <translation>&amp;Show what is typed</translation>
+    </message>
+    <message>
+        <source>&amp;Buka</source>
+        <translation>&amp;Open</translation>
+    </message>
+    <message>
+        <source>Pekerjaan ini memakai kunci panitia, yang dilindungi frasa sandi. Setelah dibuka, kunci tetap terbuka sampai salinan induk ditutup.</source>
+        <translation>This job uses the organiser&apos;s key, which is under a passphrase. Once opened it stays open until the master is closed.</translation>
+    </message>
+    <message>
+        <source>&amp;Frasa sandi</source>
+        <translation>&amp;Passphrase</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>

@@ -48,7 +48,9 @@ def test_a_backup_of_an_open_store_holds_every_commit_and_is_found_again(databas
     second = backups.make(database, folder, "gabung", NOW + timedelta(minutes=1))
     assert (keys(first), keys(second)) == (["one"], ["one", "two"])
     assert [backup.path for backup in backups.listed(folder)] == [second, first]
-    assert backups.latest_verified(folder, JUROR) == backups.Backup(second, NOW + timedelta(minutes=1))
+    assert backups.latest_verified(folder, JUROR) == backups.Backup(
+        second, NOW + timedelta(minutes=1), "gabung"
+    )
     assert sorted(path.name for path in folder.iterdir()) == [
         "20241024-153000.buka.kipp-juri",
         "20241024-153100.gabung.kipp-juri",

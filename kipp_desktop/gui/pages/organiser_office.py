@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal
 
+from kipp_desktop.domain.errors import UserError
 from kipp_desktop.gui.languages import Languages, translate
 from kipp_desktop.gui.models.organiser_overview import Overview, read_overview
 from kipp_desktop.gui.notices import NoticeBar, Notices
 from kipp_desktop.gui.tasks import Cancelled, Progress, Tasks
 from kipp_desktop.gui.theme import Theme
+from kipp_desktop.services import keys
 from kipp_desktop.services.masters import Master
 
 T = TypeVar("T")
@@ -61,12 +65,16 @@ class OrganiserOffice(QObject):
         """Do `job` on the worker, read the master anew if it writes, call `on_done`; errors go to `notice`.
 
         `what` stands in the strip at the foot. `on_done` must be a bound method; it isn't called when its
-        widget is gone.
+        widget is gone. Where the key file wants its passphrase the person is asked and the job begins anew.
+        Nothing is written into a backup that is only looked at.
         """
         if self._shut:
             return
         notice.dismiss()
-        errand = _Errand(self, notice, on_done, writes)
+        if writes and self.master.copy is not None and job is not _nothing:
+            notice.show_error(UserError("store.read_only_copy", at=moment_words(self.master.copy.at)))
+            return
+        errand = _Errand(self, notice, on_done, writes, partial(self.act, what, job, notice, on_done, writes))
         master = self.master
 
         def work(progress: Progress) -> tuple[T, Overview | None]:
@@ -96,6 +104,17 @@ class OrganiserOffice(QObject):
             return job(master)
 
         return self.tasks.run(work, on_done, on_failed, what).cancel
+
+    def unlock(
+        self, passphrase: str, on_done: Callable[[None], None], on_failed: Callable[[Exception], None]
+    ) -> None:
+        """Try a passphrase on the key file; it is kept until the master is closed."""
+        master = self.master
+
+        def work(progress: Progress) -> None:
+            keys.unlock(master, passphrase)
+
+        self.tasks.run(work, on_done, on_failed, translate("OrganiserOffice", "Membuka kunci panitia"))
 
     def settle(self, overview: Overview | None, wrote: bool) -> None:
         """Take a new overview, after a job."""
@@ -148,8 +167,10 @@ class _Errand(QObject):
         notice: NoticeBar,
         on_done: Callable[[Any], None] | None,
         writes: bool,
+        again: Callable[[], None],
     ) -> None:
         super().__init__(office)
+        self._again = again
         self._office = office
         self._notice = notice
         self._on_done = on_done
@@ -168,7 +189,28 @@ class _Errand(QObject):
         self._office.settle(None, False)
         self._read_again()
         if shiboken6.isValid(self._notice):
+            if isinstance(error, UserError) and error.code == "key.protected":
+                self._ask_passphrase(error)
+                return
             self._notice.show_error(error)
+        self.deleteLater()
+
+    def _ask_passphrase(self, error: UserError) -> None:
+        from kipp_desktop.gui.dialogs.organiser_passphrase import PassphraseDialog
+
+        self._refused = error
+        dialog = PassphraseDialog(self._office, self._notice.window())
+        dialog.accepted.connect(self._on_unlocked)
+        dialog.rejected.connect(self._on_no_passphrase)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_unlocked(self) -> None:
+        self._again()
+        self.deleteLater()
+
+    def _on_no_passphrase(self) -> None:
+        self._notice.show_error(self._refused)
         self.deleteLater()
 
     def on_cancelled(self) -> None:
@@ -192,6 +234,11 @@ def until_cancelled(files: Sequence[Path], progress: Progress) -> Iterator[Path]
         except Cancelled:
             return
         yield path
+
+
+def moment_words(at: datetime) -> str:
+    """A moment as people here read it: 24-10-2024 10.30, in the time of this computer."""
+    return at.astimezone().strftime("%d-%m-%Y %H.%M")
 
 
 def _stopped() -> str:
