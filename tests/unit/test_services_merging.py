@@ -239,9 +239,11 @@ def test_a_package_that_is_here_already_changes_nothing(scored: ReadyEvent) -> N
     assert (known.outcome, known.code) == ("known", "merge.package_known")
 
 
-@pytest.mark.parametrize("name", ["hilang.nilai", "J-01"])
-def test_a_missing_file_or_a_folder_is_refused(scored: ReadyEvent, name: str) -> None:
-    assert refused(scored, scored.folder / name).code == "file.unreadable"
+@pytest.mark.parametrize(
+    ("name", "code"), [("hilang.nilai", "file.unreadable"), ("J-01", "file.no_plain_file")]
+)
+def test_a_missing_file_or_a_folder_is_refused(scored: ReadyEvent, name: str, code: str) -> None:
+    assert refused(scored, scored.folder / name).code == code
 
 
 def test_a_file_over_the_cap_is_refused(scored: ReadyEvent) -> None:
