@@ -7,7 +7,7 @@ Every class checks its own bounds when it is made and raises ValueError; what sp
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from functools import cached_property
@@ -65,7 +65,7 @@ class Text:
         return self.en if language == "en" and self.en else self.id
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scale:
     """What a juror may give: a range with a step, an explicit list, or yes/no (100/0)."""
 
@@ -98,13 +98,15 @@ class Scale:
         """The largest value, in hundredths."""
         return 100 if self.check else self.values[-1] if self.values else self.max
 
+    @cached_property
+    def _allowed(self) -> Container[int]:
+        if self.check:
+            return frozenset((0, 100))
+        return range(self.min, self.max + 1, self.step) if self.values is None else frozenset(self.values)
+
     def allows(self, value: int) -> bool:
         """Whether `value` (hundredths) stands on the scale."""
-        if self.check:
-            return value in (0, 100)
-        if self.values is not None:
-            return value in self.values
-        return self.min <= value <= self.max and (value - self.min) % self.step == 0
+        return value in self._allowed
 
     def neighbour(self, value: int | None, steps: int) -> int:
         """The value `steps` up or down the scale, held at its ends; from nothing, the end one comes from."""
@@ -144,8 +146,12 @@ class Criterion:
         check_range(self.weight_bp, 0, 10000, "weight")
         check_range(self.rev, 1, 10000, "rev")
 
+    def takes(self, rev: int, value: int | None) -> bool:
+        """Whether a cell may say so: cleared, on the scale, or under an earlier rev that had its own scale."""
+        return rev < self.rev or (rev == self.rev and (value is None or self.scale.allows(value)))
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Rubric:
     """The criteria of a sheet and how they become its total."""
 
@@ -163,9 +169,24 @@ class Rubric:
         if self.total == "weighted" and sum(criterion.weight_bp for criterion in self.criterion) != 10000:
             raise ValueError("rubric: the weights must sum to 100 %")
 
+    @cached_property
+    def criterion_by_id(self) -> Mapping[str, Criterion]:
+        """Criteria by id, in order."""
+        return {criterion.id: criterion for criterion in self.criterion}
+
+    @cached_property
+    def empty_cells(self) -> Mapping[str, tuple[int, int | None]]:
+        """What a sheet without scores says of each criterion: its present rev, and no value."""
+        return {criterion.id: (criterion.rev, None) for criterion in self.criterion}
+
+    @cached_property
+    def revs(self) -> tuple[int, ...]:
+        """The present rev of each criterion."""
+        return tuple(criterion.rev for criterion in self.criterion)
+
     def find(self, criterion_id: str) -> Criterion | None:
         """The criterion with this id, or None."""
-        return next((criterion for criterion in self.criterion if criterion.id == criterion_id), None)
+        return self.criterion_by_id.get(criterion_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,14 @@ nothing. Nothing is chosen silently: differing values become a conflict that peo
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kipp_desktop.domain.competition import AssignmentState, Competition, Rubric
 from kipp_desktop.domain.rulings import ConflictRuling, Place, Rulings
 
+GivenState = Literal["draft", "locked", "abstained", "absent"]
 SheetState = Literal["none", "draft", "locked", "reopened", "abstained", "absent", "recused", "conflict"]
 Standing = Literal["head", "superseded", "waiting", "revoked", "late"]
 SheetKey = tuple[str, str]  # stage, entry
@@ -32,30 +33,28 @@ class Snapshot:
     device: str
     ancestors: frozenset[str]
     cells: Mapping[SheetKey, Cells]
-    states: Mapping[SheetKey, tuple[str, str | None]]
+    states: Mapping[SheetKey, tuple[GivenState, str | None]]
     declared: frozenset[str] = frozenset()
 
     def holds(self, key: SheetKey) -> bool:
         """Whether this file has an opinion on the sheet."""
         return key in self.cells or key in self.states
 
-    def state(self, key: SheetKey) -> str:
+    def state(self, key: SheetKey) -> GivenState:
         """State of a sheet; cells without a state are a draft."""
         return self.states[key][0] if key in self.states else "draft"
 
 
-@dataclass(frozen=True, slots=True)
-class Opinion:
+class Opinion(NamedTuple):
     """One head's view of one sheet."""
 
     head: str
-    state: str
+    state: GivenState
     reason: str | None
     cells: Cells
 
 
-@dataclass(frozen=True, slots=True)
-class CellTrouble:
+class CellTrouble(NamedTuple):
     """A cell without a value that counts: several differing ones (by head), or only outdated revs."""
 
     criterion: str
@@ -63,8 +62,7 @@ class CellTrouble:
     values: Mapping[str, int | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """One juror's derived sheet of one entry; `values` follow the rubric's criteria, None = not scored."""
 
     juror: str
@@ -183,7 +181,6 @@ def derive_juror(
     standing: dict[str, dict[str, Standing]] = {}
     declared: set[str] = set()
     faults: dict[tuple[str, str], None] = {}
-    criteria = {key: _criteria(competition, key) for key in seat}
     by_stage: dict[str, list[SheetKey]] = defaultdict(list)
     for key in seat:
         by_stage[key[0]].append(key)
@@ -196,7 +193,7 @@ def derive_juror(
         sheets += of_stage
         if any(_declares(head, stage.id, of_stage, competition) for head in heads):
             declared.add(stage.id)
-        faults |= dict.fromkeys(_faults(heads, snapshots, standing[stage.id], criteria))
+        faults |= dict.fromkeys(_faults(competition, seat, heads, snapshots, standing[stage.id]))
     return JurorTable(juror, tuple(sheets), standing, frozenset(declared), tuple(faults))
 
 
@@ -234,25 +231,27 @@ def _derive_sheet(
     rulings: Rulings,
     assignment: AssignmentState,
 ) -> Sheet:
-    stage, entry = key
-    rubric = competition.rubric_for(stage, competition.entry_by_id[entry])
+    place = (juror, *key)
+    rubric = competition.rubric_for(key[0], competition.entry_by_id[key[1]])
+    nothing = (None,) * len(rubric.criterion)
     if assignment == "recused":
-        reason = rulings.recused.get((juror, stage, entry))
-        return Sheet(juror, stage, entry, "recused", (None,) * len(rubric.criterion), reason)
-    opinions = _opinions(key, heads, rulings, (juror, stage, entry))
+        return Sheet(*place, "recused", nothing, rulings.recused.get(place))
+    opinions = _opinions(key, heads, rulings, place)
     if not opinions:
-        return Sheet(juror, stage, entry, "none", (None,) * len(rubric.criterion))
-    holders = tuple(sorted(opinion.head for opinion in opinions))
-    paper = any(sheet.hash in holders for sheet in rulings.papers.get((juror, stage, entry), ()))
-    chosen = _chosen_head(opinions, rulings.conflicts.get((juror, stage, entry), ()))
-    settled = [chosen] if chosen is not None else opinions
-    states = {opinion.state for opinion in settled}
-    reason = settled[0].reason if len(states) == 1 else None
-    values, troubles = _cells(rubric, settled, rulings.conflicts.get((juror, stage, entry), ()))
-    state = _state(states, values, troubles, settled, rubric)
+        return Sheet(*place, "none", nothing)
+    chosen = opinions[0] if len(opinions) == 1 else _chosen_head(opinions, rulings.conflicts.get(place, ()))
+    if chosen is not None:
+        state, reason, (values, troubles) = chosen.state, chosen.reason, _cells_of_one(rubric, chosen.cells)
+        if state == "locked" and troubles:
+            state = "reopened"
+    else:
+        values, troubles = _cells_of_several(rubric, opinions, rulings.conflicts.get(place, ()))
+        state, reason = _state_of_several(rubric, opinions, values, troubles)
     if state in ("abstained", "absent"):
-        values, troubles = (None,) * len(rubric.criterion), ()
-    return Sheet(juror, stage, entry, state, values, reason, troubles, holders, paper)
+        values, troubles = nothing, ()
+    holders = tuple(sorted([opinion.head for opinion in opinions]))
+    paper = place in rulings.papers and any(sheet.hash in holders for sheet in rulings.papers[place])
+    return Sheet(*place, state, values, reason, troubles, holders, paper)
 
 
 def _opinions(key: SheetKey, heads: list[Snapshot], rulings: Rulings, place: Place) -> list[Opinion]:
@@ -277,11 +276,24 @@ def _chosen_head(opinions: list[Opinion], rulings: Iterable[ConflictRuling]) -> 
     return chosen
 
 
-def _cells(
+def _cells_of_one(rubric: Rubric, cells: Cells) -> tuple[tuple[int | None, ...], tuple[CellTrouble, ...]]:
+    revs, values = zip(*[cells.get(name, empty) for name, empty in rubric.empty_cells.items()], strict=True)
+    if revs == rubric.revs:
+        return values, ()
+    present = [rev == criterion.rev for rev, criterion in zip(revs, rubric.criterion, strict=True)]
+    troubles = [
+        CellTrouble(criterion.id, "outdated", {})
+        for criterion, good in zip(rubric.criterion, present, strict=True)
+        if not good
+    ]
+    return tuple(value if good else None for value, good in zip(values, present, strict=True)), tuple(
+        troubles
+    )
+
+
+def _cells_of_several(
     rubric: Rubric, opinions: list[Opinion], rulings: Iterable[ConflictRuling]
 ) -> tuple[tuple[int | None, ...], tuple[CellTrouble, ...]]:
-    if len(opinions) == 1:
-        return _cells_of_one(rubric, opinions[0].cells)
     values: list[int | None] = []
     troubles: list[CellTrouble] = []
     for criterion in rubric.criterion:
@@ -305,19 +317,6 @@ def _cells(
     return tuple(values), tuple(troubles)
 
 
-def _cells_of_one(rubric: Rubric, cells: Cells) -> tuple[tuple[int | None, ...], tuple[CellTrouble, ...]]:
-    values: list[int | None] = []
-    troubles: list[CellTrouble] = []
-    for criterion in rubric.criterion:
-        rev, value = cells.get(criterion.id, (criterion.rev, None))
-        if rev == criterion.rev:
-            values.append(value)
-        else:
-            values.append(None)
-            troubles.append(CellTrouble(criterion.id, "outdated", {}))
-    return tuple(values), tuple(troubles)
-
-
 def _chosen_value(
     criterion: str, present: Mapping[str, int | None], rulings: Iterable[ConflictRuling]
 ) -> set[int | None]:
@@ -335,27 +334,25 @@ def _chosen_value(
     return chosen
 
 
-def _state(
-    states: set[str],
+def _state_of_several(
+    rubric: Rubric,
+    opinions: list[Opinion],
     values: tuple[int | None, ...],
     troubles: tuple[CellTrouble, ...],
-    opinions: list[Opinion],
-    rubric: Rubric,
-) -> SheetState:
-    if len(states) > 1:
-        return "conflict"
-    state = next(iter(states))
+) -> tuple[SheetState, str | None]:
+    """The state that all opinions share and the first one's reason, or a conflict.
+
+    Locked only if the derived values are what at least one head locked, else nobody locked these values.
+    """
+    state, reason = opinions[0].state, opinions[0].reason
+    if any(opinion.state != state for opinion in opinions):
+        return "conflict", None
     if state in ("abstained", "absent"):
-        return "abstained" if state == "abstained" else "absent"
+        return state, reason
     if any(trouble.kind == "conflict" for trouble in troubles):
-        return "conflict"
-    if state == "draft":
-        return "draft"
-    alone = len(opinions) == 1  # the values are this one's
-    locked_by_somebody = not troubles and (
-        alone or any(_cells_of_one(rubric, opinion.cells)[0] == values for opinion in opinions)
-    )
-    return "locked" if locked_by_somebody else "reopened"
+        return "conflict", reason
+    locked = not troubles and any(_cells_of_one(rubric, opinion.cells)[0] == values for opinion in opinions)
+    return ("reopened" if state == "locked" and not locked else state), reason
 
 
 def _declares(head: Snapshot, stage: str, sheets: list[Sheet], competition: Competition) -> bool:
@@ -377,17 +374,12 @@ def _shows(head: Snapshot, sheet: Sheet, competition: Competition) -> bool:
     return _cells_of_one(rubric, head.cells.get(key, {}))[0] == sheet.values
 
 
-def _criteria(competition: Competition, key: SheetKey) -> frozenset[str]:
-    stage, entry = key
-    rubric = competition.rubric_for(stage, competition.entry_by_id[entry])
-    return frozenset(criterion.id for criterion in rubric.criterion)
-
-
 def _faults(
+    competition: Competition,
+    seat: Container[SheetKey],
     heads: list[Snapshot],
     snapshots: list[Snapshot],
     standing: Mapping[str, Standing],
-    criteria: Mapping[SheetKey, frozenset[str]],
 ) -> Iterable[tuple[str, str]]:
     """Heads that dropped a cell of a file they supersede, and heads that stand on revoked files.
 
@@ -399,5 +391,11 @@ def _faults(
             if standing[ancestor] == "revoked":
                 yield "on_revoked", head.digest
             for key, cells in by_digest[ancestor].cells.items():
-                if not cells.keys() & criteria.get(key, frozenset()) <= head.cells.get(key, {}).keys():
+                lost = cells.keys() - head.cells.get(key, {}).keys()
+                if lost and key in seat and not lost.isdisjoint(_criteria(competition, key)):
                     yield "dropped_cell", head.digest
+
+
+def _criteria(competition: Competition, key: SheetKey) -> Collection[str]:
+    stage, entry = key
+    return competition.rubric_for(stage, competition.entry_by_id[entry]).criterion_by_id.keys()

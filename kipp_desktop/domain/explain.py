@@ -207,7 +207,7 @@ def _scale_values(scale: Scale) -> list[int]:
 
 
 def _changed(sheet: Sheet, position: int, value: int) -> Sheet:
-    return replace(sheet, values=(*sheet.values[:position], value, *sheet.values[position + 1 :]))
+    return sheet._replace(values=(*sheet.values[:position], value, *sheet.values[position + 1 :]))
 
 
 def _swapped(

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from operator import lt
+from itertools import groupby
+from operator import itemgetter, lt
 from typing import Annotated, Any, Literal
 
 import msgspec
 
-from kipp_desktop.domain.competition import Competition, Stage
-from kipp_desktop.domain.derive import SheetKey, Snapshot, spare_sheets
+from kipp_desktop.domain.competition import Competition, Rubric
+from kipp_desktop.domain.derive import Cells, GivenState, SheetKey, Snapshot, spare_sheets
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.exchange import activation, canonical, decoding, sealing, signing
 from kipp_desktop.exchange.canonical import b64, unb64
@@ -32,9 +32,9 @@ Rev = Annotated[int, msgspec.Meta(ge=1, le=10_000)]
 REASON_CAP = 2000
 COMMENT_CAP = 4000
 Reason = Annotated[str, msgspec.Meta(max_length=REASON_CAP)]
-State = Literal["draft", "locked", "abstained", "absent"]
-Cell = tuple[Id, Id, Id, Rev, Value | None]
-SheetLine = tuple[Id, Id, State, Reason | None]
+Cell = tuple[str, str, str, Rev, Value | None]
+"""Stage, entry, criterion, rev, value. `check` looks every name up, so none needs a pattern."""
+SheetLine = tuple[str, str, GivenState, Reason | None]
 CommentKind = Literal["praise", "improve"]
 CommentItem = tuple[Id, Id, Id | None, CommentKind, Annotated[str, msgspec.Meta(max_length=COMMENT_CAP)]]
 
@@ -122,7 +122,7 @@ class ScoreFile:
 
     @cached_property
     def snapshot(self) -> Snapshot:
-        """What `derive` needs of it."""
+        """What `derive` needs of it. Raises UserError("file.damaged") where the arrays don't rise."""
         return snapshot_of(self.digest, self.payload)
 
 
@@ -168,7 +168,7 @@ def open_sealed(outside: Outside, identities: list[str]) -> ScoreFile:
     inside = decoding.payload(plaintext, Inside)
     data = signing.envelope_payload("score", inside.dsse)
     payload = _payload(data)
-    signing.verify("score", inside.dsse, payload.device)
+    signing.verify_payload("score", data, inside.dsse, payload.device)
     _check_comments(payload, inside.comments)
     if (outside.about.competition, outside.about.juror) != (payload.competition, payload.juror):
         raise UserError("file.about_differs")
@@ -179,7 +179,7 @@ def reopen(envelope: Envelope, comments: Comments | None = None) -> ScoreFile:
     """A file that was accepted before, from its stored envelope, verified again."""
     data = signing.envelope_payload("score", envelope)
     payload = _payload(data)
-    signing.verify("score", envelope, payload.device)
+    signing.verify_payload("score", data, envelope, payload.device)
     return ScoreFile(canonical.sha256(data), payload, envelope, comments)
 
 
@@ -193,32 +193,37 @@ def check(file: ScoreFile, package: Package) -> None:
     activation.check_enrolment(
         payload.enrol, seat.invite_pub, payload.competition, payload.juror, payload.device
     )
-    _check_order(payload)
     owed = owed_sheets(competition, payload.juror)
-    scales = _scales(competition, owed)
-    for stage, entry, criterion, rev, value in payload.cells:
-        scale = scales.get((stage, entry), {}).get(criterion)
-        if (
-            scale is None
-            or rev > scale[0]
-            or (rev == scale[0] and value is not None and not scale[1].allows(value))
-        ):
-            raise UserError("file.bad_cell", cell=f"{stage}/{entry}/{criterion}")
-    for stage, entry, *_ in payload.sheets:
-        if (stage, entry) not in owed:
-            raise UserError("file.bad_cell", cell=f"{stage}/{entry}")
+    for key, cells in file.snapshot.cells.items():
+        _check_cells(key, cells, _rubric(competition, key) if key in owed else None)
+    for key in file.snapshot.states:
+        if key not in owed:
+            raise UserError("file.bad_cell", cell="/".join(key))
     if not set(payload.declarations) <= competition.stage_by_id.keys():
         raise UserError("file.bad_cell", cell="declarations")
+    known = known_criteria(competition, payload.juror) if file.comments else {}
     for stage, entry, criterion, *_ in file.comments.items if file.comments else ():
-        known = scales.get((stage, entry))
-        if known is None or (criterion is not None and criterion not in known):
+        of_sheet = known.get((stage, entry))
+        if of_sheet is None or (criterion is not None and criterion not in of_sheet):
             raise UserError("file.bad_cell", cell=f"{stage}/{entry}/{criterion or ''}")
 
 
-def known_criteria(competition: Competition, juror: str) -> dict[SheetKey, frozenset[str]]:
+def _check_cells(key: SheetKey, cells: Cells, rubric: Rubric | None) -> None:
+    """Raise UserError("file.bad_cell") for a cell the rubric doesn't take; None = nobody asked for the sheet."""
+    for name, (rev, value) in cells.items():
+        criterion = None if rubric is None else rubric.find(name)
+        if criterion is None or not criterion.takes(rev, value):
+            raise UserError("file.bad_cell", cell="/".join((*key, name)))
+
+
+def _rubric(competition: Competition, key: SheetKey) -> Rubric:
+    return competition.rubric_for(key[0], competition.entry_by_id[key[1]])
+
+
+def known_criteria(competition: Competition, juror: str) -> dict[SheetKey, Collection[str]]:
     """The criteria of every sheet that `check` accepts cells of."""
-    scales = _scales(competition, owed_sheets(competition, juror))
-    return {key: frozenset(of_sheet) for key, of_sheet in scales.items()}
+    owed = owed_sheets(competition, juror)
+    return {key: _rubric(competition, key).criterion_by_id.keys() for key in owed}
 
 
 def owed_sheets(competition: Competition, juror: str) -> set[SheetKey]:
@@ -231,15 +236,34 @@ def owed_sheets(competition: Competition, juror: str) -> set[SheetKey]:
 
 
 def snapshot_of(digest: str, payload: ScorePayload) -> Snapshot:
-    """A payload as `derive` reads it."""
-    cells: dict[SheetKey, dict[str, tuple[int, int | None]]] = defaultdict(dict)
-    for stage, entry, criterion, rev, value in payload.cells:
-        cells[stage, entry][criterion] = (rev, value)
+    """A payload as `derive` reads it.
+
+    Raises UserError("file.damaged") unless its arrays are sorted and name each place once.
+    """
     states = {(stage, entry): (state, reason) for stage, entry, state, reason in payload.sheets}
+    if not (_rising([*states]) and len(states) == len(payload.sheets) and _rising(payload.ancestors)):
+        raise UserError("file.damaged")
     declared = frozenset(stage for stage, word in payload.declarations.items() if word.declared)
-    return Snapshot(
-        digest, payload.juror, payload.device, frozenset(payload.ancestors), cells, states, declared
-    )
+    ancestors = frozenset(payload.ancestors)
+    cells = _by_sheet(payload.cells)
+    return Snapshot(digest, payload.juror, payload.device, ancestors, cells, states, declared)
+
+
+def _by_sheet(cells: Sequence[Cell]) -> dict[SheetKey, Cells]:
+    """Cells by sheet and criterion. Sheets rise, and so do the criteria of each: none stands twice."""
+    sheets: dict[SheetKey, Cells] = {}
+    for key, of_sheet in groupby(cells, itemgetter(0, 1)):
+        _, _, criteria, revs, values = zip(*of_sheet, strict=True)
+        if not _rising(criteria):
+            raise UserError("file.damaged")
+        sheets[key] = dict(zip(criteria, zip(revs, values, strict=True), strict=True))
+    if not _rising([*sheets]) or sum(map(len, sheets.values())) != len(cells):
+        raise UserError("file.damaged")
+    return sheets
+
+
+def _rising(items: Sequence[Any]) -> bool:
+    return all(map(lt, items, items[1:]))
 
 
 def _payload(data: bytes) -> ScorePayload:
@@ -263,33 +287,7 @@ def _later_format(data: bytes) -> int | None:
     return int(version) if later and int(version) > 1 else None
 
 
-def _scales(
-    competition: Competition, owed: set[SheetKey]
-) -> Mapping[SheetKey, Mapping[str, tuple[int, Any]]]:
-    by_rubric = {
-        rubric.id: {criterion.id: (criterion.rev, criterion.scale) for criterion in rubric.criterion}
-        for rubric in competition.rubrics
-    }
-    stages: Mapping[str, Stage] = competition.stage_by_id
-    return {
-        (stage, entry): by_rubric[competition.rubric_for(stages[stage].id, competition.entry_by_id[entry]).id]
-        for stage, entry in owed
-    }
-
-
 def _check_comments(payload: ScorePayload, comments: Comments | None) -> None:
     held = comments.digest() if comments is not None else None
     if held != payload.comments:
         raise UserError("file.damaged")
-
-
-def _check_order(payload: ScorePayload) -> None:
-    """Arrays are sorted and name each place once."""
-    cells = [cell[:3] for cell in payload.cells]
-    sheets = [sheet[:2] for sheet in payload.sheets]
-    if not (_rising(cells) and _rising(sheets) and _rising(payload.ancestors)):
-        raise UserError("file.damaged")
-
-
-def _rising(items: Sequence[Any]) -> bool:
-    return all(map(lt, items, items[1:]))

@@ -71,6 +71,12 @@ def envelope_payload(kind: Kind, envelope: object) -> bytes:
 def verify(kind: Kind, envelope: object, public: str) -> bytes:
     """The payload of an envelope that `public` signed. Raises UserError("file.bad_signature") otherwise."""
     payload = envelope_payload(kind, envelope)
+    verify_payload(kind, payload, envelope, public)
+    return payload
+
+
+def verify_payload(kind: Kind, payload: bytes, envelope: object, public: str) -> None:
+    """Like `verify`, for bytes that `envelope_payload` gave because the signer's key stands in them."""
     signatures = _mapping(envelope).get("signatures")
     if not isinstance(signatures, list) or len(cast("list[object]", signatures)) != 1:
         raise UserError("file.damaged")
@@ -79,7 +85,6 @@ def verify(kind: Kind, envelope: object, public: str) -> bytes:
     if not isinstance(signature, str):
         raise UserError("file.damaged")
     check_signature(public, unb64(signature, 64), pae(payload_type(kind), payload))
-    return payload
 
 
 def _mapping(thing: object) -> Mapping[str, object]:

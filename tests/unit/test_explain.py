@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -84,7 +83,7 @@ def swaps_by_trying(competition: Competition, files: list[Snapshot], entry: str)
             for value in range(COARSE.min, COARSE.max + 1, COARSE.step):
                 if held is None or value == held:
                     continue
-                changed = replace(sheet, values=(*sheet.values[:index], value, *sheet.values[index + 1 :]))
+                changed = sheet._replace(values=(*sheet.values[:index], value, *sheet.values[index + 1 :]))
                 others = [changed if one is sheet else one for one in table.of("final", entry)]
                 sheets = {"final": {**table.sheets["final"], entry: others}}
                 (again,) = rank_stage(competition, ScoreTable(sheets), rulings, "final")
