@@ -11,6 +11,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from functools import cached_property
+from operator import contains
 from typing import Any, Literal, cast
 
 ID = re.compile(r"[A-Za-z0-9._-]{1,40}", re.ASCII)
@@ -99,14 +100,15 @@ class Scale:
         return 100 if self.check else self.values[-1] if self.values else self.max
 
     @cached_property
-    def _allowed(self) -> Container[int]:
+    def allowed(self) -> Container[object]:
+        """The values that stand on the scale, in hundredths."""
         if self.check:
             return frozenset((0, 100))
         return range(self.min, self.max + 1, self.step) if self.values is None else frozenset(self.values)
 
     def allows(self, value: int) -> bool:
         """Whether `value` (hundredths) stands on the scale."""
-        return value in self._allowed
+        return value in self.allowed
 
     def neighbour(self, value: int | None, steps: int) -> int:
         """The value `steps` up or down the scale, held at its ends; from nothing, the end one comes from."""
@@ -147,7 +149,7 @@ class Criterion:
         check_range(self.rev, 1, 10000, "rev")
 
     def takes(self, rev: int, value: int | None) -> bool:
-        """Whether a cell may say so: cleared, on the scale, or under an earlier rev that had its own scale."""
+        """Whether a cell may say so: cleared, on the scale, or under an earlier rev and its scale."""
         return rev < self.rev or (rev == self.rev and (value is None or self.scale.allows(value)))
 
 
@@ -183,6 +185,28 @@ class Rubric:
     def revs(self) -> tuple[int, ...]:
         """The present rev of each criterion."""
         return tuple(criterion.rev for criterion in self.criterion)
+
+    @cached_property
+    def _whole_sheet(self) -> tuple[tuple[str, ...], tuple[int, ...], tuple[Container[object], ...]]:
+        rising = sorted(self.criterion, key=lambda criterion: criterion.id)
+        names, revs = tuple(one.id for one in rising), tuple(one.rev for one in rising)
+        return names, revs, tuple(one.scale.allowed for one in rising)
+
+    def stranger(self, cells: Mapping[str, tuple[int, int | None]]) -> str | None:
+        """The first of a sheet's cells (criterion → rev, value) that this rubric did not ask for, or None.
+
+        A complete sheet under the present revs, as nearly all are, is looked through at once.
+        """
+        names, revs, allowed = self._whole_sheet
+        if tuple(cells) == names:
+            given, values = zip(*cells.values(), strict=True)
+            if given == revs and all(map(contains, allowed, values)):
+                return None
+        for name, (rev, value) in cells.items():
+            criterion = self.criterion_by_id.get(name)
+            if criterion is None or not criterion.takes(rev, value):
+                return name
+        return None
 
     def find(self, criterion_id: str) -> Criterion | None:
         """The criterion with this id, or None."""

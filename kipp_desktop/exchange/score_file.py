@@ -195,7 +195,9 @@ def check(file: ScoreFile, package: Package) -> None:
     )
     owed = owed_sheets(competition, payload.juror)
     for key, cells in file.snapshot.cells.items():
-        _check_cells(key, cells, _rubric(competition, key) if key in owed else None)
+        stranger = _rubric(competition, key).stranger(cells) if key in owed else ""
+        if stranger is not None:
+            raise UserError("file.bad_cell", cell="/".join((*key, stranger)))
     for key in file.snapshot.states:
         if key not in owed:
             raise UserError("file.bad_cell", cell="/".join(key))
@@ -206,14 +208,6 @@ def check(file: ScoreFile, package: Package) -> None:
         of_sheet = known.get((stage, entry))
         if of_sheet is None or (criterion is not None and criterion not in of_sheet):
             raise UserError("file.bad_cell", cell=f"{stage}/{entry}/{criterion or ''}")
-
-
-def _check_cells(key: SheetKey, cells: Cells, rubric: Rubric | None) -> None:
-    """Raise UserError("file.bad_cell") for a cell the rubric doesn't take; None = nobody asked for the sheet."""
-    for name, (rev, value) in cells.items():
-        criterion = None if rubric is None else rubric.find(name)
-        if criterion is None or not criterion.takes(rev, value):
-            raise UserError("file.bad_cell", cell="/".join((*key, name)))
 
 
 def _rubric(competition: Competition, key: SheetKey) -> Rubric:
@@ -240,7 +234,9 @@ def snapshot_of(digest: str, payload: ScorePayload) -> Snapshot:
 
     Raises UserError("file.damaged") unless its arrays are sorted and name each place once.
     """
-    states = {(stage, entry): (state, reason) for stage, entry, state, reason in payload.sheets}
+    states: dict[SheetKey, tuple[GivenState, str | None]] = {
+        (stage, entry): (state, reason) for stage, entry, state, reason in payload.sheets
+    }
     if not (_rising([*states]) and len(states) == len(payload.sheets) and _rising(payload.ancestors)):
         raise UserError("file.damaged")
     declared = frozenset(stage for stage, word in payload.declarations.items() if word.declared)

@@ -124,18 +124,24 @@ def _not_kept(kept: Sequence[Mapping[str, Any]], key: OrganiserKey) -> tuple[Map
 
 
 @dataclass(frozen=True)
-class MasterState:
-    """What the master says: the competition in force, the organiser's rulings, and the score table."""
+class InForce:
+    """What files are judged by: the competition of the newest package if one was issued, and the rulings."""
 
     competition: Competition
     package: StoredPackage | None
     rulings: Rulings
-    table: ScoreTable
 
     @property
     def last_stage(self) -> str:
         """The stage whose ranking is the result."""
         return self.competition.stages[-1].id
+
+
+@dataclass(frozen=True)
+class MasterState(InForce):
+    """What the master says: what is in force, and the score table under it."""
+
+    table: ScoreTable
 
 
 def open_master(path: Path, key_path: Path | None = None, passphrase: str | None = None) -> Master:
@@ -147,12 +153,19 @@ def open_master(path: Path, key_path: Path | None = None, passphrase: str | None
 
 
 def load_state(tx: MasterTransaction) -> MasterState:
-    """Read the present state: the newest package if one was issued, else the set-up as it stands."""
+    """Read the present state."""
+    now = in_force(tx)
+    table = cached_table(tx, now.competition, now.rulings)
+    return MasterState(now.competition, now.package, now.rulings, table)
+
+
+def in_force(tx: MasterTransaction) -> InForce:
+    """Read what is in force without the score table: before the first package, the set-up as it stands."""
     rulings = rulings_of(tx.log.events(DERIVED_FROM))
     issued = tx.packages()
     newest = issued[-1] if issued else None
     competition = draft_competition(tx, rulings) if newest is None else issued_competition(tx, newest)
-    return MasterState(competition, newest, rulings, cached_table(tx, competition, rulings))
+    return InForce(competition, newest, rulings)
 
 
 def cached_table(tx: MasterTransaction, competition: Competition, rulings: Rulings) -> ScoreTable:

@@ -5,19 +5,19 @@ Files in = outcomes out. A bad file never stops the others, and a refused one ch
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from operator import eq
 from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
 
-from kipp_desktop.domain.competition import AssignmentState, Competition
+from kipp_desktop.domain.competition import Competition
 from kipp_desktop.domain.derive import (
     Cells,
     JurorTable,
     Sheet,
-    SheetKey,
     Snapshot,
     derive_juror,
     expected_sheets,
@@ -27,7 +27,7 @@ from kipp_desktop.exchange import canonical, decoding, receipt, score_file
 from kipp_desktop.exchange.package import Package
 from kipp_desktop.exchange.score_file import ScoreFile
 from kipp_desktop.services import readmitting, safekeeping
-from kipp_desktop.services.masters import Master, MasterState, load_state, open_package
+from kipp_desktop.services.masters import Master, in_force, open_package
 from kipp_desktop.store.log import utc_now
 from kipp_desktop.store.master_store import MasterTransaction, Quarantined, StoredPayload
 
@@ -55,17 +55,14 @@ class FileOutcome:
 def plan(master: Master, files: Iterable[Path], report: Report | None = None) -> list[FileOutcome]:
     """What each file would do, in this order; writes nothing."""
     intake = _Intake(master)
-    return [_judged(intake, path, done, report).outcome for done, path in enumerate(files)]
+    return [judged.outcome for judged in _judged(intake, files, report)]
 
 
 def apply(master: Master, files: Iterable[Path], report: Report | None = None) -> list[FileOutcome]:
     """Merge files, one transaction each, after a backup of the master."""
     safekeeping.back_up(master, safekeeping.BEFORE_MERGE)
     intake = _Intake(master)
-    outcomes: list[FileOutcome] = []
-    for done, path in enumerate(files):
-        outcomes.append(intake.keep(_judged(intake, path, done, report)))
-    return outcomes
+    return [intake.keep(judged) for judged in _judged(intake, files, report)]
 
 
 def retry_quarantined(master: Master, scratch: Path) -> list[FileOutcome]:
@@ -85,29 +82,32 @@ def retry_quarantined(master: Master, scratch: Path) -> list[FileOutcome]:
 
 
 @dataclass(frozen=True)
-class _Judgement:
-    outcome: FileOutcome
+class _Found:
+    """What a file holds, or why it is refused, whatever the master says of its scores.
+
+    Neither a score file nor an error: a package.
+    """
+
+    path: Path
     data: bytes = b""
     file: ScoreFile | None = None
+    error: UserError | None = None
+
+
+@dataclass(frozen=True)
+class _Judgement:
+    found: _Found
+    outcome: FileOutcome
     table: JurorTable | None = None
     package: Package | None = None
 
 
-def _judged(intake: _Intake, path: Path, done: int, report: Report | None) -> _Judgement:
-    if report is not None:
-        report(done, 0, path.name)
-    try:
-        return _judged_bytes(intake, path, decoding.read_capped(path))
-    except UserError as error:
-        return _Judgement(FileOutcome(path, "refused", error.code, error.facts))
-
-
-def _judged_bytes(intake: _Intake, path: Path, data: bytes) -> _Judgement:
-    try:
-        return intake.judge(path, data)
-    except UserError as error:
-        kind: OutcomeKind = "quarantined" if error.code == "file.newer_version" else "refused"
-        return _Judgement(FileOutcome(path, kind, error.code, error.facts), data)
+def _judged(intake: _Intake, files: Iterable[Path], report: Report | None) -> Iterator[_Judgement]:
+    """One file after another; each next one is judged when what became of this one is known."""
+    for done, path in enumerate(files):
+        if report is not None:
+            report(done, 0, path.name)
+        yield intake.judge(intake.read(path))
 
 
 class _Intake:
@@ -117,65 +117,74 @@ class _Intake:
         self._master = master
         self._key = master.key()
         self._snapshots: dict[str, dict[str, Snapshot]] = {}
-        self._tables: dict[str, JurorTable] = {}
+        self._tables: dict[str, JurorTable | None] = {}
         with master.store.begin() as tx:
             self._load(tx)
 
     def _load(self, tx: MasterTransaction) -> None:
-        self._state: MasterState = load_state(tx)
+        self._now = in_force(tx)
         self._digests = tx.payload_digests()
         self._jurors = tx.payload_jurors()
         self._packages: dict[str, Package] = {stored.digest: open_package(stored) for stored in tx.packages()}
-        self._seats: Mapping[str, Mapping[SheetKey, AssignmentState]] = expected_sheets(
-            self._state.competition, self._state.rulings
-        )
+        self._seats = expected_sheets(self._now.competition, self._now.rulings)
+        self._on_paper = {juror for juror, *_ in self._now.rulings.papers}
         self._snapshots.clear()
-        self._tables = dict(self._state.table.jurors)
+        self._tables.clear()
         self._log_head = tx.log.head()
 
-    def judge(self, path: Path, data: bytes) -> _Judgement:
-        """Everything that can be said of a file without writing. Raises UserError for one that is refused."""
-        if readmitting.is_package(data):
-            return self._judge_package(path, data)
-        outside = score_file.read_outside(data)
-        competition = self._state.competition
-        if outside.about.competition != competition.id:
-            raise UserError("file.other_competition", title=outside.about.title)
-        file = score_file.open_sealed(outside, list(self._key.identities))
-        payload = file.payload
+    def read(self, path: Path) -> _Found:
+        """Decrypt a file and check all that needs only the competition's id and keys."""
+        data = b""
+        try:
+            data = decoding.read_capped(path)
+            if readmitting.is_package(data):
+                return _Found(path, data)
+            outside = score_file.read_outside(data)
+            if outside.about.competition != self._key.competition:
+                raise UserError("file.other_competition", title=outside.about.title)
+            return _Found(path, data, score_file.open_sealed(outside, list(self._key.identities)))
+        except UserError as error:
+            return _Found(path, data, error=error)
+
+    def judge(self, found: _Found) -> _Judgement:
+        """Everything that can be said of a file without writing."""
+        try:
+            if found.error is not None:
+                raise found.error
+            return self._judge_package(found) if found.file is None else self._judge_scores(found, found.file)
+        except UserError as error:
+            kind: OutcomeKind = "quarantined" if error.code == "file.newer_version" else "refused"
+            return _Judgement(found, FileOutcome(found.path, kind, error.code, error.facts))
+
+    def _judge_scores(self, found: _Found, file: ScoreFile) -> _Judgement:
+        payload, competition = file.payload, self._now.competition
         if file.digest in self._digests:
-            return _Judgement(FileOutcome(path, "known", "merge.known", juror=payload.juror), data)
+            return _Judgement(found, FileOutcome(found.path, "known", "merge.known", juror=payload.juror))
         sealed = self._packages.get(payload.package)
         if sealed is None:
             raise UserError("file.unknown_package")
         score_file.check(file, sealed)
-        before = self._tables.get(payload.juror)
-        snapshots = self._snapshots_of(payload.juror)
-        snapshots[file.digest] = file.snapshot
+        before = self._table_of(payload.juror)
+        self._snapshots_of(payload.juror)[file.digest] = file.snapshot
         self._digests.add(file.digest)
-        table = derive_juror(
-            competition,
-            payload.juror,
-            list(snapshots.values()),
-            self._state.rulings,
-            self._seats.get(payload.juror, {}),
-        )
-        self._tables[payload.juror] = table
+        table = self._tables[payload.juror] = self._derived(payload.juror)
         notes = tuple(kind for kind, digest in table.faults if digest == file.digest)
-        outcome = _outcome(path, file, table, before, competition, payload.juror in self._seats)
-        return _Judgement(replace(outcome, notes=notes + self._seen_notes(file)), data, file, table)
+        outcome = _outcome(found.path, file, table, before, competition, payload.juror in self._seats)
+        return _Judgement(found, replace(outcome, notes=notes + self._seen_notes(file)), table)
 
-    def _judge_package(self, path: Path, data: bytes) -> _Judgement:
+    def _judge_package(self, found: _Found) -> _Judgement:
         """A package of our own that this master lost; score files judged after it find it."""
-        competition, rulings = self._state.competition, self._state.rulings
-        sealed = readmitting.judged(data, self._key, list(self._packages.values()), competition.id)
+        held = list(self._packages.values())
+        sealed = readmitting.judged(found.data, self._key, held, self._key.competition)
         facts = {"version": sealed.version}
         if sealed.digest in self._packages:
-            return _Judgement(FileOutcome(path, "known", "merge.package_known", facts), data)
+            return _Judgement(found, FileOutcome(found.path, "known", "merge.package_known", facts))
         self._packages[sealed.digest] = sealed
-        self._state = replace(self._state, competition=sealed.competition)
-        self._seats = expected_sheets(sealed.competition, rulings)
-        return _Judgement(FileOutcome(path, "accepted", "merge.package", facts), data, package=sealed)
+        self._now = replace(self._now, competition=sealed.competition)
+        self._seats = expected_sheets(sealed.competition, self._now.rulings)
+        self._tables.clear()
+        outcome = FileOutcome(found.path, "accepted", "merge.package", facts)
+        return _Judgement(found, outcome, package=sealed)
 
     def keep(self, judged: _Judgement) -> FileOutcome:
         """Write what was judged, in one transaction.
@@ -204,7 +213,7 @@ class _Intake:
                 self._log_head = tx.log.head()
             else:
                 self._load(tx)
-        return outcome if unchanged else self.keep(_judged_bytes(self, outcome.file, judged.data))
+        return outcome if unchanged else self.keep(self.judge(judged.found))
 
     def _write(self, tx: MasterTransaction, judged: _Judgement) -> None:
         if judged.outcome.outcome == "quarantined":
@@ -216,7 +225,7 @@ class _Intake:
             self._accept(tx, judged)
 
     def _accept(self, tx: MasterTransaction, judged: _Judgement) -> None:
-        file, table = judged.file, judged.table
+        file, table = judged.found.file, judged.table
         assert file is not None and table is not None
         tx.add_payload(
             StoredPayload(
@@ -236,13 +245,24 @@ class _Intake:
         )
 
     def _quarantine(self, tx: MasterTransaction, judged: _Judgement) -> None:
-        digest = canonical.sha256(judged.data)
+        digest = canonical.sha256(judged.found.data)
         if digest in {one.digest for one in tx.quarantined()}:
             return
         name = _name(judged.outcome.file)
-        text = judged.data.decode("utf-8", errors="replace")
+        text = judged.found.data.decode("utf-8", errors="replace")
         tx.add_quarantined(Quarantined(digest, name, text, judged.outcome.code))
         tx.append("quarantined", {"file": name, "digest": digest})
+
+    def _table_of(self, juror: str) -> JurorTable | None:
+        """A juror's sheets before the file at hand, or None where nobody has said anything yet."""
+        if juror not in self._tables:
+            spoken = self._snapshots_of(juror) or juror in self._on_paper
+            self._tables[juror] = self._derived(juror) if spoken else None
+        return self._tables[juror]
+
+    def _derived(self, juror: str) -> JurorTable:
+        now, seat = self._now, self._seats.get(juror, {})
+        return derive_juror(now.competition, juror, [*self._snapshots_of(juror).values()], now.rulings, seat)
 
     def _snapshots_of(self, juror: str) -> dict[str, Snapshot]:
         if juror not in self._snapshots and juror not in self._jurors:
@@ -296,7 +316,7 @@ def _outcome(
     snapshot = file.snapshot
     kind = _kind(snapshot, table) if seated else "waiting"
     held = {} if before is None else {(sheet.stage, sheet.entry): sheet for sheet in before.sheets}
-    same = sum(_same_cells(cells, held.get(key), competition) for key, cells in snapshot.cells.items())
+    same = sum([_same_cells(cells, held.get(key), competition) for key, cells in snapshot.cells.items()])
     total = sum(map(len, snapshot.cells.values()))
     conflicts = _conflicts(table) - (0 if before is None else _conflicts(before))
     code = _code(kind, snapshot, table) if seated else "merge.seat_unnamed"
@@ -320,18 +340,15 @@ def _code(kind: OutcomeKind, snapshot: Snapshot, table: JurorTable) -> str:
 
 
 def _same_cells(cells: Cells, held: Sheet | None, competition: Competition) -> int:
-    """How many cells say what the master already says."""
+    """How many cells say what the master already says; where it says nothing, those that are empty."""
     if held is None:
-        return 0
+        return [value for _, value in cells.values()].count(None)
     rubric = competition.rubric_for(held.stage, competition.entry_by_id[held.entry])
-    known = {criterion.id: value for criterion, value in zip(rubric.criterion, held.values, strict=True)}
-    return sum(known.get(criterion, -1) == value for criterion, (_, value) in cells.items())
+    said = [cells.get(criterion, (0, -1))[1] for criterion in rubric.criterion_by_id]
+    return sum(map(eq, said, held.values))
 
 
 def _conflicts(table: JurorTable) -> int:
     """Cells in conflict, and sheets in conflict over their state alone."""
-    count = 0
-    for sheet in table.sheets:
-        cells = sum(trouble.kind == "conflict" for trouble in sheet.troubles)
-        count += cells if cells else sheet.state == "conflict"
-    return count
+    conflicts = [sheet for sheet in table.sheets if sheet.state == "conflict"]
+    return sum(max(1, sum(trouble.kind == "conflict" for trouble in one.troubles)) for one in conflicts)

@@ -17,7 +17,9 @@ from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.rulings import Event
 from kipp_desktop.store import tables as t
 from kipp_desktop.store.engine import Database, remove_database, sync_folder
-from kipp_desktop.store.log import Encode, EventLog, utc_now
+from kipp_desktop.store.log import Encode, EventLog, LogTables, utc_now
+
+_LOG = LogTables(t.juror_event, t.juror_log_head)
 
 FILE_NAME = "nilai.kipp-juri"
 HALF_NAME = ".nilai.kipp-juri.baru"
@@ -82,7 +84,7 @@ class JurorTransaction:
 
     def __init__(self, connection: Connection, encode: Encode) -> None:
         self._connection = connection
-        self.log = EventLog(connection, t.juror_event, t.juror_log_head, encode)
+        self.log = EventLog(connection, _LOG, encode)
 
     def append(self, type_: str, data: Mapping[str, Any]) -> Event:
         """Log what the juror did."""

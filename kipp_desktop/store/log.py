@@ -23,23 +23,36 @@ def utc_now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+class LogTables:
+    """The two tables of a log and what is asked of them, put together once."""
+
+    def __init__(self, events: Table, head: Table) -> None:
+        self.events = events
+        self.start = insert(head).values(id=1, seq=0, hash=START)
+        self.head = select(head.c.seq, head.c.hash).with_for_update()
+        self.move_head = update(head)
+        self.append = insert(events)
+
+
 class EventLog:
     """A hash-chained log inside an open transaction."""
 
-    def __init__(self, connection: Connection, events: Table, head: Table, encode: Encode) -> None:
+    def __init__(self, connection: Connection, tables: LogTables, encode: Encode) -> None:
         self._connection = connection
-        self._events = events
-        self._head = head
+        self._tables = tables
         self._encode = encode
+        self._held: tuple[int, str] | None = None
 
     def start(self) -> None:
         """Write the head of an empty log."""
-        self._connection.execute(insert(self._head).values(id=1, seq=0, hash=START))
+        self._connection.execute(self._tables.start)
 
     def head(self) -> tuple[int, str]:
-        """Size and hash of the log."""
-        row = self._connection.execute(select(self._head.c.seq, self._head.c.hash).with_for_update()).one()
-        return row.seq, row.hash
+        """Size and hash of the log. Whoever asked holds the row until the transaction ends."""
+        if self._held is None:
+            row = self._connection.execute(self._tables.head).one()
+            self._held = row.seq, row.hash
+        return self._held
 
     def append(self, actor: str, type_: str, data: Mapping[str, Any]) -> Event:
         """Add one event and return it."""
@@ -49,15 +62,15 @@ class EventLog:
             {"seq": size + 1, "prev": prev, "at": at, "actor": actor, "type": type_, "data": data}
         )
         hash_ = event_hash(prev, body)
-        self._connection.execute(
-            insert(self._events).values(seq=size + 1, type=type_, body=body.decode("utf-8"), hash=hash_)
-        )
-        self._connection.execute(update(self._head).values(seq=size + 1, hash=hash_))
+        line = {"seq": size + 1, "type": type_, "body": body.decode("utf-8"), "hash": hash_}
+        self._connection.execute(self._tables.append, line)
+        self._connection.execute(self._tables.move_head, {"seq": size + 1, "hash": hash_})
+        self._held = size + 1, hash_
         return Event(size + 1, at, actor, type_, data, hash_)
 
     def hash_at(self, seq: int) -> str | None:
         """The hash of one event, or None where the log doesn't reach."""
-        table = self._events
+        table = self._tables.events
         return self._connection.execute(select(table.c.hash).where(table.c.seq == seq)).scalar()
 
     def events(self, types: Iterable[str] | None = None) -> list[Event]:
@@ -66,7 +79,7 @@ class EventLog:
 
     def rows(self, types: Iterable[str] | None = None) -> Sequence[tuple[int, str, str, str]]:
         """(seq, type, body, hash) in order."""
-        table = self._events
+        table = self._tables.events
         query = select(table.c.seq, table.c.type, table.c.body, table.c.hash).order_by(table.c.seq)
         if types is not None:
             query = query.where(table.c.type.in_(list(types)))

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Row
 
 from kipp_desktop.domain.competition import Attachment, Entry, plain
-from kipp_desktop.domain.derive import CellTrouble, Sheet
+from kipp_desktop.domain.derive import CellTrouble, JurorTable, Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +90,19 @@ def entry_values(entry: Entry) -> dict[str, Any]:
     }
 
 
-def sheet_body(sheet: Sheet) -> str:
-    """What a derived sheet says beyond its key and state, as JSON."""
-    troubles = [[trouble.criterion, trouble.kind, dict(trouble.values)] for trouble in sheet.troubles]
-    return json.dumps([sheet.values, sheet.reason, troubles, sheet.opinions, sheet.paper])
+def table_body(table: JurorTable) -> str:
+    """What is cached of a juror, as JSON."""
+    return json.dumps([table.sheets, table.standing, sorted(table.declared), table.faults])
 
 
-def sheet_of(row: Row[Any]) -> Sheet:
-    """A derived sheet from its row."""
-    values, reason, troubles, opinions, paper = json.loads(row.body)
-    found = tuple(CellTrouble(criterion, kind, held) for criterion, kind, held in troubles)
-    return Sheet(
-        row.juror, row.stage, row.entry, row.state, tuple(values), reason, found, tuple(opinions), paper
-    )
+def table_of(row: Row[Any]) -> JurorTable:
+    """A juror's score table from its row."""
+    sheets, standing, declared, faults = json.loads(row.body)
+    faulty = tuple((kind, digest) for kind, digest in faults)
+    return JurorTable(row.juror, tuple(map(_sheet_of, sheets)), standing, frozenset(declared), faulty)
+
+
+def _sheet_of(held: list[Any]) -> Sheet:
+    juror, stage, entry, state, values, reason, troubles, opinions, paper = held
+    found = tuple(CellTrouble(*trouble) for trouble in troubles)
+    return Sheet(juror, stage, entry, state, tuple(values), reason, found, tuple(opinions), paper)

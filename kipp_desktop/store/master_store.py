@@ -10,15 +10,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, literal_column, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from kipp_desktop.domain.competition import Assignment, Entry, Juror, plain
-from kipp_desktop.domain.derive import JurorTable, Sheet
+from kipp_desktop.domain.derive import JurorTable
 from kipp_desktop.domain.rulings import Event
 from kipp_desktop.store import tables as t
 from kipp_desktop.store.engine import Database
-from kipp_desktop.store.log import Encode, EventLog, utc_now
+from kipp_desktop.store.log import Encode, EventLog, LogTables, utc_now
 from kipp_desktop.store.master_records import (
     Quarantined,
     Seat,
@@ -26,11 +26,17 @@ from kipp_desktop.store.master_records import (
     StoredPayload,
     entry_of,
     entry_values,
-    sheet_body,
-    sheet_of,
+    table_body,
+    table_of,
 )
 
 __all__ = ["MasterStore", "MasterTransaction", "Quarantined", "Seat", "StoredPackage", "StoredPayload"]
+
+_LOG = LogTables(t.master_event, t.master_log_head)
+_ADD_PAYLOAD = insert(t.payload)
+_PUT_TABLE = upsert(t.juror_cache).on_conflict_do_update(
+    index_elements=["juror"], set_={"body": literal_column("excluded.body")}
+)
 
 
 class MasterTransaction:
@@ -38,7 +44,7 @@ class MasterTransaction:
 
     def __init__(self, connection: Connection, encode: Encode) -> None:
         self._connection = connection
-        self.log = EventLog(connection, t.master_event, t.master_log_head, encode)
+        self.log = EventLog(connection, _LOG, encode)
 
     def append(self, type_: str, data: Mapping[str, Any], actor: str = "panitia") -> Event:
         """Log an act of the organiser."""
@@ -221,16 +227,18 @@ class MasterTransaction:
 
     def add_payload(self, stored: StoredPayload) -> None:
         """Keep an accepted payload verbatim."""
+        comments = None if stored.comments is None else json.dumps(stored.comments, ensure_ascii=False)
         self._connection.execute(
-            insert(t.payload).values(
-                digest=stored.digest,
-                juror=stored.juror,
-                package=stored.package,
-                envelope=json.dumps(stored.envelope),
-                comments=None if stored.comments is None else json.dumps(stored.comments, ensure_ascii=False),
-                received_at=stored.received_at,
-                file=stored.file,
-            )
+            _ADD_PAYLOAD,
+            {
+                "digest": stored.digest,
+                "juror": stored.juror,
+                "package": stored.package,
+                "envelope": json.dumps(stored.envelope),
+                "comments": comments,
+                "received_at": stored.received_at,
+                "file": stored.file,
+            },
         )
 
     def quarantined(self) -> list[Quarantined]:
@@ -280,44 +288,16 @@ class MasterTransaction:
 
     def put_juror_table(self, table: JurorTable) -> None:
         """Replace what is cached of one juror."""
-        self._connection.execute(delete(t.sheet).where(t.sheet.c.juror == table.juror))
-        rows = [
-            {
-                "juror": sheet.juror,
-                "stage": sheet.stage,
-                "entry": sheet.entry,
-                "state": sheet.state,
-                "body": sheet_body(sheet),
-            }
-            for sheet in table.sheets
-        ]
-        if rows:
-            self._connection.execute(insert(t.sheet), rows)
-        body = json.dumps([table.standing, sorted(table.declared), table.faults])
-        self._connection.execute(
-            upsert(t.juror_cache)
-            .values(juror=table.juror, body=body)
-            .on_conflict_do_update(index_elements=["juror"], set_={"body": body})
-        )
+        self._connection.execute(_PUT_TABLE, {"juror": table.juror, "body": table_body(table)})
 
     def drop_cache(self) -> None:
         """Forget the score table; it can be rebuilt from payloads and events."""
-        self._connection.execute(delete(t.sheet))
         self._connection.execute(delete(t.juror_cache))
 
     def juror_tables(self) -> list[JurorTable]:
         """The cached score table, by juror; sheets in the order of stage and entry they were derived in."""
-        sheets: dict[str, list[Sheet]] = {}
-        for row in self._connection.execute(select(t.sheet)):
-            sheets.setdefault(row.juror, []).append(sheet_of(row))
-        tables: list[JurorTable] = []
-        for row in self._connection.execute(select(t.juror_cache).order_by(t.juror_cache.c.juror)):
-            standing, declared, faults = json.loads(row.body)
-            faulty = tuple((kind, digest) for kind, digest in faults)
-            tables.append(
-                JurorTable(row.juror, tuple(sheets.get(row.juror, ())), standing, frozenset(declared), faulty)
-            )
-        return tables
+        rows = self._connection.execute(select(t.juror_cache).order_by(t.juror_cache.c.juror))
+        return [table_of(row) for row in rows]
 
 
 class MasterStore:

@@ -7,7 +7,7 @@ from sqlalchemy import DDL, CheckConstraint, Column, ForeignKey, Integer, MetaDa
 from kipp_desktop.store.engine import Kind
 
 JUROR_SCHEMA = 1
-MASTER_SCHEMA = 1
+MASTER_SCHEMA = 2
 
 _HEX64 = "length({0}) = 64 AND {0} NOT GLOB '*[^0-9a-f]*'"
 
@@ -221,18 +221,5 @@ key_statement = _table(
 )
 checkpoint = _table("checkpoint", master_metadata, _key("digest"), _whole("size"), _text("envelope"))
 result = _table("result", master_metadata, _key("digest"), _text("envelope"), _text("at"))
-sheet = _table(
-    "sheet",
-    master_metadata,
-    _key("juror"),
-    _key("stage"),
-    _key("entry"),
-    _text("state"),
-    _text("body"),
-    CheckConstraint(
-        "state IN ('none', 'draft', 'locked', 'reopened', 'abstained', 'absent', 'recused', 'conflict')",
-        name="derived_state",
-    ),
-)
 juror_cache = _table("juror_cache", master_metadata, _key("juror"), _text("body"))
 MASTER = Kind("master", 0x4B49504D, MASTER_SCHEMA, master_metadata)  # "KIPM"

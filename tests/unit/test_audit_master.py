@@ -8,6 +8,7 @@ import re
 import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -240,13 +241,11 @@ def test_files_of_a_spare_seat_without_a_name_are_a_gap(merged: ReadyEvent) -> N
 
 def spoil(event: ReadyEvent) -> None:
     """Give entry 01 full marks in the cache only."""
-    with event.master().store.database.begin() as connection:
-        for row in connection.exec_driver_sql("SELECT rowid, body FROM sheet WHERE entry = '01'").all():
-            body = json.loads(row[1])
-            body[0] = [10000] * 5
-            connection.exec_driver_sql(
-                "UPDATE sheet SET body = ? WHERE rowid = ?", (json.dumps(body), row[0])
-            )
+    with event.master().store.begin() as tx:
+        for table in tx.juror_tables():
+            full = {True: {"values": (10000,) * 5}, False: {}}
+            sheets = [sheet._replace(**full[sheet.entry == "01"]) for sheet in table.sheets]
+            tx.put_juror_table(replace(table, sheets=tuple(sheets)))
 
 
 @pytest.mark.parametrize(
@@ -270,11 +269,11 @@ def test_a_spoiled_cache_is_never_signed_or_printed(merged: ReadyEvent, act: Any
 def test_a_cached_juror_too_many_is_found_out(merged: ReadyEvent) -> None:
     master = merged.master()
     with master.store.database.begin() as connection:
-        connection.exec_driver_sql("INSERT INTO juror_cache VALUES ('J-77', '[{},[],[]]')")
+        connection.exec_driver_sql("INSERT INTO juror_cache VALUES ('J-77', '[[],{},[],[]]')")
     assert not sound(master)
 
 
-@pytest.mark.parametrize("table", ["sheet", "juror_cache", "package.envelope", "payload.envelope"])
+@pytest.mark.parametrize("table", ["juror_cache", "package.envelope", "payload.envelope"])
 def test_a_check_answers_whatever_the_file_holds(merged: ReadyEvent, table: str) -> None:
     name, _, column = table.partition(".")
     master = merged.master()

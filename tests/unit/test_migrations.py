@@ -28,11 +28,14 @@ from kipp_desktop.store.tables import JUROR, MASTER
 FIXTURES = Path(__file__).parents[1] / "data" / "fixtures"
 KINDS = pytest.mark.parametrize("kind", [JUROR, MASTER], ids=lambda kind: kind.name)
 
-ADD_COLUMN = """
+NEXT = """
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision = "0002", "0001"
+revision, down_revision = "{next:04d}", "{present:04d}"
 def upgrade():
+    {act}
+"""
+ADD_COLUMN = """
     with op.batch_alter_table("log_head", table_kwargs={"sqlite_strict": True}) as batch:
         batch.add_column(sa.Column("note", sa.Text, nullable=False, server_default=""))
 """
@@ -42,12 +45,6 @@ FAULTS = {
     "changes what was said": "op.execute('UPDATE payload SET envelope = replace(envelope, 1, 2)')",
     "breaks a reference": "op.execute(\"UPDATE seat SET juror = 'nobody'\")",
 }
-FAULTY = """
-from alembic import op
-revision, down_revision = "0002", "0001"
-def upgrade():
-    {}
-"""
 
 
 def fixture_folders(kind: str) -> list[Path]:
@@ -68,14 +65,16 @@ def master_copy(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def second_schema(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Kind, str], Kind]:
-    """Pretends that the program is at schema 2, with this text as the second migration."""
+def next_schema(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Kind, str], Kind]:
+    """Pretends that the program is one schema further, with this act as its migration."""
 
-    def make(kind: Kind, text: str) -> Kind:
+    def make(kind: Kind, act: str) -> Kind:
+        after = kind.schema + 1
         shutil.copytree(paths.migrations(), tmp_path / "db 100%")
-        (tmp_path / "db 100%" / kind.name / "versions" / "0002_second.py").write_text(text, encoding="utf-8")
+        script = tmp_path / "db 100%" / kind.name / "versions" / f"{after:04d}_next.py"
+        script.write_text(NEXT.format(present=kind.schema, next=after, act=act.strip()), encoding="utf-8")
         monkeypatch.setattr(paths, "migrations", lambda: tmp_path / "db 100%")
-        return replace(kind, schema=2)
+        return replace(kind, schema=after)
 
     return make
 
@@ -161,10 +160,10 @@ sys.exit(any(name.partition(".")[0] == "alembic" for name in sys.modules))
 
 
 def test_an_older_master_is_migrated_with_a_verified_backup_before(
-    master_copy: Path, second_schema: Callable[[Kind, str], Kind]
+    master_copy: Path, next_schema: Callable[[Kind, str], Kind]
 ) -> None:
     before = structure(master_copy)
-    kind = second_schema(MASTER, ADD_COLUMN)
+    kind = next_schema(MASTER, ADD_COLUMN)
     asked: list[int] = []
 
     def prove(connection: Connection) -> None:
@@ -173,12 +172,19 @@ def test_an_older_master_is_migrated_with_a_verified_backup_before(
     database = Database(master_copy, kind, prove)
     with database.begin() as connection:
         assert connection.exec_driver_sql("SELECT note FROM log_head").scalar_one() == ""
-        assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one() == "0002"
-    assert (database.pragma("user_version"), database.pragma("foreign_keys"), asked) == (2, 1, [3])
+        assert (
+            connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one()
+            == f"{kind.schema:04d}"
+        )
+    assert (database.pragma("user_version"), database.pragma("foreign_keys"), asked) == (kind.schema, 1, [3])
     assert database.integrity()
     database.close()
     backup = backups.latest_verified(backups.folder_of(master_copy), MASTER)
-    assert backup is not None and "skema-1" in backup.path.name and structure(backup.path) == before
+    assert (
+        backup is not None
+        and f"skema-{MASTER.schema}" in backup.path.name
+        and structure(backup.path) == before
+    )
     after = structure(master_copy)
     assert {key for key in {*before, *after} if before.get(key) != after.get(key)} == {("table", "log_head")}
     assert str(after["table", "log_head"]).rstrip().endswith("STRICT")
@@ -186,10 +192,10 @@ def test_an_older_master_is_migrated_with_a_verified_backup_before(
 
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_failing_migration_leaves_the_file_byte_for_byte_as_it_was(
-    fault: str, master_copy: Path, second_schema: Callable[[Kind, str], Kind]
+    fault: str, master_copy: Path, next_schema: Callable[[Kind, str], Kind]
 ) -> None:
     before = master_copy.read_bytes()
-    kind = second_schema(MASTER, FAULTY.format(FAULTS[fault]))
+    kind = next_schema(MASTER, FAULTS[fault])
     with pytest.raises(UserError) as refused:
         Database(master_copy, kind)
     assert refused.value.code == "store.migration_failed"
@@ -198,11 +204,11 @@ def test_a_failing_migration_leaves_the_file_byte_for_byte_as_it_was(
 
 
 def test_a_migration_that_changes_what_derive_says_is_not_committed(
-    master_copy: Path, second_schema: Callable[[Kind, str], Kind], monkeypatch: pytest.MonkeyPatch
+    master_copy: Path, next_schema: Callable[[Kind, str], Kind], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = master_copy.read_bytes()
-    text = "op.execute(\"UPDATE sheet SET state = 'draft' WHERE state = 'locked'\")"
-    monkeypatch.setattr("kipp_desktop.store.tables.MASTER", second_schema(MASTER, FAULTY.format(text)))
+    text = "op.execute(\"UPDATE juror_cache SET body = replace(body, 'locked', 'draft')\")"
+    monkeypatch.setattr("kipp_desktop.store.tables.MASTER", next_schema(MASTER, text))
     with pytest.raises(UserError) as refused:
         masters.open_master(master_copy)
     assert "derive" in str(refused.value.facts["why"])
@@ -210,16 +216,16 @@ def test_a_migration_that_changes_what_derive_says_is_not_committed(
 
 
 def test_a_migration_that_keeps_what_derive_says_is_committed(
-    master_copy: Path, second_schema: Callable[[Kind, str], Kind], monkeypatch: pytest.MonkeyPatch
+    master_copy: Path, next_schema: Callable[[Kind, str], Kind], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kipp_desktop.store.tables.MASTER", second_schema(MASTER, ADD_COLUMN))
+    monkeypatch.setattr("kipp_desktop.store.tables.MASTER", next_schema(MASTER, ADD_COLUMN))
     master = masters.open_master(master_copy)
-    assert master.store.database.pragma("user_version") == 2
+    assert master.store.database.pragma("user_version") == MASTER.schema + 1
     assert results.ranking(master)[0].status == "FINAL"
     master.close()
 
 
-@pytest.mark.parametrize("version", [2, 999, 0, -1])
+@pytest.mark.parametrize("version", [MASTER.schema + 1, 999, 0, -1])
 def test_a_schema_that_is_not_ours_is_refused_and_the_folder_stays_as_it_was(
     version: int, master_copy: Path
 ) -> None:

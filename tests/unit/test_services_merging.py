@@ -350,23 +350,25 @@ def test_a_master_that_changes_between_judging_and_writing_is_looked_at_again(sc
     newer = scored.folder / "baru.nilai"
     newer.write_bytes(outer(scored, v=2))
 
-    def meanwhile(done: int, _all: int, _name: str) -> None:
-        if done == 1:
+    files = [scored.file("J-01"), scored.file("J-02"), newer]
+    real, seen = merging._Intake.judge, []
+
+    def judge(intake, found):
+        judged = real(intake, found)
+        if found.path not in seen:
+            meanwhile(found.path)
+        seen.append(found.path)
+        return judged
+
+    def meanwhile(path):
+        if path == files[1]:
             deciding.close_intake(master)
-        if done == 2:
+        if path == files[2]:
             with master.store.begin() as tx:
                 tx.append("dicatat", {})
 
-    files = [scored.file("J-01"), scored.file("J-02"), newer]
-    real = merging._judged
-
-    def judged(intake, path, done, report):
-        found = real(intake, path, done, None)
-        meanwhile(done, 0, path.name)
-        return found
-
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(merging, "_judged", judged)
+        patch.setattr(merging._Intake, "judge", judge)
         assert kinds(merging.apply(master, files)) == ["accepted", "late", "quarantined"]
     with master.store.begin() as tx:
         assert len(tx.quarantined()) == 1

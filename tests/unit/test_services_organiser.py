@@ -627,7 +627,9 @@ def test_a_key_copy_from_before_the_rotation_is_refused(merged: ReadyEvent) -> N
 def test_a_cache_that_says_something_else_is_found_out_and_can_be_rebuilt(merged: ReadyEvent) -> None:
     master = merged.master()
     with master.store.database.begin() as connection:
-        connection.exec_driver_sql("UPDATE sheet SET body = replace(body, '8', '9') WHERE juror = 'J-02'")
+        connection.exec_driver_sql(
+            "UPDATE juror_cache SET body = replace(body, '8', '9') WHERE juror = 'J-02'"
+        )
     assert [(one.name, one.detail) for one in checking.check_master(master) if not one.ok] == [
         ("cache", "J-02")
     ]
