@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +23,7 @@ from kipp_desktop.services import scoring
 from kipp_desktop.services.jurors import JurorDesk
 from kipp_desktop.store.juror_store import JurorTransaction, StoredExport
 
-Known = Mapping[SheetKey, frozenset[str]]
+Known = Mapping[SheetKey, Collection[str]]
 FINAL_WORDS = "Saya nyatakan nilai ini final"
 
 

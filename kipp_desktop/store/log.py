@@ -122,9 +122,12 @@ class EventLog:
 
         It is tried on the last one and taken back, so that a dropped trigger can't hide in the schema's text.
         """
-        newest = self._connection.execute(select(func.max(self._events.c.seq))).scalar()
-        last = self._events.c.seq == newest
-        attempts = (update(self._events).where(last).values(seq=newest), delete(self._events).where(last))
+        newest = self._connection.execute(select(func.max(self._tables.events.c.seq))).scalar()
+        last = self._tables.events.c.seq == newest
+        attempts = (
+            update(self._tables.events).where(last).values(seq=newest),
+            delete(self._tables.events).where(last),
+        )
         for attempt in attempts if newest else ():
             savepoint = self._connection.begin_nested()
             try:
