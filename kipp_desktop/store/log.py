@@ -87,7 +87,7 @@ class EventLog:
 
     def row(self, seq: int) -> tuple[str, str] | None:
         """Body and hash of one event, or None where the log doesn't reach."""
-        table = self._events
+        table = self._tables.events
         found = self._connection.execute(select(table.c.body, table.c.hash).where(table.c.seq == seq)).first()
         return None if found is None else (found.body, found.hash)
 
