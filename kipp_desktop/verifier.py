@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Check a KIPP result bundle (.hasil) without trusting the program that wrote it.
 
-    python verifier.py OUT.hasil [--witness FILE.terima]... [--expect DIGEST] [--json] [--lang en]
+    python verifier.py OUT.hasil [--witness FILE.terima]... [--expect DIGEST | --ask] [--json] [--lang en]
 
 Needs Python 3.11 and the library `cryptography`, nothing else; copy this one file to any machine. It is one
 file on purpose, although that makes it the longest of the program: an auditor can read it in an evening, top
@@ -30,6 +30,7 @@ import base64
 import hashlib
 import json
 import re
+import secrets
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
@@ -202,9 +203,7 @@ def verify(path: str | Path, witnesses: Sequence[str | Path] = (), expect: str |
     outcome = protocol.run("ranking", lambda findings: check_ranking(contest, result, findings))
     protocol.run("result", lambda findings: check_result(outcome, result, trust, findings))
     protocol.run("status", lambda findings: check_status(outcome, result, findings))
-    if expect is not None:
-        protocol.run("expect", lambda findings: check_expected(result, expect, findings))
-    return Report(
+    report = Report(
         steps=tuple(protocol.steps),
         title=bundle.title,
         practice=any(package.practice for package in packages),
@@ -213,6 +212,14 @@ def verify(path: str | Path, witnesses: Sequence[str | Path] = (), expect: str |
         groups=tuple(outcome.groups) if outcome else (),
         unknown_lines=bundle.unknown,
     )
+    return report if expect is None else with_expected(report, expect)
+
+
+def with_expected(report: Report, expect: str) -> Report:
+    """Add the step that compares the result digest with what was typed from paper."""
+    protocol = Protocol([step for step in report.steps if step.name != "expect"])
+    protocol.run("expect", lambda findings: check_expected(report.result_digest, expect, findings))
+    return replace(report, steps=tuple(protocol.steps))
 
 
 # ---- 1  reading ------------------------------------------------------------------------------------------
@@ -998,6 +1005,12 @@ class Trust:
             return True
         if any(event.seq <= size for event in self.log.of("backup_restored")):
             return False
+        end = len(self.log.hashes) - 1
+        if size > end:
+            raise BadDataError(
+                f"titik {size} tidak ada pada catatan, yang berakhir pada {end}: dipotong, atau lebih lama",
+                f"point {size} is not on the log, which ends at {end}: it was cut, or is older",
+            )
         raise BadDataError(f"titik {size} tidak ada pada catatan", f"point {size} is not on the log")
 
 
@@ -1792,16 +1805,21 @@ def grouped(digest: str) -> str:
     return " ".join(digest[start : start + 4] for start in range(0, 64, 4))
 
 
-def check_expected(result: Signed | None, expect: str, findings: Findings) -> None:
+def blanked(digest: str, places: Sequence[int]) -> list[str]:
+    """The 16 groups of a digest with those at these places (from 0) left out, for a witness to fill in."""
+    return ["____" if at in places else group for at, group in enumerate(grouped(digest).split())]
+
+
+def check_expected(result: str | None, expect: str, findings: Findings) -> None:
     """Compare with what a witness types from paper: the whole digest, or two or more groups as 3:9f3c."""
     if result is None:
         raise BadDataError("tidak ada hasil", "there is no result")
     typed = expect.lower().split()
     whole = "".join(typed)
     if re.fullmatch(r"[0-9a-f]{64}", whole):
-        agrees = whole == result.digest
+        agrees = whole == result
     elif all(re.fullmatch(r"(1[0-6]|[1-9]):[0-9a-f]{4}", part) for part in typed) and len(set(typed)) >= 2:
-        groups = grouped(result.digest).split()
+        groups = grouped(result).split()
         agrees = all(groups[int(part.split(":")[0]) - 1] == part.split(":")[1] for part in typed)
     else:
         raise BadDataError(
@@ -1882,6 +1900,17 @@ def printable(line: str) -> str:
     return "".join(character if character.isprintable() else "�" for character in line)
 
 
+def asked(digest: str, language: int) -> str:
+    """Show the digest with two groups left out, and ask a witness to type them from the signed paper."""
+    places = sorted(secrets.SystemRandom().sample(range(16), 2))
+    shown = " ".join(blanked(digest, places))
+    question = ("Dua kelompok yang kosong, dari kertas", "The two blank groups, from the paper")[language]
+    sys.stderr.write(f"{shown}\n{question}: ")
+    sys.stderr.flush()
+    typed = sys.stdin.readline().split()
+    return " ".join(f"{place + 1}:{group}" for place, group in zip(places, typed, strict=False))
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="verifier.py", description="Periksa berkas hasil KIPP / check a KIPP result bundle"
@@ -1889,11 +1918,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("bundle", metavar="OUT.hasil")
     parser.add_argument("--witness", action="append", default=[], metavar="FILE.terima")
     parser.add_argument("--expect", metavar="DIGEST")
+    parser.add_argument("--ask", action="store_true", help="ketik dua kelompok dari kertas / type two groups")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--lang", choices=("id", "en"), default="id")
     options = parser.parse_args(arguments)
     report = verify(options.bundle, options.witness, options.expect)
     language = ("id", "en").index(options.lang)
+    if options.ask and report.result_digest is not None:
+        report = with_expected(report, asked(report.result_digest, language))
     text = as_json(report, language) if options.json else "\n".join(as_lines(report, language))
     encoding = sys.stdout.encoding or "utf-8"
     sys.stdout.write(text.encode(encoding, "replace").decode(encoding) + "\n")

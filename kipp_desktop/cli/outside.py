@@ -46,6 +46,8 @@ def verify(arguments: argparse.Namespace) -> Answer:
         words += ["--witness", str(witness)]
     if arguments.expect is not None:
         words += ["--expect", arguments.expect]
+    if arguments.ask:
+        words.append("--ask")
     if getattr(arguments, "json", False):
         words.append("--json")
     words += ["--lang", getattr(arguments, "lang", "id")]

@@ -71,6 +71,7 @@ _EVERYBODY: list[tuple[str, Run, str, list[Option]]] = [
             option("bundle", type=Path, metavar="OUT.hasil"),
             option("--witness", type=Path, action="append", default=[], metavar="FILE.terima"),
             option("--expect", metavar="DIGEST"),
+            option("--ask", action="store_true", help="type two blanked groups of the digest from paper"),
         ],
     ),
     (

@@ -33,6 +33,7 @@ from kipp_desktop.services import recents
 if TYPE_CHECKING:
     from kipp_desktop.exchange.package import Package
     from kipp_desktop.gui.dialogs.new_competition import NewCompetitionDialog
+    from kipp_desktop.gui.pages.check import CheckPage
 
 _PACKAGES, _MASTERS = "package", "master"  # purposes of folders
 
@@ -49,6 +50,7 @@ class WelcomeWindow(QMainWindow):
         self.notice = NoticeBar(around.theme, around.notices)
         self.menu_button = IconButton(around.theme, "settings", "")
         self.dialog: NewCompetitionDialog | None = None
+        self.checking: CheckPage | None = None  # made with the first bundle
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -75,8 +77,17 @@ class WelcomeWindow(QMainWindow):
             self.opening.open_desk(path.parent)
         elif kind == "database":
             self.opening.open_master(path)
+        elif kind == "bundle":
+            self.check_result(path)
         else:
             self._refuse(path, kind)
+
+    def check_result(self, path: Path) -> None:
+        """Check a published result: anybody may, no competition has to be open."""
+        if self.checking is None:
+            self.checking = self._check_page()
+        self._stack.setCurrentWidget(self.checking)
+        self.checking.panel.verify([path])
 
     def choose_package(self) -> None:
         """Ask for a package."""
@@ -142,6 +153,14 @@ class WelcomeWindow(QMainWindow):
         column.addWidget(self._stack, 1)
         column.addWidget(TaskStrip(self._around.theme, self._around.tasks))
         self.setCentralWidget(contents)
+
+    def _check_page(self) -> CheckPage:
+        from kipp_desktop.gui.pages.check import CheckPage
+
+        page = CheckPage(self._around, self.notice)
+        page.left.connect(self.refresh)
+        self._stack.addWidget(page)
+        return page
 
     def _connect(self) -> None:
         page, opening = self.page, self.opening
@@ -221,10 +240,6 @@ def _refusal(kind: str, file: str) -> str:
         "scores": translate(
             "WelcomeWindow",
             "{file} adalah berkas nilai. Panitia membukanya dari langkah Terima di salinan induk.",
-        ),
-        "bundle": translate(
-            "WelcomeWindow",
-            "{file} adalah berkas hasil. Buka salinan induk mana pun, lalu periksa di langkah Cetak & arsip.",
         ),
     }
     other = translate(

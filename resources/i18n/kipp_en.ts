@@ -138,8 +138,19 @@
         <translation>Check a result</translation>
     </message>
     <message>
+        <source>Catatan peristiwa</source>
+        <translation>Event log</translation>
+    </message>
+    <message>
         <source>Cetak, arsip, periksa</source>
         <translation>Print, archive, check</translation>
+    </message>
+</context>
+<context>
+    <name>BlankedDigest</name>
+    <message>
+        <source>Kelompok ke-{n} dari kertas</source>
+        <translation>Group {n} from the paper</translation>
     </message>
 </context>
 <context>
@@ -199,6 +210,17 @@
     <message>
         <source>juri</source>
         <translation>juror</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPage</name>
+    <message>
+        <source>Periksa hasil</source>
+        <translation>Check a result</translation>
+    </message>
+    <message>
+        <source>&amp;Kembali</source>
+        <translation>&amp;Back</translation>
     </message>
 </context>
 <context>
@@ -934,6 +956,10 @@
         <translation>last written {when}</translation>
     </message>
     <message>
+        <source>Membaca yang ikut terbuka</source>
+        <translation>Reading what becomes public</translation>
+    </message>
+    <message>
         <source>Simpan bundel hasil</source>
         <translation>Save the result bundle</translation>
     </message>
@@ -1613,6 +1639,93 @@
     </message>
 </context>
 <context>
+    <name>LogTab</name>
+    <message>
+        <source>Semua juri</source>
+        <translation>All jurors</translation>
+    </message>
+    <message>
+        <source>Semua peserta</source>
+        <translation>All entries</translation>
+    </message>
+    <message>
+        <source>Cari kata, nama, alasan, atau sidik</source>
+        <translation>Search words, names, reasons or hashes</translation>
+    </message>
+    <message>
+        <source>Cari dalam catatan</source>
+        <translation>Search the log</translation>
+    </message>
+    <message>
+        <source>Jenis peristiwa</source>
+        <translation>Type of event</translation>
+    </message>
+    <message>
+        <source>Juri</source>
+        <translation>Juror</translation>
+    </message>
+    <message>
+        <source>Peserta</source>
+        <translation>Entry</translation>
+    </message>
+    <message>
+        <source>&amp;Ekspor …</source>
+        <translation>&amp;Export …</translation>
+    </message>
+    <message>
+        <source>Peristiwa</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <source>Isi peristiwa</source>
+        <translation>Content of the event</translation>
+    </message>
+    <message>
+        <source>Pilih satu peristiwa untuk melihat isinya seperti tersimpan dalam rantai.</source>
+        <translation>Choose an event to see its content as it stands in the chain.</translation>
+    </message>
+    <message>
+        <source>Menulis catatan</source>
+        <translation>Writing the log</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Waktu</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Alasan dan yang hadir</source>
+        <translation>Reason and who was present</translation>
+    </message>
+    <message>
+        <source>Membaca catatan</source>
+        <translation>Reading the log</translation>
+    </message>
+    <message>
+        <source>Semua jenis</source>
+        <translation>All types</translation>
+    </message>
+    <message>
+        <source>{n} dari {all} peristiwa</source>
+        <translation>{n} of {all} events</translation>
+    </message>
+    <message>
+        <source>sidik {hash}</source>
+        <translation>hash {hash}</translation>
+    </message>
+    <message>
+        <source>Simpan catatan</source>
+        <translation>Save the log</translation>
+    </message>
+    <message>
+        <source>Ditulis: {file}</source>
+        <translation>Written: {file}</translation>
+    </message>
+</context>
+<context>
     <name>MasterMenu</name>
     <message>
         <source>Kompetisi</source>
@@ -2288,6 +2401,37 @@
     <message>
         <source>Kolom</source>
         <translation>Column</translation>
+    </message>
+</context>
+<context>
+    <name>PublicDialog</name>
+    <message>
+        <source>Yang ikut terbuka dalam bundel umum</source>
+        <translation>What a public bundle opens</translation>
+    </message>
+    <message>
+        <source>Bundel umum memuat nilai tiap kursi juri dan kata-kata berikut, tanpa nama juri dan tanpa catatan untuk peserta. Alasan sudah tercatat dan tidak dapat diubah; bila ada yang tidak patut dibuka, jangan bagikan bundel umum.</source>
+        <translation>A public bundle holds the scores of each juror&apos;s seat and the words below, without jurors&apos; names and without comments for participants. Reasons are on record and can&apos;t be changed; if one of them shouldn&apos;t be public, don&apos;t share a public bundle.</translation>
+    </message>
+    <message>
+        <source>&amp;Lanjut menulis …</source>
+        <translation>&amp;Go on …</translation>
+    </message>
+    <message>
+        <source>Di mana</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>Jenis</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Kata-kata</source>
+        <translation>Words</translation>
+    </message>
+    <message>
+        <source>Kata-kata yang ikut terbuka</source>
+        <translation>Words that become public</translation>
     </message>
 </context>
 <context>
@@ -3234,16 +3378,28 @@
         <source>Semua langkah cocok: tanda tangan, catatan, nilai, dan peringkat dihitung ulang sama.</source>
         <translation>Every step holds: signatures, log, scores, and the ranking computed again is the same.</translation>
     </message>
+    <message>
+        <source>Status hasil: {status}.</source>
+        <translation>Status of the result: {status}.</translation>
+    </message>
+    <message>
+        <source>CONTOH: kompetisi gladi, bukan hasil sungguhan.</source>
+        <translation>PRACTICE: a rehearsal, not a real result.</translation>
+    </message>
 </context>
 <context>
-    <name>VerifyTab</name>
+    <name>VerifyPanel</name>
     <message>
         <source>Memeriksa hasil</source>
-        <translation>Checking a result</translation>
+        <translation>Checking the result</translation>
+    </message>
+    <message>
+        <source>Menulis laporan</source>
+        <translation>Writing the report</translation>
     </message>
     <message>
         <source>Seret bundel hasil (.hasil) ke sini</source>
-        <translation>Drop a result bundle (.hasil) here</translation>
+        <translation>Drag a result bundle (.hasil) here</translation>
     </message>
     <message>
         <source>Boleh bersama tanda terima (.terima) sebagai saksi. Tidak ada yang diubah.</source>
@@ -3258,8 +3414,32 @@
         <translation>Steps of the check</translation>
     </message>
     <message>
+        <source>Peringkat yang dihitung ulang</source>
+        <translation>The ranking computed again</translation>
+    </message>
+    <message>
+        <source>Tahap dan kelompok</source>
+        <translation>Stage and group</translation>
+    </message>
+    <message>
+        <source>&amp;Simpan laporan …</source>
+        <translation>&amp;Save the report …</translation>
+    </message>
+    <message>
         <source>Langkah</source>
         <translation>Step</translation>
+    </message>
+    <message>
+        <source>Peringkat</source>
+        <translation>Ranking</translation>
+    </message>
+    <message>
+        <source>Hasil pemeriksaan</source>
+        <translation>What the check found</translation>
+    </message>
+    <message>
+        <source>Sidik hasil. Saksi mengetik dua kelompok yang kosong dari lembar yang ditandatangani.</source>
+        <translation>Result digest. A witness types the two blank groups from the signed sheet.</translation>
     </message>
     <message>
         <source>Hasil</source>
@@ -3268,6 +3448,38 @@
     <message>
         <source>Rincian</source>
         <translation>Detail</translation>
+    </message>
+    <message>
+        <source>Peserta</source>
+        <translation>Entry</translation>
+    </message>
+    <message>
+        <source>Nilai</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Nilai tepat</source>
+        <translation>Exact score</translation>
+    </message>
+    <message>
+        <source>Juri</source>
+        <translation>Jurors</translation>
+    </message>
+    <message>
+        <source>Predikat</source>
+        <translation>Award</translation>
+    </message>
+    <message>
+        <source>Simpan laporan</source>
+        <translation>Save the report</translation>
+    </message>
+    <message>
+        <source>Teks</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Ditulis: {file}</source>
+        <translation>Written: {file}</translation>
     </message>
     <message>
         <source>Tidak ada bundel .hasil di antara berkas ini. Sertakan bundel yang diperiksa.</source>
@@ -3425,10 +3637,6 @@
     <message>
         <source>{file} adalah berkas nilai. Panitia membukanya dari langkah Terima di salinan induk.</source>
         <translation>{file} is a score file. The organiser opens it in the step Receive of the master copy.</translation>
-    </message>
-    <message>
-        <source>{file} adalah berkas hasil. Buka salinan induk mana pun, lalu periksa di langkah Cetak &amp; arsip.</source>
-        <translation>{file} is a result file. Open any master copy, then check it in the step Print &amp; archive.</translation>
     </message>
     <message>
         <source>{file} bukan berkas KIPP yang dikenal. Tidak ada yang dibuka atau diubah.</source>

@@ -100,3 +100,19 @@ def test_the_workbook_is_written(final):
     archive.files.write_workbook(final.folder / "buku.xlsx")
     final.settle()
     assert (final.folder / "buku.xlsx").read_bytes()[:2] == b"PK"
+
+
+def test_before_a_public_bundle_the_words_it_shows_are_listed(final, monkeypatch):
+    archive, seen = final.window.archive, []
+    archive.tabs.setCurrentWidget(archive.files)
+    path = final.folder / "umum.hasil"
+    monkeypatch.setattr(archive.files, "_ask_file", lambda *_: path)
+
+    def look(dialog):
+        rows = dialog.table.rows
+        seen.extend(rows.index(row, 2).data() for row in range(rows.rowCount()))
+
+    final.answer(archive.files.cards[1].button, look)
+    final.settle()
+    assert "Disepakati pleno" in seen
+    assert path.exists()

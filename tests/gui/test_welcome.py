@@ -109,7 +109,6 @@ def test_a_juror_who_was_here_needs_no_code(first_page, issued, qtbot):
     [
         ({"fmt": "kipp-receipt"}, "tanda terima"),
         ({"fmt": "kipp-score"}, "berkas nilai"),
-        ({"format": "kipp-bundle/1"}, "berkas hasil"),
         ({"fmt": "lain"}, "bukan berkas KIPP"),
     ],
 )

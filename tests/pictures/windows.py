@@ -273,6 +273,45 @@ def archive(around: Surroundings) -> QWidget:
     return organiser(around, 5)
 
 
+def archive_log(around: Surroundings) -> QWidget:
+    """Step 6, the event log with one event taken apart."""
+    window = organiser(around, 5)
+    window.archive.tabs.setCurrentWidget(window.archive.log)
+    settle(window)
+    window.archive.log.table.choose(window.archive.log._shown[3].seq)
+    settle(window)
+    return window
+
+
+def archive_verify(around: Surroundings) -> QWidget:
+    """Step 6, a bundle checked with a receipt; the witness has not typed yet."""
+    from kipp_desktop.services import publishing
+
+    window = organiser(around, 5)
+    folder = window.office.master.path.parent
+    receipts = publishing.write_receipts(window.office.master, folder)
+    publishing.write_bundle(window.office.master, folder / "hasil-kabupaten-contoh.hasil")
+    window.archive.tabs.setCurrentWidget(window.archive.verify)
+    window.archive.verify.verify([folder / "hasil-kabupaten-contoh.hasil", receipts[0]])
+    settle(window)
+    return window
+
+
+def archive_ranking(around: Surroundings) -> QWidget:
+    """The same, with the ranking that the verifier computed."""
+    window = archive_verify(around)
+    window.archive.verify._tabs.setCurrentIndex(1)
+    return window
+
+
+def settle(window: QWidget) -> None:
+    """Let the worker come to its end, reading included."""
+    for _ in range(400):
+        QTest.qWait(20)
+        if not window.office.tasks.busy:
+            return
+
+
 SCENES: dict[str, Callable[[Surroundings], QWidget]] = {
     "juror": juror,
     "juror_refused": juror_refused,
@@ -289,6 +328,9 @@ SCENES: dict[str, Callable[[Surroundings], QWidget]] = {
     "ranking": ranking,
     "plenary": plenary,
     "archive": archive,
+    "archive_log": archive_log,
+    "archive_verify": archive_verify,
+    "archive_ranking": archive_ranking,
 }
 PICTURES = [
     Picture("juror", readme="juror.png"),
@@ -314,6 +356,9 @@ PICTURES = [
     Picture("receive", readme="terima.png"),
     Picture("receive", "dark"),
     Picture("receive", size=SMALL),
+    *(Picture(scene, dress) for scene in ("archive_log", "archive_verify") for dress in ("light", "dark")),
+    *(Picture(scene, size=SMALL) for scene in ("archive_log", "archive_verify")),
+    Picture("archive_ranking"),
     *(Picture(scene) for scene in ("setup", "share", "ranking", "plenary", "archive")),
 ]
 

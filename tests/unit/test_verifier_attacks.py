@@ -309,3 +309,25 @@ def test_the_one_file_checks_a_real_bundle_where_nothing_else_is_installed(
     assert [step["name"] for step in told["steps"] if not step["ok"]] == []
     assert told["result"] == published.digest
     assert len(published.witnesses) == len(JURORS)
+
+
+@pytest.mark.parametrize(("wrong", "code"), [(False, 0), (True, 1)])
+def test_a_witness_types_the_two_groups_that_are_left_out(
+    published: Published, bare_machine: list[str], tmp_path: Path, wrong: bool, code: int
+) -> None:
+    path = tmp_path / "hasil.hasil"
+    check(published, published.auditor, path)
+    groups = [published.digest[at : at + 4] for at in range(0, 64, 4)]
+    words = [*bare_machine, str(path), "--ask", "--lang", "en"]
+    asking = subprocess.Popen(
+        words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert asking.stdin and asking.stderr and asking.stdout
+    shown = asking.stderr.readline().split()
+    blank = [place for place, group in enumerate(shown) if group == "____"]
+    assert (
+        len(blank) == 2 and [groups[at] if at in blank else group for at, group in enumerate(shown)] == groups
+    )
+    out, _ = asking.communicate(" ".join("0000" if wrong else groups[at] for at in blank) + "\n", timeout=60)
+    assert asking.returncode == code
+    assert ("FAIL" if wrong else "PASS") + "  Digest from paper" in out

@@ -22,7 +22,7 @@ def decision_rows(overview: Overview) -> list[Row]:
                 Row(
                     event.seq,
                     (
-                        Cell(when_words(event), tone="soft", role="second"),
+                        Cell(when_words(event.at), tone="soft", role="second"),
                         Cell(what, tip=what),
                         Cell(why, tone="soft", role="second", tip=why),
                     ),
@@ -31,12 +31,12 @@ def decision_rows(overview: Overview) -> list[Row]:
     return rows
 
 
-def when_words(event: Event) -> str:
-    """When an event was written, in the time of this machine."""
+def when_words(at_text: str) -> str:
+    """A time of the log, in the time of this machine."""
     try:
-        at = datetime.fromisoformat(event.at).astimezone()
+        at = datetime.fromisoformat(at_text).astimezone()
     except ValueError:
-        return event.at
+        return at_text
     return f"{date_short(at.date())} {time_words(at, seconds=False)}"
 
 

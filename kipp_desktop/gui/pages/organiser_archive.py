@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.pages.organiser_files import FilesTab
+from kipp_desktop.gui.pages.organiser_log import LogTab
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
 from kipp_desktop.gui.pages.organiser_page import OrganiserPage, flat_tabs
 from kipp_desktop.gui.pages.organiser_print import PrintTab
-from kipp_desktop.gui.pages.organiser_verify import VerifyTab
+from kipp_desktop.gui.pages.verify import VerifyPanel
 
 
 class ArchivePage(OrganiserPage):
-    """Three tabs: printing, files, checking."""
+    """Four tabs: printing, files, checking, the log."""
 
     def __init__(self, office: OrganiserOffice) -> None:
         super().__init__(office, scrolls=False)
         self.printing = PrintTab(office, self.notice)
         self.files = FilesTab(office, self.notice)
-        self.verify = VerifyTab(office, self.notice)
+        self.verify = VerifyPanel(office.theme, office.languages, office.tasks, self.notice)
         self.tabs = flat_tabs()
-        for tab in (self.printing, self.files, self.verify):
+        self.log = LogTab(office, self.notice)
+        for tab in (self.printing, self.files, self.verify, self.log):
             self.tabs.addTab(tab, "")
         self.content.addWidget(self.tabs, 1)
         self.start()
@@ -35,4 +37,5 @@ class ArchivePage(OrganiserPage):
         self.tabs.setTabText(0, translate("ArchivePage", "Lembar peringkat"))
         self.tabs.setTabText(1, translate("ArchivePage", "Berkas arsip"))
         self.tabs.setTabText(2, translate("ArchivePage", "Periksa hasil"))
+        self.tabs.setTabText(3, translate("ArchivePage", "Catatan peristiwa"))
         self.tabs.setAccessibleName(translate("ArchivePage", "Cetak, arsip, periksa"))

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from kipp_desktop.gui.dialogs.organiser_public import PublicDialog
 from kipp_desktop.gui.icons import icon_pixmap
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.organiser_overview import Overview
@@ -121,9 +122,9 @@ class FilesTab(OrganiserPanel):
         bundles = [event for event in overview.events if event.type == "bundle_written"]
         for at, public in ((_AUDITOR, False), (_PUBLIC, True)):
             last = next((one for one in reversed(bundles) if bool(one.data.get("public")) == public), None)
-            self._say(at, None if last is None else f"{when_words(last)}  ·  {last.data['file']}")
+            self._say(at, None if last is None else f"{when_words(last.at)}  ·  {last.data['file']}")
         receipts = overview.last("receipts_written")
-        self._say(_RECEIPTS, None if receipts is None else when_words(receipts))
+        self._say(_RECEIPTS, None if receipts is None else when_words(receipts.at))
         self.cards[_WORKBOOK].fact.setVisible(False)
 
     def retranslate(self) -> None:
@@ -186,7 +187,19 @@ class FilesTab(OrganiserPanel):
         self._ask_bundle(False)
 
     def _on_public(self) -> None:
-        self._ask_bundle(True)
+        """Read what of people's own words will be public, and show it first."""
+
+        def job(master: Master, progress: Progress) -> list[publishing.PublicWord]:
+            return publishing.public_words(master)
+
+        what = translate("FilesTab", "Membaca yang ikut terbuka")
+        self.office.act(what, job, self._notice, self._on_words, writes=False)
+
+    def _on_words(self, words: list[publishing.PublicWord]) -> None:
+        dialog = PublicDialog(self.office.theme, words, self.office.languages.current, self)
+        if dialog.agreed():
+            self._ask_bundle(True)
+        dialog.deleteLater()
 
     def _ask_bundle(self, public: bool) -> None:
         title = translate("FilesTab", "Simpan bundel hasil")

@@ -61,7 +61,7 @@ class RowsModel(QAbstractTableModel):
     def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
-        self._rows: list[Row] = []
+        self._rows: Sequence[Row] = []
 
     def set_columns(self, columns: Sequence[Column]) -> None:
         """Write the titles in another language, or show other columns (empties the rows)."""
@@ -83,6 +83,12 @@ class RowsModel(QAbstractTableModel):
             return
         self.beginResetModel()
         self._rows = list(rows)
+        self.endResetModel()
+
+    def show(self, rows: Sequence[Row]) -> None:
+        """Show other rows without looking at each: for long lists whose rows are made when they are seen."""
+        self.beginResetModel()
+        self._rows = rows
         self.endResetModel()
 
     def key_at(self, row: int) -> Hashable:
@@ -140,7 +146,7 @@ class RowsModel(QAbstractTableModel):
         self.layoutAboutToBeChanged.emit()
         before = [row.key for row in self._rows]
         down = order == Qt.SortOrder.DescendingOrder
-        self._rows.sort(key=lambda row: _sort_key(row.cells[column]), reverse=down)
+        self._rows = sorted(self._rows, key=lambda row: _sort_key(row.cells[column]), reverse=down)
         place = {row.key: at for at, row in enumerate(self._rows)}
         old = self.persistentIndexList()
         self.changePersistentIndexList(old, [self.index(place[before[i.row()]], i.column()) for i in old])

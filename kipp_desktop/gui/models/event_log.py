@@ -1,0 +1,70 @@
+"""The event log as rows that are made only when they are seen, and what is asked of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import overload
+
+from kipp_desktop.gui.models.plenary import when_words
+from kipp_desktop.gui.widgets.rows import Cell, Row
+from kipp_desktop.services.log_words import LogLine
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Which events are asked for; None = all."""
+
+    words: str = ""
+    kind: str | None = None
+    juror: str | None = None
+    entry: str | None = None
+
+    def of(self, lines: Sequence[LogLine]) -> list[LogLine]:
+        """The lines that fit, the newest first."""
+        words = self.words.casefold().split()
+        return [line for line in reversed(lines) if self._fits(line, words)]
+
+    def _fits(self, line: LogLine, words: Sequence[str]) -> bool:
+        return (
+            self.kind in (None, line.type)
+            and (self.juror is None or self.juror in line.jurors)
+            and (self.entry is None or self.entry in line.entries)
+            and line.mentions(words)
+        )
+
+
+class LogRows(Sequence[Row]):
+    """Fifty thousand lines cost nothing until one of them comes into sight."""
+
+    def __init__(self, lines: Sequence[LogLine]) -> None:
+        self.lines = lines
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Row]: ...
+    def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
+        return LogRows(self.lines[at]) if isinstance(at, slice) else _row(self.lines[at])
+
+
+def body_words(body: str) -> str:
+    """An event's body for reading, one field a line."""
+    return json.dumps(json.loads(body), ensure_ascii=False, indent=2)
+
+
+def _row(line: LogLine) -> Row:
+    why = "  ·  ".join(part for part in (line.reason, line.people) if part)
+    return Row(
+        line.seq,
+        (
+            Cell(str(line.seq), tone="soft", role="second"),
+            Cell(when_words(line.at), tone="soft", role="second"),
+            Cell(line.what, tip=line.what),
+            Cell(why, tone="soft", role="second", tip=why),
+        ),
+    )
