@@ -16,6 +16,10 @@ from typing import Any, Literal, cast
 
 ID = re.compile(r"[A-Za-z0-9._-]{1,40}", re.ASCII)
 LONGEST_TEXT = 4000
+NOT_PLAIN = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+)
+"""Signs that nobody sees: control characters, zero width, turned direction of reading."""
 
 Level = Literal["kabupaten", "provinsi", "nasional"]
 Paper = Literal["f4", "folio", "a4"]
@@ -32,8 +36,8 @@ def check_id(text: str, what: str) -> None:
 
 
 def check_text(text: str, what: str, longest: int = LONGEST_TEXT) -> None:
-    """Raise ValueError when `text` is longer than people write or holds control characters."""
-    if len(text) > longest or any(ord(sign) < 32 and sign not in "\n\t" for sign in text):
+    """Raise ValueError when `text` is longer than people write or holds signs that nobody sees."""
+    if len(text) > longest or NOT_PLAIN.search(text):
         raise ValueError(f"{what}: too long or not plain text")
 
 

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
-from kipp_desktop.domain.competition import Competition, Rubric
+from kipp_desktop.domain.competition import Competition, Rubric, check_text
 from kipp_desktop.domain.derive import Cells, GivenState, SheetKey, Snapshot, spare_sheets
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.exchange import activation, canonical, decoding, sealing, signing
@@ -91,10 +91,14 @@ class Comments(msgspec.Struct, frozen=True):
 class About(msgspec.Struct, frozen=True):
     """What anybody may read on the outside."""
 
-    competition: str
-    title: str
-    juror: str
-    app: str
+    competition: Id
+    title: Annotated[str, msgspec.Meta(max_length=500)]
+    juror: Id
+    app: Annotated[str, msgspec.Meta(max_length=40)]
+
+    def __post_init__(self) -> None:
+        check_text(self.title, "title")
+        check_text(self.app, "app")
 
 
 class Outside(msgspec.Struct, frozen=True):

@@ -17,6 +17,7 @@ MOST_WORK = 20
 """Scrypt's work factor, a power of two: 20 takes seconds and 1 GB, each one more doubles both. age chooses 18
 or 19 on today's computers; a file that asks for more was made to stop the program.
 """
+LONGEST_HEADER = 16 * 1024  # room for a hundred recipients; each one more costs a key exchange to try
 _PASSPHRASE_HEADER = re.compile(rb"age-encryption\.org/v1\n-> scrypt [A-Za-z0-9+/]{22} ([1-9]\d?)\n")
 
 
@@ -45,6 +46,8 @@ def unseal(text: str, identities: list[str]) -> bytes:
     Raises UserError("file.not_for_this_key") when none fits or it was altered.
     """
     keys = [_identity(identity) for identity in identities]
+    if _header(text) is None:
+        raise UserError("file.not_for_this_key")
     try:
         return pyrage.decrypt(text.encode("utf-8"), keys)
     except pyrage.DecryptError as error:
@@ -69,15 +72,22 @@ def unseal_with_passphrase(text: str, passphrase: str) -> bytes:
 
 def _check_work(text: str) -> None:
     """Raise UserError before the work is done that a header asks for, when that is out of all proportion."""
-    try:
-        header = base64.b64decode("".join(text.splitlines()[1:4]), validate=True)
-    except (binascii.Error, ValueError) as error:
-        raise UserError("key.wrong_passphrase") from error
-    asked = _PASSPHRASE_HEADER.match(header)
-    if not text.startswith(ARMOUR) or asked is None:
+    asked = _PASSPHRASE_HEADER.match(_header(text) or b"")
+    if asked is None:
         raise UserError("key.wrong_passphrase")
     if int(asked[1]) > MOST_WORK:
         raise UserError("key.too_much_work")
+
+
+def _header(text: str) -> bytes | None:
+    """The header of armoured text; None when there is none or one that no program of ours writes."""
+    lines = text[: 2 * LONGEST_HEADER].splitlines()[1:-1]
+    try:
+        start = base64.b64decode("".join(lines)[: LONGEST_HEADER // 3 * 4])
+    except (binascii.Error, ValueError):
+        return None
+    header, end, _ = start.partition(b"\n---")
+    return header + end if end and text.startswith(ARMOUR) else None
 
 
 def new_passphrase() -> str:

@@ -13,7 +13,7 @@ from tests.exchange.promises import COUNTS, KEPT, NOTHING_ADDED, ORDER, SUPERSED
 
 Patch = tuple[Any, str, object]  # module, name of the function, what stands in its place
 derive_juror, standing_of, opinions_of = deriving.derive_juror, deriving._standing, deriving._opinions
-cells_of, state_of, revoked = deriving._cells, deriving._state, ruling._device_revoked
+cells_of, state_of, revoked = deriving._cells_of_several, deriving._state_of_several, ruling._device_revoked
 
 
 def heads_over_everything(stage: str, juror: str, snapshots: list[Snapshot], rulings: Rulings) -> Any:
@@ -84,10 +84,10 @@ def paper_gives_way(key: Any, heads: list[Snapshot], rulings: Rulings, place: An
     return digital or said
 
 
-def union_is_locked(states: set[str], values: Any, troubles: Any, opinions: Any, rubric: Any) -> Any:
+def union_is_locked(*sheet: Any) -> Any:
     """Values that nobody locked together count as locked."""
-    found = state_of(states, values, troubles, opinions, rubric)
-    return "locked" if found == "reopened" else found
+    state, reason = state_of(*sheet)
+    return "locked" if state == "reopened" else state, reason
 
 
 def any_meaning_counts(rubric: Any, cells: Mapping[str, tuple[int, int | None]]) -> Any:
@@ -117,9 +117,9 @@ FAULTS: Mapping[str, tuple[Patch, str]] = {
     "longest history wins": ((deriving, "derive_juror", longest_history_wins), KEPT),
     "late files make devices known": ((deriving, "_standing", late_files_make_devices_known), COUNTS),
     "cleared is no value": ((deriving, "_opinions", cleared_is_no_value), KEPT),
-    "highest value wins": ((deriving, "_cells", highest_value_wins), KEPT),
+    "highest value wins": ((deriving, "_cells_of_several", highest_value_wins), KEPT),
     "paper gives way": ((deriving, "_opinions", paper_gives_way), KEPT),
-    "a union counts as locked": ((deriving, "_state", union_is_locked), NOTHING_ADDED),
+    "a union counts as locked": ((deriving, "_state_of_several", union_is_locked), NOTHING_ADDED),
     "any meaning counts": ((deriving, "_cells_of_one", any_meaning_counts), NOTHING_ADDED),
     "keep lists add up": (
         (ruling, "_READERS", {**ruling._READERS, "device_revoked": revocations_add_up}),

@@ -321,13 +321,13 @@ def _explains(event: Event, sheet: Sheet) -> bool:
 
 def _superseded(world: History, step: Step, sheet: Sheet, criterion: Criterion, value: int) -> bool:
     """Whether the file that came names a holder of the value, differs visibly, makes a second device known,
-    or brings heads together that a decision was made on.
+    brings heads together that a decision was made on, or leaves only heads that abstain.
     """
     trouble = next((one for one in sheet.troubles if one.criterion == criterion.id), None)
     if trouble is not None and value in trouble.values.values():
         return True
-    if step.file is None:
-        return False
+    if step.file is None or sheet.state in WITHOUT_VALUES:  # by every head's word: see `state_findings`
+        return step.file is not None
     own = world.of(step.juror)
     standing = {one.digest: step.after.standing[sheet.stage].get(one.digest, "nowhere") for one in own}
     counted = [one for one in own if standing[one.digest] in ("head", "superseded")]

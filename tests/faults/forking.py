@@ -5,6 +5,7 @@ It runs beside the test process, which has threads and Qt in it and shouldn't be
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import signal
@@ -14,6 +15,7 @@ import time
 import traceback
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,12 +30,15 @@ class Run:
 
 
 class ForkServer:
-    """Use as a context manager: `server.run("score_for_ever", kill_after_s=0.01, folder=…)`."""
+    """Use as a context manager: `server.run("score_for_ever", kill_after_s=0.01, folder=…)`.
 
-    def __init__(self, library: Path | None = None) -> None:
+    `workload` is the module whose functions are run.
+    """
+
+    def __init__(self, library: Path | None = None, workload: str = "tests.faults.workload") -> None:
         preload = {} if library is None else {"LD_PRELOAD": str(library)}
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.faults.forking"],
+            [sys.executable, "-m", "tests.faults.forking", workload],
             cwd=ROOT,
             env={**os.environ, **preload},
             stdin=subprocess.PIPE,
@@ -51,7 +56,7 @@ class ForkServer:
         self._process.wait(timeout=30)
 
     def run(self, what: str, kill_after_s: float | None = None, from_open: bool = True, **facts: Any) -> Run:
-        """Run a function of `workload` in a fork; kill it so long after it opened the store."""
+        """Run a function of the workload in a fork; kill it so long after it opened the store."""
         assert self._process.stdin is not None and self._process.stdout is not None
         job = {"what": what, "kill_after_s": kill_after_s, "from_open": from_open, "facts": facts}
         self._process.stdin.write(json.dumps(job) + "\n")
@@ -59,10 +64,8 @@ class ForkServer:
         return Run(**json.loads(self._process.stdout.readline()))
 
 
-def serve() -> None:
+def serve(workload: ModuleType) -> None:
     """Read jobs from stdin, one JSON object a line, and answer each on stdout."""
-    from tests.faults import workload
-
     for line in sys.stdin:
         job = json.loads(line)
         reader, writer = os.pipe()
@@ -102,4 +105,4 @@ def _watch(child: int, reader: int, kill_after_s: float | None, from_open: bool)
 
 
 if __name__ == "__main__":
-    serve()
+    serve(importlib.import_module(sys.argv[1]))

@@ -16,11 +16,12 @@ from datetime import date, datetime, time
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any, cast
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 import python_calamine
 from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
+from kipp_desktop.domain.competition import NOT_PLAIN
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.exchange import decoding
 from kipp_desktop.exchange.workbooks.columns import KNOWN_HEADERS, header_key
@@ -29,6 +30,7 @@ LARGEST_FILE = 5 * 1024 * 1024
 LARGEST_UNPACKED = 64 * 1024 * 1024
 MOST_ROWS = 20_000
 MOST_COLUMNS = 256
+MOST_MEMBERS = 5_000
 HEADER_WITHIN = 10
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the stream of a workbook saved with a password
 _BROKEN_ARCHIVE = (BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError, ValueError)
@@ -132,9 +134,9 @@ def column_letters(position: int) -> str:
 
 
 def _sheet_rows(file: str, data: bytes) -> list[tuple[int, list[str]]]:
-    _check_workbook(file, data)
+    workbook = _looked_at(file, data)
     try:
-        book = cast(Any, python_calamine).load_workbook(BytesIO(data))
+        book = cast(Any, python_calamine).load_workbook(workbook)
         for known in book.sheets_metadata:
             if known.typ != SheetTypeEnum.WorkSheet or known.visible != SheetVisibleEnum.Visible:
                 continue
@@ -147,20 +149,38 @@ def _sheet_rows(file: str, data: bytes) -> list[tuple[int, list[str]]]:
     return []
 
 
-def _check_workbook(file: str, data: bytes) -> None:
-    """Refuse what isn't a workbook, unpacks to too much, or has a cell too far out for memory."""
+def _looked_at(file: str, data: bytes) -> BytesIO:
+    """The workbook unpacked under our eyes and packed again, so that nothing else is read than was looked at.
+
+    Refuses what isn't a workbook, unpacks to too much, or has a cell too far out for memory.
+    """
+    plain = BytesIO()
     try:
-        with ZipFile(BytesIO(data)) as archive:
+        with ZipFile(BytesIO(data)) as archive, ZipFile(plain, "w") as copy:
             members = archive.infolist()
             if not any(member.filename.lower() == "xl/workbook.xml" for member in members):
                 raise UserError("file.not_a_table", file=file)
-            if sum(member.file_size for member in members) > LARGEST_UNPACKED:
+            if sum(member.file_size for member in members) > LARGEST_UNPACKED or len(members) > MOST_MEMBERS:
                 raise UserError("file.table_too_long", file=file, most=MOST_ROWS)
             for member in members:
+                content = _unpacked(archive, member)
                 if member.filename.lower().startswith("xl/worksheets/") and member.filename.endswith(".xml"):
-                    _check_extent(file, archive.read(member))
+                    _check_extent(file, content)
+                copy.writestr(member.filename, content)
     except _BROKEN_ARCHIVE as error:
         raise UserError("file.not_a_table", file=file) from error
+    plain.seek(0)
+    return plain
+
+
+def _unpacked(archive: ZipFile, member: ZipInfo) -> bytes:
+    """A member, no longer than the archive says it is. Spreadsheets know one way to compress; others can't be
+    held to a length.
+    """
+    if member.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+        raise BadZipFile
+    with archive.open(member) as stream:
+        return stream.read(member.file_size + 1)
 
 
 def _check_extent(file: str, sheet: bytes) -> None:
@@ -200,10 +220,10 @@ def cell_text(value: object) -> str:
 
 
 def clean(text: str) -> str:
-    """NFC, without margins, control characters or spaces that only look like spaces."""
-    text = unicodedata.normalize("NFC", text).replace("\u00a0", " ").replace("\ufeff", "")
+    """NFC, without margins, signs that nobody sees, or spaces that only look like spaces."""
+    text = unicodedata.normalize("NFC", text).replace("\u00a0", " ")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(sign for sign in text if sign in "\n\t" or ord(sign) >= 32).strip()
+    return NOT_PLAIN.sub("", text).strip()
 
 
 # CSV
