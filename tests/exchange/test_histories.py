@@ -5,11 +5,8 @@ On a failure the seed and the shortest list of operations that still fails are p
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from itertools import pairwise
 
 import pytest
 
@@ -18,7 +15,7 @@ from tests.exchange.faults import FAULTS
 from tests.exchange.history import LEAST, History, Operation, grown
 from tests.exchange.promises import Finding
 
-HISTORIES, LONG = 2_000, 200_000
+HISTORIES = 2_000
 AT_A_TIME = 250
 FAULTY = 120  # histories within which a planted fault must show
 
@@ -101,20 +98,3 @@ def test_a_failing_history_is_cut_down_to_what_matters(monkeypatch: pytest.Monke
     least = shortest(played, lambda fewer: promise in {kind for kind, _ in replayed(fewer)})
     assert promise in {kind for kind, _ in replayed(least)}
     assert len(least) < 15 < len(played)
-
-
-def failures(seeds: range) -> list[str]:
-    """The first failing history of a stretch of seeds, told."""
-    for seed in seeds:
-        _, played, found = judged(seed)
-        if found:
-            return [told(seed, played, found)]
-    return []
-
-
-@pytest.mark.long
-def test_two_hundred_thousand_histories_keep_every_promise() -> None:
-    stretches = [range(start, end) for start, end in pairwise(range(0, LONG + 1, 1_000))]
-    with ProcessPoolExecutor(max_workers=os.cpu_count()) as workers:
-        for found in workers.map(failures, stretches):
-            assert not found, found[0]
