@@ -15,6 +15,8 @@ from kipp_desktop.cli.opening import master, new_path, split_ids, split_names
 from kipp_desktop.domain.checks import Gap
 from kipp_desktop.domain.competition import Competition
 from kipp_desktop.domain.errors import UserError
+from kipp_desktop.domain.numbers import centi_text
+from kipp_desktop.domain.openings import Opening
 from kipp_desktop.domain.ranking import Row, published
 from kipp_desktop.domain.ties import exact_text
 from kipp_desktop.exchange.canonical import short_code
@@ -24,6 +26,7 @@ from kipp_desktop.services import (
     deciding,
     issuing,
     merging,
+    openings,
     publishing,
     readmitting,
     results,
@@ -186,6 +189,7 @@ def rank(arguments: argparse.Namespace) -> Answer:
     """`kipp rank`."""
     with master(arguments) as opened:
         found, ranking = results.ranking(opened, arguments.stage, arguments.group)
+        seen = openings.opening(opened, ranking.stage)
     competition = found.state.competition
     rows = [_rank_row(competition, row) for row in ranking.rows]
     data = {"stage": ranking.stage, "group": ranking.group, "status": found.status, "rows": rows}
@@ -205,7 +209,13 @@ def rank(arguments: argparse.Namespace) -> Answer:
         ]
     )
     return Answer(
-        data, [f"{found.status} · {ranking.stage} · {ranking.group}", *shown, *_gap_lines(found.gaps)]
+        data,
+        [
+            f"{found.status} · {ranking.stage} · {ranking.group}",
+            *shown,
+            *_gap_lines(found.gaps),
+            *_opening_lines(seen),
+        ],
     )
 
 
@@ -317,6 +327,24 @@ def _rank_row(competition: Competition, row: Row) -> dict[str, Any]:
         "tie_broken_by": row.tie_broken_by,
         "label": row.label,
     }
+
+
+def _opening_lines(seen: Opening | None) -> list[Line]:
+    """How often the ranking was opened early, and every score changed after it could be seen."""
+    if seen is None:
+        return []
+    early = [said("cli.opened_early", count=len(seen.early))] if seen.early else []
+    return early + [
+        said(
+            "cli.changed_after_opening",
+            entry=change.entry,
+            juror=change.juror,
+            criterion=change.criterion or "–",
+            old="–" if change.old is None else centi_text(change.old),
+            new="–" if change.new is None else centi_text(change.new),
+        )
+        for change in seen.changes
+    ]
 
 
 def _gap_lines(gaps: Sequence[Gap]) -> list[Line]:

@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from kipp_desktop.documents.blocks import Signature
+from kipp_desktop.documents.opening_notes import opening_remarks
 from kipp_desktop.documents.page import CheckCode
 from kipp_desktop.documents.ranking_sheet import (
     Cut,
@@ -23,6 +24,7 @@ from kipp_desktop.documents.words import Language, Words
 from kipp_desktop.domain.advancing import cut
 from kipp_desktop.domain.competition import Competition, Paper, Stage
 from kipp_desktop.domain.derive import ScoreTable
+from kipp_desktop.domain.openings import Opening
 from kipp_desktop.domain.ranking import EntryScore, GroupRanking, Row, stage_scores
 from kipp_desktop.domain.result import Status
 from kipp_desktop.domain.rulings import Event, Rulings
@@ -38,7 +40,8 @@ class Edition:
 
     `number` counts the SEMENTARA sheets of the stage. `official` is who decrees ("Bupati Wonosobo"), else
     the level's word. `plenary` holds the decisions that `plenary_labels` applied. `places_of_all` prints
-    places and scores for Top N entries too, for the jury's own file.
+    places and scores for Top N entries too, for the jury's own file. `opening` tells what changed after the
+    ranking could be seen.
     """
 
     status: Status = "SEMENTARA"
@@ -51,6 +54,7 @@ class Edition:
     official: str = ""
     plenary: tuple[Event, ...] = ()
     places_of_all: bool = False
+    opening: Opening | None = None
 
 
 def ranking_sheet_from(
@@ -267,6 +271,8 @@ def _remarks(facts: _Facts, ranking: GroupRanking, placed: Sequence[Row], cut_re
         for event in facts.edition.plenary
         if (event.data["stage"], event.data["group"]) == (ranking.stage, ranking.group)
     ]
+    entries = [row.entry for row in ranking.rows]
+    remarks += opening_remarks(facts.competition, facts.edition.opening, entries, words)
     return [*remarks, cut_remark] if cut_remark else remarks
 
 

@@ -218,6 +218,17 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Penghargaan ditetapkan rapat pleno berbeda dari urutan nilai; alasan: {reason}.",
         "The plenary settled the awards differently from the order of scores; reason: {reason}.",
     ),
+    "opened.early": (
+        "Peringkat dibuka panitia dan ketua sebelum penerimaan nilai ditutup: {n} kali.",
+        "Organiser and chair opened the ranking before the intake of scores was closed: {n} times.",
+    ),
+    "opened.changed": (
+        "Sesudah peringkat dibuka, peserta {entry}: {changes}.",
+        "After the ranking was opened, entry {entry}: {changes}.",
+    ),
+    "opened.cell": ("{juror} {criterion} {old} menjadi {new}", "{juror} {criterion} {old} became {new}"),
+    "opened.counts": ("lembar {juror} mulai dihitung", "the sheet of {juror} began to count"),
+    "opened.counts_not": ("lembar {juror} tidak dihitung lagi", "the sheet of {juror} counts no more"),
     # the rule in a sentence
     "rule": (
         "Aturan penilaian: {method} {total} dari juri yang menilai, {precision}.",

@@ -25,6 +25,7 @@ from kipp_desktop.exchange.safe_write import safe_write
 from kipp_desktop.services import issuing
 from kipp_desktop.services.attendance import names_of, with_names
 from kipp_desktop.services.masters import Master, rebuild
+from kipp_desktop.services.openings import opening_of
 from kipp_desktop.services.publishing import anchor
 from kipp_desktop.services.results import check_stage, check_visible, result_of
 
@@ -125,13 +126,15 @@ def ranking_workbook(master: Master, stage: str | None = None) -> bytes:
         wanted = check_stage(found.state, stage)
         check_visible(found.state, wanted)
         decisions = with_names(tx.log.events(DERIVED_FROM), names_of(tx))
+        opened = opening_of(tx, found.state, wanted)
     rankings = [one for one in found.rankings if one.stage == wanted]
     if not rankings:
         raise UserError("rank.nothing", stage=wanted)
     state = found.state
     return write_ranking_workbook(
-        state.competition, rankings, state.table, state.rulings, found.status, decisions
-    )
+        state.competition, rankings, state.table, state.rulings, found.status, decisions,
+        opened.changes if opened else (),
+    )  # fmt: skip
 
 
 def save(data: bytes, path: Path) -> None:
@@ -164,6 +167,7 @@ def _ranking_sheet(master: Master, wanted: Wanted) -> bytes:
             language=wanted.language,
             paper=wanted.paper,
             plenary=tuple(event for event in found.decisions if event.type == "plenary_decided"),
+            opening=opening_of(tx, found.state, stage),
         )
         sheet = ranking_sheet_from(
             found.state.competition, rankings, found.state.table, found.state.rulings, edition

@@ -213,6 +213,65 @@
     </message>
 </context>
 <context>
+    <name>ChangesDialog</name>
+    <message>
+        <source>Sesudah peringkat dibuka</source>
+        <translation>After the ranking was opened</translation>
+    </message>
+    <message>
+        <source>Peserta</source>
+        <translation>Entry</translation>
+    </message>
+    <message>
+        <source>Juri</source>
+        <translation>Juror</translation>
+    </message>
+    <message>
+        <source>Kriteria</source>
+        <translation>Criterion</translation>
+    </message>
+    <message>
+        <source>Semula</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>Sekarang</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Nilai yang berubah</source>
+        <translation>Scores that changed</translation>
+    </message>
+    <message>
+        <source>Nilai yang berubah sesudah peringkat dibuka</source>
+        <translation>Scores that changed after the ranking was opened</translation>
+    </message>
+    <message>
+        <source>&amp;Tutup</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>Peringkat terbuka sejak penerimaan ditutup, {when}. Semua ini tercetak.</source>
+        <translation>The ranking is open since the intake was closed, {when}. All of this is printed.</translation>
+    </message>
+    <message>
+        <source>Panitia dan ketua membuka peringkat {n} kali sebelum penerimaan ditutup, pertama {when}. Semua ini tercetak.</source>
+        <translation>Organiser and chair opened the ranking {n} times before the intake was closed, first {when}. All of this is printed.</translation>
+    </message>
+    <message>
+        <source>seluruh lembar</source>
+        <translation>the whole sheet</translation>
+    </message>
+    <message>
+        <source>dihitung</source>
+        <translation>counts</translation>
+    </message>
+    <message>
+        <source>tidak</source>
+        <translation>doesn&apos;t</translation>
+    </message>
+</context>
+<context>
     <name>CheckPage</name>
     <message>
         <source>Periksa hasil</source>
@@ -2578,6 +2637,10 @@
     <message>
         <source>Membaca asal nilai</source>
         <translation>Reading the derivation</translation>
+    </message>
+    <message>
+        <source>{n} nilai &amp;berubah sesudah dibuka …</source>
+        <translation>{n} scores &amp;changed after the opening …</translation>
     </message>
     <message>
         <source>Belum ada nilai</source>

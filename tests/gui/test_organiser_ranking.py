@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kipp_desktop.services import merging
+from kipp_desktop.services import deciding, merging
 from kipp_desktop.services.attendance import spoken
 from tests.gui.organiser_windows import cheap, open_event, prepared  # noqa: F401
 
@@ -172,3 +172,21 @@ def _score_alike(opened):
     merging.apply(opened.master, [path])
     opened.window.office.refresh(opened.window.setup.notice)
     opened.settle()
+
+
+def test_scores_that_changed_after_the_opening_are_a_click_away(scored):
+    page = _open(scored)
+    assert not page.changed.isVisible()
+    deciding.recuse(scored.master, "J-04", "01", "Keluarga inovator")
+    scored.window.office.refresh(page.notice)
+    scored.settle()
+    assert page.changed.isVisible() and page.changed.text().startswith("5 nilai")
+    seen = []
+
+    def look(dialog):
+        rows = dialog.table.rows
+        seen.extend([rows.index(row, column).data() for column in range(5)] for row in range(rows.rowCount()))
+
+    scored.answer(page.changed, look)
+    assert len(seen) == 5 and {line[4] for line in seen} == {"–"}
+    assert all("," in line[3] or line[3].isdigit() for line in seen)

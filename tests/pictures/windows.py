@@ -304,6 +304,22 @@ def archive_ranking(around: Surroundings) -> QWidget:
     return window
 
 
+def changes(around: Surroundings) -> QWidget:
+    """Step 4, what changed after the ranking could be seen."""
+    from kipp_desktop.gui.dialogs.organiser_changes import ChangesDialog
+    from kipp_desktop.services import deciding
+
+    window = organiser(around, 3)
+    deciding.recuse(window.office.master, "J-04", "02", "Keluarga inovator")
+    deciding.recuse(window.office.master, "J-01", "13", "Satu instansi dengan inovator")
+    window.office.refresh(window.ranking.notice)
+    settle(window)
+    overview = window.office.overview
+    dialog = ChangesDialog(around.theme, overview, overview.openings["final"], "id", window)
+    dialog.behind = window  # lives as long as the dialog
+    return dialog
+
+
 def settle(window: QWidget) -> None:
     """Let the worker come to its end, reading included."""
     for _ in range(400):
@@ -331,6 +347,7 @@ SCENES: dict[str, Callable[[Surroundings], QWidget]] = {
     "archive_log": archive_log,
     "archive_verify": archive_verify,
     "archive_ranking": archive_ranking,
+    "changes": changes,
 }
 PICTURES = [
     Picture("juror", readme="juror.png"),
@@ -359,6 +376,7 @@ PICTURES = [
     *(Picture(scene, dress) for scene in ("archive_log", "archive_verify") for dress in ("light", "dark")),
     *(Picture(scene, size=SMALL) for scene in ("archive_log", "archive_verify")),
     Picture("archive_ranking"),
+    Picture("changes", size=(860, 520)),
     *(Picture(scene) for scene in ("setup", "share", "ranking", "plenary", "archive")),
 ]
 

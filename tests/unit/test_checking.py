@@ -114,7 +114,7 @@ PLANTED = [
     ("payloads", f"UPDATE payload SET package = '{OTHER}' WHERE {OF_J02}"),
     ("checkpoints", f"UPDATE checkpoint SET digest = '{OTHER}' WHERE rowid = 1"),
     ("results", f"UPDATE result SET digest = '{OTHER}'"),
-    ("cache", f"UPDATE sheet SET body = replace(body, '8', '9') WHERE {OF_J02}"),
+    ("cache", f"UPDATE juror_cache SET body = replace(body, '8', '9') WHERE {OF_J02}"),
 ]  # fmt: skip
 
 

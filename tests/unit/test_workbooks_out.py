@@ -33,7 +33,7 @@ def rows(sheet):
 
 def test_the_workbook_has_its_sheets_ready_to_print():
     book = book_of(sample_competition())
-    assert book.sheetnames == ["Peringkat", "Rekap", "Nilai", "Juri", "Keputusan"]
+    assert book.sheetnames == ["Peringkat", "Rekap", "Nilai", "Juri", "Keputusan", "Sesudah dibuka"]
     for sheet in book:
         assert sheet.freeze_panes == "A2"
         assert sheet.page_setup.paperSize == 14 and sheet.page_setup.orientation == "landscape"

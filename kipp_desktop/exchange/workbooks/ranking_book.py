@@ -10,6 +10,7 @@ from typing import Any
 
 from kipp_desktop.domain.competition import Competition, Criterion, Entry
 from kipp_desktop.domain.derive import ScoreTable, Sheet
+from kipp_desktop.domain.openings import ScoreChange
 from kipp_desktop.domain.ranking import GroupRanking
 from kipp_desktop.domain.result import Status
 from kipp_desktop.domain.rulings import Event, Rulings
@@ -63,10 +64,12 @@ def write_ranking_workbook(
     rulings: Rulings,
     status: Status,
     decisions: Iterable[Event] = (),
+    changes: Sequence[ScoreChange] = (),
 ) -> bytes:
     """The rankings of one stage and all they stand on, as XLSX. Same input, same bytes.
 
     `decisions` are the events of the log worth reading; those that are not decisions are passed over.
+    `changes` are the scores that changed after the ranking could be seen.
     """
     file = BytesIO()
     writer = _Writer(new_workbook(file), A4 if competition.paper == "a4" else FOLIO)
@@ -80,6 +83,7 @@ def write_ranking_workbook(
     writer.sheet("Nilai", _CELL_COLUMNS, _cells(competition, table, stage, shown))
     writer.sheet("Juri", _JUROR_COLUMNS, _jurors(competition, rulings))
     writer.sheet("Keputusan", _DECISION_COLUMNS, _decisions(decisions))
+    writer.sheet("Sesudah dibuka", _CHANGE_COLUMNS, _changed(competition, changes))
     writer.book.close()
     return file.getvalue()
 
@@ -267,6 +271,28 @@ def _jurors(competition: Competition, rulings: Rulings) -> Iterable[Sequence[Cel
             remarks.append(f"berhalangan: {rulings.unavailable[juror.id]}".rstrip(": "))
         place = (juror.background, juror.role, juror.panel)
         yield (juror.id, juror.name, juror.title, juror.institution, *place, "; ".join(remarks) or None)
+
+
+_CHANGE_COLUMNS = (
+    _Column("No. peserta", 11),
+    _Column("Judul inovasi", 44),
+    _Column("Juri", 10),
+    _Column("Kriteria", 26),
+    _Column("Nilai semula", 12, 2),
+    _Column("Nilai sekarang", 12, 2),
+    _Column("Lembar semula", 16),
+    _Column("Lembar sekarang", 16),
+)
+
+
+def _changed(competition: Competition, changes: Iterable[ScoreChange]) -> Iterable[Sequence[CellValue]]:
+    for change in changes:
+        entry = competition.entry_by_id[change.entry]
+        criterion = competition.rubric_for(change.stage, entry).find(change.criterion or "")
+        name = criterion.name.id if criterion else change.criterion
+        old, new = (None if value is None else Fraction(value, 100) for value in (change.old, change.new))
+        states = (STATES[change.before], STATES[change.now])
+        yield (entry.id, entry.title, change.juror, name, old, new, *states)
 
 
 _DECISION_COLUMNS = (

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from kipp_desktop.domain.advancing import Outcome
 from kipp_desktop.domain.competition import Competition, Entry, Juror
 from kipp_desktop.domain.errors import UserError
+from kipp_desktop.domain.openings import Opening
 from kipp_desktop.domain.ranking import ORGANISER, GroupRanking
 from kipp_desktop.domain.rulings import Event, rulings_of
-from kipp_desktop.services import attendance, deciding, masters, results
+from kipp_desktop.services import attendance, deciding, masters, openings, results
 from kipp_desktop.services.masters import Master
 from kipp_desktop.services.results import Board, Result
 
@@ -38,6 +39,7 @@ class Overview:
     devices: tuple[Device, ...]
     events: tuple[Event, ...]
     people: Mapping[str, str]  # id → name of whoever may stand in an event
+    openings: Mapping[str, Opening]  # stages whose ranking could be seen, and what changed since
 
     @property
     def competition(self) -> Competition:
@@ -119,4 +121,11 @@ def read_overview(master: Master) -> Overview:
         ),
         events,
         people,
+        _openings(master, state.competition),
     )
+
+
+def _openings(master: Master, competition: Competition) -> dict[str, Opening]:
+    scored = [stage.id for stage in competition.stages if stage.form == "scored"]
+    found = {stage: openings.opening(master, stage) for stage in scored}
+    return {stage: opening for stage, opening in found.items() if opening is not None}

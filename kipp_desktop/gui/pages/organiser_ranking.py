@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget
 
 from kipp_desktop.domain.explain import Explanation
 from kipp_desktop.domain.ranking import GroupRanking
+from kipp_desktop.gui.dialogs.organiser_changes import ChangesDialog
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.organiser_overview import Overview
 from kipp_desktop.gui.models.organiser_path import waiting_things
@@ -47,6 +48,7 @@ class RankingPage(OrganiserPage):
         self._middle = QStackedWidget()
         self._gaps = ElidedText("", "second", "warn")
         self.to_plenary = Button("", "ghost")
+        self.changed = Button("", "ghost")
         self.close_intake = Button("")
         self.early = Button("", "ghost")
         self.primary = Button("", "primary")
@@ -70,6 +72,7 @@ class RankingPage(OrganiserPage):
         count = waiting_things(overview) if overview.files and not overview.final else 0
         self._gaps.setText(translate("RankingPage", "{n} hal belum beres").format(n=count) if count else "")
         self.to_plenary.setVisible(bool(count))
+        self._say_changed(overview, ranking)
         if ranking is not None:
             rows = ranking_rows(overview, ranking)
             self.table.set_rows(rows)
@@ -142,6 +145,7 @@ class RankingPage(OrganiserPage):
         self.content.addWidget(self._middle, 1)
         self.footer.addWidget(self._gaps)
         self.footer.addWidget(self.to_plenary)
+        self.footer.addWidget(self.changed)
         self.footer.addStretch(1)
         self.footer.addWidget(self.early)
         self.footer.addWidget(self.close_intake)
@@ -154,6 +158,7 @@ class RankingPage(OrganiserPage):
         self.shut.asked.connect(self._on_close)
         self.early.clicked.connect(self._on_open)
         self.to_plenary.clicked.connect(self._on_plenary)
+        self.changed.clicked.connect(self._on_changes)
         self.close_intake.clicked.connect(self._on_close)
         self.primary.clicked.connect(self._on_primary)
 
@@ -181,6 +186,15 @@ class RankingPage(OrganiserPage):
 
     def _on_plenary(self) -> None:
         self.step_wanted.emit(_PLENARY)
+
+    def _on_changes(self) -> None:
+        overview, ranking = self.overview, self.ranking()
+        opening = overview.openings.get(ranking.stage) if overview and ranking else None
+        if overview is not None and opening is not None:
+            language = self.office.languages.current
+            dialog = ChangesDialog(self.office.theme, overview, opening, language, self)
+            dialog.exec()
+            dialog.deleteLater()
 
     def _on_primary(self) -> None:
         if self.overview is not None and self.overview.final:
@@ -216,6 +230,13 @@ class RankingPage(OrganiserPage):
 
     def _on_unexplained(self, error: Exception) -> None:
         self.notice.show_error(error)
+
+    def _say_changed(self, overview: Overview, ranking: GroupRanking | None) -> None:
+        opening = overview.openings.get(ranking.stage) if ranking else None
+        count = len(opening.changes) if opening else 0
+        self.changed.setVisible(bool(count))
+        words = translate("RankingPage", "{n} nilai &berubah sesudah dibuka …")
+        self.changed.setText(words.format(n=count))
 
     def _say_shut(self, overview: Overview) -> None:
         if not overview.version or not overview.files:

@@ -1,0 +1,35 @@
+"""What a ranking sheet says about a ranking that was looked at before all scores were in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from kipp_desktop.documents.words import Words
+from kipp_desktop.domain.competition import Competition
+from kipp_desktop.domain.openings import Opening, ScoreChange
+
+
+def opening_remarks(
+    competition: Competition, opening: Opening | None, entries: Sequence[str], words: Words
+) -> list[str]:
+    """How often the ranking was opened early, and one line an entry with every score changed since."""
+    if opening is None:
+        return []
+    remarks = [words("opened.early", n=len(opening.early))] if opening.early else []
+    changes = [change for change in opening.changes if change.entry in entries]
+    for entry, of_entry in groupby(changes, key=lambda change: change.entry):
+        told = "; ".join(_told(competition, change, words) for change in of_entry)
+        remarks.append(words("opened.changed", entry=entry, changes=told))
+    return remarks
+
+
+def _told(competition: Competition, change: ScoreChange, words: Words) -> str:
+    if change.criterion is None:
+        counts = "opened.counts" if change.now == "locked" else "opened.counts_not"
+        return words(counts, juror=change.juror)
+    rubric = competition.rubric_for(change.stage, competition.entry_by_id[change.entry])
+    criterion = rubric.find(change.criterion)
+    name = change.criterion if criterion is None else criterion.name.in_language(words.language)
+    old, new = ("–" if value is None else words.centi(value) for value in (change.old, change.new))
+    return words("opened.cell", juror=change.juror, criterion=name, old=old, new=new)
