@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 
-from kipp_desktop.cli.answers import Answer, UsageError, said, table
+from kipp_desktop.cli.answers import Answer, UsageError, said
 from kipp_desktop.cli.opening import master, split_ids, split_names
-from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.numbers import centi_text, parse_centi
-from kipp_desktop.services import deciding
+from kipp_desktop.services import conflicts, deciding
 from kipp_desktop.services.masters import Master
 
 DONE = said("cli.recorded")
@@ -130,36 +129,6 @@ def bonus(arguments: argparse.Namespace) -> Answer:
     )
 
 
-def device(arguments: argparse.Namespace) -> Answer:
-    """`kipp device list|confirm|revoke`."""
-    with master(arguments) as opened:
-        found = deciding.devices(opened)
-        if arguments.action == "list":
-            data = [
-                {"juror": juror, "code": deciding.device_code(key), "state": state, "files": digests}
-                for juror, key, digests, state in found
-            ]
-            return Answer(
-                {"devices": data}, table([[one["juror"], one["code"], one["state"]] for one in data])
-            )
-        if arguments.juror is None or arguments.code is None:
-            raise UsageError("device.unknown", juror=arguments.juror)
-        wanted = _device(found, arguments.juror, arguments.code)
-        if arguments.action == "confirm":
-            deciding.confirm_device(opened, arguments.juror, wanted)
-        else:
-            deciding.revoke_device(opened, arguments.juror, wanted, arguments.keep, arguments.reason or "")
-    return Answer({"juror": arguments.juror, "device": wanted}, [DONE])
-
-
-def _device(found: list[tuple[str, str, list[str], str]], juror: str | None, code: str | None) -> str:
-    typed = (code or "").upper().replace("-", "").replace(" ", "")
-    for owner, key, _, _ in found:
-        if owner == juror and deciding.device_code(key).replace("-", "") == typed:
-            return key
-    raise UserError("device.unknown", juror=juror)
-
-
 def _decide_conflict(opened: Master, arguments: argparse.Namespace, present: list[str]) -> None:
     parts = (arguments.place or "").split("/")
     if len(parts) not in (3, 4) or arguments.choose is None:
@@ -167,6 +136,8 @@ def _decide_conflict(opened: Master, arguments: argparse.Namespace, present: lis
     juror, stage, entry = parts[:3]
     criterion = parts[3] if len(parts) == 4 else None
     choice: str | int | None = arguments.choose
-    if criterion is not None:
+    if criterion is None:
+        choice = conflicts.head_with_code(opened, (juror, stage, entry), arguments.choose)
+    else:
         choice = None if arguments.choose in ("-", "null", "kosong") else parse_centi(arguments.choose)
     deciding.decide_conflict(opened, juror, stage, entry, criterion, choice, arguments.reason, present)

@@ -8,12 +8,15 @@ import sys
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
 
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.sentences import sentence
 from kipp_desktop.services import jurors, masters, safekeeping
 from kipp_desktop.services.jurors import JurorDesk
 from kipp_desktop.services.masters import Master
+
+Language = Literal["id", "en"]
 
 
 @contextmanager
@@ -77,3 +80,8 @@ def _path(text: str) -> Path:
     if text.startswith(("postgresql:", "postgres:", "postgresql+")):
         raise UserError("not_yet", what="PostgreSQL")
     return Path(text)
+
+
+def language_of(arguments: argparse.Namespace) -> Language:
+    """The language a command speaks."""
+    return getattr(arguments, "lang", None) or "id"

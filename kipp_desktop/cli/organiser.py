@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
-from typing import Any, Literal
+from typing import Any
 
 from kipp_desktop.cli.answers import Answer, Line, UsageError, said, table
-from kipp_desktop.cli.care import stick_data, stick_lines
-from kipp_desktop.cli.opening import master, new_path, split_ids, split_names
+from kipp_desktop.cli.opening import Language, language_of, master, new_path, split_ids, split_names
 from kipp_desktop.domain.checks import Gap
 from kipp_desktop.domain.competition import Competition
 from kipp_desktop.domain.errors import UserError
@@ -25,17 +22,10 @@ from kipp_desktop.sentences import sentence_of
 from kipp_desktop.services import (
     deciding,
     issuing,
-    merging,
     openings,
-    publishing,
-    readmitting,
     results,
-    safekeeping,
     setting_up,
 )
-from kipp_desktop.services.merging import FileOutcome
-
-Language = Literal["id", "en"]
 
 
 def new(arguments: argparse.Namespace) -> Answer:
@@ -60,9 +50,9 @@ def import_(arguments: argparse.Namespace) -> Answer:
             )
         except importing.ProblemsError as error:
             lines = [said("import.problems", **error.facts), *map(_problem_line, error.problems)]
-            return Answer(_import_data(0, error.problems, _language(arguments)), lines, refused=True)
+            return Answer(_import_data(0, error.problems, language_of(arguments)), lines, refused=True)
     lines = [*map(_problem_line, problems), said("cli.imported", count=count)]
-    return Answer(_import_data(count, problems, _language(arguments)), lines)
+    return Answer(_import_data(count, problems, language_of(arguments)), lines)
 
 
 def set_(arguments: argparse.Namespace) -> Answer:
@@ -110,9 +100,9 @@ def gate(arguments: argparse.Namespace) -> Answer:
             )
         except importing.ProblemsError as error:
             lines = [said("import.problems", **error.facts), *map(_problem_line, error.problems)]
-            return Answer(_import_data(0, error.problems, _language(arguments)), lines, refused=True)
+            return Answer(_import_data(0, error.problems, language_of(arguments)), lines, refused=True)
     lines = [*map(_problem_line, problems), said("cli.imported", count=count)]
-    return Answer(_import_data(count, problems, _language(arguments)), lines)
+    return Answer(_import_data(count, problems, language_of(arguments)), lines)
 
 
 def issue(arguments: argparse.Namespace) -> Answer:
@@ -144,45 +134,6 @@ def issue(arguments: argparse.Namespace) -> Answer:
     if not issued.competition.assignments:
         lines.append(said("cli.nothing_open"))
     return Answer(data, lines)
-
-
-def plan(arguments: argparse.Namespace) -> Answer:
-    """`kipp plan`."""
-    with master(arguments) as opened:
-        return _outcomes(
-            merging.plan(opened, readmitting.packages_first(arguments.files)), _language(arguments)
-        )
-
-
-def merge(arguments: argparse.Namespace) -> Answer:
-    """`kipp merge`."""
-    with master(arguments) as opened:
-        outcomes = merging.apply(opened, readmitting.packages_first(arguments.files))
-        copied = safekeeping.copy_to_stick(opened)
-    answer = _outcomes(outcomes, _language(arguments))
-    return replace(
-        answer, data={**answer.data, **stick_data(copied)}, lines=[*answer.lines, *stick_lines(copied)]
-    )
-
-
-def board(arguments: argparse.Namespace) -> Answer:
-    """`kipp board`."""
-    with master(arguments) as opened:
-        found = results.board(opened, arguments.stage)
-    cells = [
-        {"juror": one.juror, "entry": one.entry, "state": one.state, "scored": one.scored, "of": one.of}
-        for one in found.cells
-    ]
-    states = {(one.juror, one.entry): f"{one.state} {one.scored}/{one.of}" for one in found.cells}
-    rows = [["", *found.entries]]
-    rows += [[juror, *(states.get((juror, entry), "-") for entry in found.entries)] for juror in found.jurors]
-    data = {
-        "stage": found.stage,
-        "jurors": list(found.jurors),
-        "entries": list(found.entries),
-        "cells": cells,
-    }
-    return Answer(data, table(rows))
 
 
 def rank(arguments: argparse.Namespace) -> Answer:
@@ -255,18 +206,11 @@ def explain(arguments: argparse.Namespace) -> Answer:
     return Answer(data, [f"{found.row.entry}: {found.row.place} · {found.row.exact}", *lines])
 
 
-def receipts(arguments: argparse.Namespace) -> Answer:
-    """`kipp receipts`."""
-    with master(arguments) as opened:
-        written = publishing.write_receipts(opened, arguments.out)
-    return Answer({"receipts": [str(path) for path in written]}, [said("cli.written", files=len(written))])
-
-
 def print_(arguments: argparse.Namespace) -> Answer:
     """`kipp print`."""
     from kipp_desktop.services import printing
 
-    language = _language(arguments)
+    language = language_of(arguments)
     if arguments.document == "list":
         ready, planned = printing.documents(language)
         data = {"documents": ready, "planned": planned}
@@ -288,28 +232,6 @@ def workbook(arguments: argparse.Namespace) -> Answer:
     with master(arguments) as opened:
         safe_write(arguments.out, printing.ranking_workbook(opened, arguments.stage))
     return Answer({"file": str(arguments.out)}, [said("cli.file_written", file=arguments.out)])
-
-
-def _outcomes(outcomes: Sequence[FileOutcome], language: Language) -> Answer:
-    files = [
-        {
-            "file": str(one.file),
-            "outcome": one.outcome,
-            "reason": sentence_of(one.code, {"file": one.file.name, **one.facts}, language),
-            "code": one.code,
-            "juror": one.juror,
-            "cells_new": one.cells_new,
-            "cells_same": one.cells_same,
-            "conflicts": one.conflicts,
-            "notes": list(one.notes),
-        }
-        for one in outcomes
-    ]
-    counts = Counter(one.outcome for one in outcomes)
-    lines = table([[one["file"], one["outcome"], one["juror"], one["reason"]] for one in files])
-    lines += [said(f"note.{note}") for one in outcomes for note in one.notes]
-    refused = bool(counts["refused"] or counts["quarantined"])
-    return Answer({"files": files, "counts": dict(counts)}, lines, refused)
 
 
 def _rank_row(competition: Competition, row: Row) -> dict[str, Any]:
@@ -380,10 +302,6 @@ def _pair(text: str) -> tuple[str, str]:
     if not equals or not name.strip():
         raise UsageError("set.not_a_pair", text=text)
     return name.strip(), value.strip()
-
-
-def _language(arguments: argparse.Namespace) -> Language:
-    return getattr(arguments, "lang", None) or "id"
 
 
 def _exact(margin: Fraction | None) -> str | None:

@@ -8,8 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from kipp_desktop.cli.answers import Answer, kept_at, said, table
+from kipp_desktop.cli.intake import finding_data, finding_lines
 from kipp_desktop.domain.errors import UserError
-from kipp_desktop.services import checking, masters, setting_up
+from kipp_desktop.services import checking, masters, setting_up, witnesses
 
 
 def demo(arguments: argparse.Namespace) -> Answer:
@@ -61,9 +62,12 @@ def check(arguments: argparse.Namespace) -> Answer:
         return _check_store(path)
     master = masters.open_master(path)
     try:
-        return _checked(checking.check_master(master))
+        answer = _checked(checking.check_master(master))
+        notes = [] if answer.refused else witnesses.findings(master)
     finally:
         master.close()
+    data = {**answer.data, "notes": finding_data(notes, arguments)}
+    return replace(answer, data=data, lines=[*answer.lines, *finding_lines(notes, arguments)])
 
 
 def selftest(arguments: argparse.Namespace) -> Answer:

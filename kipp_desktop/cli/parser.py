@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kipp_desktop import __version__
-from kipp_desktop.cli import acts, care, juror, organiser, outside, records
+from kipp_desktop.cli import acts, care, intake, juror, organiser, outside, paper, records
 from kipp_desktop.cli.answers import Answer
 
 Run = Callable[[argparse.Namespace], Answer]
@@ -133,9 +133,32 @@ _ORGANISER: list[tuple[str, Run, str, list[Option]]] = [
         "the package, the slips and, if asked, the codes",
         [MASTER, OUT_DIR, option("--codes", type=Path, metavar="FILE.csv"), *SECRETS],
     ),
-    ("plan", organiser.plan, "what each file would do; writes nothing", [MASTER, FILES, *SECRETS]),
-    ("merge", organiser.merge, "take score files in", [MASTER, FILES, *SECRETS]),
-    ("board", organiser.board, "juror × entry", [MASTER, STAGE]),
+    ("plan", intake.plan, "what each file would do; writes nothing", [MASTER, FILES, *SECRETS]),
+    ("merge", intake.merge, "take score files in", [MASTER, FILES, *SECRETS]),
+    (
+        "quarantine",
+        intake.set_aside,
+        "files of a later format: list them, or try them again",
+        [MASTER, option("action", choices=("list", "retry")), *SECRETS],
+    ),
+    ("board", intake.board, "juror × entry", [MASTER, STAGE]),
+    ("conflicts", intake.list_conflicts, "sheets on which laptops or paper differ", [MASTER, STAGE]),
+    ("late", intake.late, "files that came after intake was closed", [MASTER, STAGE]),
+    (
+        "paper",
+        paper.paper_sheets,
+        "sheets filled in on paper: keyed twice, blind, by two people",
+        [
+            MASTER,
+            option("action", choices=("list", "enter", "resolve", "withdraw")),
+            option("place", nargs="?", metavar="JUROR/STAGE/ENTRY"),
+            option("file", nargs="?", type=Path, metavar="FILE.csv"),
+            option("--set", action="append", default=[], metavar="CRITERION=VALUE"),
+            option("--operator", help="who types"),
+            option("--scan", type=Path, metavar="FILE", help="kept as its SHA-256 only"),
+            REASON,
+        ],
+    ),
     ("rank", organiser.rank, "the ranking", [MASTER, STAGE, GROUP]),
     (
         "explain",
@@ -143,7 +166,7 @@ _ORGANISER: list[tuple[str, Run, str, list[Option]]] = [
         "why an entry has its place",
         [MASTER, option("entry", metavar="ENTRY"), STAGE, GROUP],
     ),
-    ("receipts", organiser.receipts, "a receipt per juror", [MASTER, OUT_DIR, *SECRETS]),
+    ("receipts", intake.receipts, "a receipt per juror", [MASTER, OUT_DIR, *SECRETS]),
     (
         "print",
         organiser.print_,
@@ -216,7 +239,6 @@ _ORGANISER: list[tuple[str, Run, str, list[Option]]] = [
         for name, extra in (
             ("analyse", [STAGE]),
             ("catalogue", [option("--out", type=Path)]),
-            ("paper", [REASON]),
             ("objection", [option("--text"), option("--answer")]),
         )
     ),
@@ -292,7 +314,7 @@ _ACTS: list[tuple[str, Run, str, list[Option]]] = [
     ("bonus", acts.bonus, "points by decision", [MASTER, option("entry"), option("points"), NEEDED_REASON]),
     (
         "device",
-        acts.device,
+        intake.device,
         "laptops of jurors: list, confirm, revoke",
         [
             MASTER,
@@ -304,6 +326,15 @@ _ACTS: list[tuple[str, Run, str, list[Option]]] = [
         ],
     ),
 ]
+
+_ACTS.append(
+    (
+        "renew-code",
+        intake.renew_code,
+        "a new activation code for a juror",
+        [MASTER, option("juror"), option("--slip", type=Path, metavar="FILE.pdf"), NEEDED_REASON, *SECRETS],
+    )
+)
 
 _JUROR: list[tuple[str, Run, str, list[Option]]] = [
     (

@@ -11,6 +11,7 @@ from typing import Literal
 from kipp_desktop.domain.competition import Competition
 from kipp_desktop.domain.derive import ScoreTable, Sheet
 from kipp_desktop.domain.errors import UserError
+from kipp_desktop.domain.faults import late_news
 from kipp_desktop.domain.ranking import ORGANISER, GroupRanking, participants, sheet_counts
 from kipp_desktop.domain.rulings import Rulings
 
@@ -154,16 +155,16 @@ def _juror_gaps(
 ) -> list[Gap]:
     """Files that don't count, and jurors who haven't declared.
 
-    A file speaks of every stage, so the last one tells of the late and the unseated.
+    A late file is told at every stage of which it says something new. Of the unseated the last stage tells.
     """
     found: list[Gap] = []
     for juror, own in table.jurors.items():
         standing = own.standing.get(stage, {})
         unseated = not own.sheets and juror not in rulings.replaced
-        for kind in ("waiting", "late") if last else ("waiting",):
-            worths = (kind, "head") if unseated and kind == "waiting" else (kind,)
-            digests = sorted(digest for digest, worth in standing.items() if worth in worths)
-            found += [Gap(kind, stage, juror, detail=digest) for digest in digests if last or own.sheets]
+        worths = ("waiting", "head") if unseated else ("waiting",)
+        digests = sorted(digest for digest, worth in standing.items() if worth in worths)
+        found += [Gap("waiting", stage, juror, detail=digest) for digest in digests if last or own.sheets]
+        found += [Gap("late", stage, juror, detail=digest) for digest in late_news(own.faults, stage)]
         owes = any(sheet.stage == stage and sheet.state != "recused" for sheet in own.sheets)
         if owes and stage not in own.declared and competition.stage_by_id[stage].panel != ORGANISER:
             found.append(Gap("undeclared", stage, juror))

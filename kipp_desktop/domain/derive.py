@@ -7,11 +7,12 @@ nothing. Nothing is chosen silently: differing values become a conflict that peo
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from kipp_desktop.domain.competition import AssignmentState, Competition, Rubric
+from kipp_desktop.domain.faults import LATE, faults_of
 from kipp_desktop.domain.rulings import ConflictRuling, Place, Rulings
 
 GivenState = Literal["draft", "locked", "abstained", "absent"]
@@ -193,7 +194,14 @@ def derive_juror(
         sheets += of_stage
         if any(_declares(head, stage.id, of_stage, competition) for head in heads):
             declared.add(stage.id)
-        faults |= dict.fromkeys(_faults(competition, seat, heads, snapshots, standing[stage.id]))
+        faults |= dict.fromkeys(faults_of(stage.id, competition, seat, heads, snapshots, standing[stage.id]))
+        late = [snapshot for snapshot in snapshots if standing[stage.id][snapshot.digest] == "late"]
+        settled = {digest for head in heads for digest in head.ancestors} if late else set[str]()
+        faults |= {
+            (LATE + stage.id, one.digest): None
+            for one in late
+            if one.digest not in settled and _brings_news(one, stage.id, of_stage, declared, competition)
+        }
     return JurorTable(juror, tuple(sheets), standing, frozenset(declared), tuple(faults))
 
 
@@ -362,6 +370,18 @@ def _declares(head: Snapshot, stage: str, sheets: list[Sheet], competition: Comp
     )
 
 
+def _brings_news(
+    late: Snapshot, stage: str, sheets: list[Sheet], declared: set[str], competition: Competition
+) -> bool:
+    """Whether a late file says of a stage what no counted file says. A full snapshot mostly repeats."""
+    return (stage in late.declared) != (stage in declared) or any(
+        sheet.state != "recused"
+        and late.holds((sheet.stage, sheet.entry))
+        and not _shows(late, sheet, competition)
+        for sheet in sheets
+    )
+
+
 def _shows(head: Snapshot, sheet: Sheet, competition: Competition) -> bool:
     key = (sheet.stage, sheet.entry)
     if not head.holds(key):
@@ -372,30 +392,3 @@ def _shows(head: Snapshot, sheet: Sheet, competition: Competition) -> bool:
         return True
     rubric = competition.rubric_for(sheet.stage, competition.entry_by_id[sheet.entry])
     return _cells_of_one(rubric, head.cells.get(key, {}))[0] == sheet.values
-
-
-def _faults(
-    competition: Competition,
-    seat: Container[SheetKey],
-    heads: list[Snapshot],
-    snapshots: list[Snapshot],
-    standing: Mapping[str, Standing],
-) -> Iterable[tuple[str, str]]:
-    """Heads that dropped a cell of a file they supersede, and heads that stand on revoked files.
-
-    A cell of a sheet that isn't owed any more, or of a criterion that its rubric lost, may be left out.
-    """
-    by_digest = {snapshot.digest: snapshot for snapshot in snapshots}
-    for head in heads:
-        for ancestor in sorted(head.ancestors & by_digest.keys()):
-            if standing[ancestor] == "revoked":
-                yield "on_revoked", head.digest
-            for key, cells in by_digest[ancestor].cells.items():
-                lost = cells.keys() - head.cells.get(key, {}).keys()
-                if lost and key in seat and not lost.isdisjoint(_criteria(competition, key)):
-                    yield "dropped_cell", head.digest
-
-
-def _criteria(competition: Competition, key: SheetKey) -> Collection[str]:
-    stage, entry = key
-    return competition.rubric_for(stage, competition.entry_by_id[entry]).criterion_by_id.keys()

@@ -88,13 +88,14 @@ class Comments(msgspec.Struct, frozen=True):
         return canonical.sha256(unb64(self.salt) + canonical.dumps(msgspec.to_builtins(self.items)))
 
 
-class About(msgspec.Struct, frozen=True):
-    """What anybody may read on the outside."""
+class About(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What anybody may read on the outside. `practice` is written for a rehearsal only."""
 
     competition: Id
     title: Annotated[str, msgspec.Meta(max_length=500)]
     juror: Id
     app: Annotated[str, msgspec.Meta(max_length=40)]
+    practice: bool = False
 
     def __post_init__(self) -> None:
         check_text(self.title, "title")
@@ -190,9 +191,11 @@ def reopen(envelope: Envelope, comments: Comments | None = None) -> ScoreFile:
 def check(file: ScoreFile, package: Package) -> None:
     """Check a file against its own package version.
 
-    Raises UserError: package.unknown_juror, file.bad_enrolment, file.bad_cell.
+    Raises UserError: file.unknown_juror, file.bad_enrolment, file.bad_cell.
     """
     payload, competition = file.payload, package.competition
+    if payload.juror not in competition.juror_by_id:
+        raise UserError("file.unknown_juror", juror=payload.juror)
     seat = package.seat(payload.juror)
     activation.check_enrolment(
         payload.enrol, seat.invite_pub, payload.competition, payload.juror, payload.device

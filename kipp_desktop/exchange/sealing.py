@@ -19,6 +19,7 @@ or 19 on today's computers; a file that asks for more was made to stop the progr
 """
 LONGEST_HEADER = 16 * 1024  # room for a hundred recipients; each one more costs a key exchange to try
 _PASSPHRASE_HEADER = re.compile(rb"age-encryption\.org/v1\n-> scrypt [A-Za-z0-9+/]{22} ([1-9]\d?)\n")
+_NO_KEY = "No matching keys found"  # pyrage tells its refusals apart by their text only
 
 
 def new_identity() -> str:
@@ -43,7 +44,7 @@ def seal(data: bytes, recipients: list[str]) -> str:
 def unseal(text: str, identities: list[str]) -> bytes:
     """Decrypt with any of `identities`.
 
-    Raises UserError("file.not_for_this_key") when none fits or it was altered.
+    Raises UserError: file.not_for_this_key when none fits, file.altered for what isn't as it was written.
     """
     keys = [_identity(identity) for identity in identities]
     if _header(text) is None:
@@ -51,7 +52,7 @@ def unseal(text: str, identities: list[str]) -> bytes:
     try:
         return pyrage.decrypt(text.encode("utf-8"), keys)
     except pyrage.DecryptError as error:
-        raise UserError("file.not_for_this_key") from error
+        raise UserError("file.not_for_this_key" if str(error) == _NO_KEY else "file.altered") from error
 
 
 def seal_with_passphrase(data: bytes, passphrase: str) -> str:

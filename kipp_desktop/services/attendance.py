@@ -20,7 +20,7 @@ from kipp_desktop.store.master_store import MasterTransaction
 SETTING = "attendance"
 """The setting that keeps names: {id: {"name", "salt"}}."""
 
-PEOPLE = ("present", "by")
+PEOPLE = ("present", "by", "operators")
 """The fields of an event's data that hold people."""
 
 ORGANISER, CHAIR = "panitia", "ketua"

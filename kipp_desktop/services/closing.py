@@ -10,7 +10,7 @@ from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.ranking import ORGANISER, participants
 from kipp_desktop.domain.result import Status
 from kipp_desktop.services.attendance import ids_of
-from kipp_desktop.services.guards import need_reason, record
+from kipp_desktop.services.guards import need_reason
 from kipp_desktop.services.masters import Master, load_state, rebuild
 from kipp_desktop.services.results import Result, check_stage, result_of
 from kipp_desktop.services.words import plain_text
@@ -36,35 +36,6 @@ def close_intake(master: Master, stage: str | None = None, reason: str | None = 
         if state.package is None or not state.table.sheets.get(wanted):
             raise UserError("close.nothing", stage=wanted)
         return _close(tx, wanted, reason)
-
-
-def reopen_intake(master: Master, digests: Sequence[str], reason: str, stage: str | None = None) -> None:
-    """Let named late files count after all, with a reason."""
-    need_reason(reason)
-    with master.store.begin() as tx:
-        state = load_state(tx)
-        wanted = check_stage(state, stage)
-        if wanted not in state.rulings.closed:
-            raise UserError("close.not_closed", stage=wanted)
-        unknown = set(digests) - tx.payload_digests()
-        if unknown or not digests:
-            raise UserError("reopen.unknown_file", digests=", ".join(sorted(unknown)))
-        record(tx, "intake_reopened", {"stage": wanted, "digests": sorted(digests), "reason": reason})
-        rebuild(tx)
-
-
-def late_files(master: Master, stage: str | None = None) -> list[str]:
-    """Digests of the files that came after a stage's intake was closed."""
-    with master.store.begin() as tx:
-        state = load_state(tx)
-        wanted = check_stage(state, stage)
-        tables = state.table.jurors.values()
-        return sorted(
-            digest
-            for table in tables
-            for digest, standing in table.standing.get(wanted, {}).items()
-            if standing == "late"
-        )
 
 
 def open_ranking(master: Master, by: Sequence[str], stage: str | None = None) -> None:

@@ -1,7 +1,7 @@
 """Official acts: each with a reason, each an event, each re-deriving what it touches.
 
-Here are gates, awards, ties and conflicts; `closing` and `seating` hold the rest, and all of them are found
-under this name.
+Here are gates, awards and ties; `closing`, `conflicts`, `laptops`, `lateness` and `seating` hold the rest,
+and all of them are found under this name.
 """
 
 from __future__ import annotations
@@ -20,31 +20,22 @@ from kipp_desktop.services.closing import (
     Finalised,
     close_intake,
     finalise,
-    late_files,
     open_ranking,
-    reopen_intake,
     unfinalise,
 )
+from kipp_desktop.services.conflicts import decide_conflict
 from kipp_desktop.services.guards import (
     known_entry,
     known_stage,
     need_present,
     need_reason,
     record,
-    refresh_if_issued,
 )
+from kipp_desktop.services.laptops import confirm_device, revoke_device
+from kipp_desktop.services.lateness import late_files, reopen_intake
 from kipp_desktop.services.masters import Master, MasterState, load_state, rebuild
 from kipp_desktop.services.results import check_stage, outcome_basis, result_of
-from kipp_desktop.services.seating import (
-    confirm_device,
-    device_code,
-    devices,
-    juror_left,
-    name_juror,
-    recuse,
-    replace_juror,
-    revoke_device,
-)
+from kipp_desktop.services.seating import juror_left, name_juror, recuse, replace_juror
 
 __all__ = [
     "Finalised",
@@ -57,8 +48,6 @@ __all__ = [
     "decide_conflict",
     "decide_plenary",
     "decide_tie",
-    "device_code",
-    "devices",
     "enter_gate",
     "finalise",
     "juror_left",
@@ -160,42 +149,6 @@ def decide_bonus(master: Master, entry: str, points: int, reason: str) -> None:
         record(tx, "bonus_decided", {"entry": entry, "points": points, "reason": reason})
 
 
-def decide_conflict(
-    master: Master,
-    juror: str,
-    stage: str,
-    entry: str,
-    criterion: str | None,
-    choice: str | int | None,
-    reason: str,
-    present: Sequence[str],
-) -> None:
-    """Choose between the differing opinions on a cell (one of their values) or a sheet (one of the heads)."""
-    need_reason(reason)
-    need_present(present)
-    with master.store.begin() as tx:
-        state = load_state(tx)
-        sheets = [sheet for sheet in state.table.of(stage, entry) if sheet.juror == juror]
-        if not sheets:
-            raise UserError("conflict.none", place=f"{juror}/{stage}/{entry}")
-        basis = _conflict_basis(sheets[0].troubles, sheets[0].opinions, criterion, choice)
-        record(
-            tx,
-            "conflict_decided",
-            {
-                "juror": juror,
-                "stage": stage,
-                "entry": entry,
-                "criterion": criterion,
-                "choice": choice,
-                "basis": sorted(basis),
-                "reason": reason,
-                "present": ids_of(tx, present),
-            },
-        )
-        refresh_if_issued(tx, juror)
-
-
 def decide_tie(
     master: Master,
     order: Sequence[str],
@@ -272,21 +225,6 @@ def decide_plenary(
                 "present": ids_of(tx, present),
             },
         )
-
-
-def _conflict_basis(
-    troubles: Sequence[Any], opinions: Sequence[str], criterion: str | None, choice: str | int | None
-) -> Sequence[str]:
-    if criterion is None:
-        if choice not in opinions:
-            raise UserError("conflict.bad_choice", choice=choice)
-        return opinions
-    for trouble in troubles:
-        if trouble.criterion == criterion and trouble.kind == "conflict":
-            if choice not in trouble.values.values():
-                raise UserError("conflict.bad_choice", choice=choice)
-            return sorted(trouble.values)
-    raise UserError("conflict.none", place=criterion)
 
 
 def _gate_differs(state: MasterState, stage: str, line: GateLine) -> bool:

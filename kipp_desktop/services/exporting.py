@@ -54,7 +54,10 @@ def export(desk: JurorDesk, path: Path) -> Exported:
         if tx.differences():
             raise UserError("export.differences_open", count=len(tx.differences()))
         digest, envelope, comments, unchanged = _payload(tx, desk, secrets.device)
-        about = About(desk.competition.id, desk.competition.title, desk.juror_id, __version__)
+        competition = desk.competition
+        about = About(
+            competition.id, competition.title, desk.juror_id, __version__, practice=competition.practice
+        )
         recipients = [desk.package.payload.organiser.recipient, tx.meta("recovery") or ""]
         data = score_file.write(envelope, comments, about, recipients)
         if not unchanged:

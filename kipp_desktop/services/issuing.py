@@ -22,6 +22,7 @@ from kipp_desktop.exchange.decoding import FILE_CAP
 from kipp_desktop.exchange.key_file import OrganiserKey
 from kipp_desktop.exchange.package import Issue, Organiser
 from kipp_desktop.exchange.safe_write import safe_write
+from kipp_desktop.services.guards import need_reason
 from kipp_desktop.services.masters import Master, draft_competition, open_package, rebuild
 from kipp_desktop.services.setting_up import rule_after_scores
 from kipp_desktop.store.master_store import MasterTransaction, Seat
@@ -77,10 +78,13 @@ def codes(master: Master) -> tuple[tuple[Juror, str], ...]:
         return tuple((juror, held[juror.id]) for juror in tx.jurors() if juror.id in held)
 
 
-def renew_code(master: Master, juror_id: str) -> str:
+def renew_code(master: Master, juror_id: str, reason: str) -> str:
     """Give a juror a new code; enrolled devices stay valid,
     the next package version carries the new invite.
+
+    The old code goes on opening older packages: a laptop that it enrols waits until it is confirmed.
     """
+    need_reason(reason)
     key = master.key()
     first = _first_key(master, key)
     with master.store.begin() as tx:
@@ -92,10 +96,9 @@ def renew_code(master: Master, juror_id: str) -> str:
         )
         code, salt = activation.new_code(), secrets.token_bytes(16)
         sealed = activation.seal_invite(opened, code, salt, key.competition, juror_id, first)
-        master_key = key.with_code(juror_id, code)
         tx.put_seat(Seat(juror_id, seat.person_salt, b64(salt), seat.invite_pub, sealed))
-        tx.append("code_renewed", {"juror": juror_id})
-    master.save_key(master_key)
+        tx.append("code_renewed", {"juror": juror_id, "reason": reason})
+        master.save_key(key.with_code(juror_id, code))  # before the seat is committed: no code is ever lost
     return code
 
 

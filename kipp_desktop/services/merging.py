@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from operator import eq
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 
+from kipp_desktop import __version__
 from kipp_desktop.domain.competition import Competition
 from kipp_desktop.domain.derive import (
     Cells,
@@ -23,11 +24,13 @@ from kipp_desktop.domain.derive import (
     expected_sheets,
 )
 from kipp_desktop.domain.errors import UserError
-from kipp_desktop.exchange import canonical, decoding, receipt, score_file
+from kipp_desktop.domain.faults import without_late
+from kipp_desktop.exchange import canonical, decoding, score_file
 from kipp_desktop.exchange.package import Package
-from kipp_desktop.exchange.score_file import ScoreFile
+from kipp_desktop.exchange.score_file import About, ScoreFile
 from kipp_desktop.services import readmitting, safekeeping
 from kipp_desktop.services.masters import Master, in_force, open_package
+from kipp_desktop.services.witnesses import seen_note
 from kipp_desktop.store.log import utc_now
 from kipp_desktop.store.master_store import MasterTransaction, Quarantined, StoredPayload
 
@@ -65,19 +68,17 @@ def apply(master: Master, files: Iterable[Path], report: Report | None = None) -
     return [intake.keep(judged) for judged in _judged(intake, files, report)]
 
 
-def retry_quarantined(master: Master, scratch: Path) -> list[FileOutcome]:
-    """Merge what an earlier version of the program had to set aside."""
-    with master.store.begin() as tx:
-        held = tx.quarantined()
+def apply_read(
+    master: Master, files: Iterable[tuple[Path, bytes]], report: Report | None = None
+) -> list[FileOutcome]:
+    """The same for files whose bytes are at hand; the path is only their name."""
+    safekeeping.back_up(master, safekeeping.BEFORE_MERGE)
+    intake = _Intake(master)
     outcomes: list[FileOutcome] = []
-    for one in held:
-        path = scratch / one.file
-        path.write_text(one.data, encoding="utf-8")
-        (outcome,) = apply(master, [path])
-        if outcome.outcome not in ("quarantined", "refused"):
-            with master.store.begin() as tx:
-                tx.remove_quarantined(one.digest)
-        outcomes.append(outcome)
+    for done, (path, data) in enumerate(files):
+        if report is not None:
+            report(done, 0, path.name)
+        outcomes.append(intake.keep(intake.judge(intake.look(path, data))))
     return outcomes
 
 
@@ -134,14 +135,19 @@ class _Intake:
 
     def read(self, path: Path) -> _Found:
         """Decrypt a file and check all that needs only the competition's id and keys."""
-        data = b""
         try:
             data = decoding.read_capped(path)
+        except UserError as error:
+            return _Found(path, error=error)
+        return self.look(path, data)
+
+    def look(self, path: Path, data: bytes) -> _Found:
+        """The same for a file whose bytes are at hand."""
+        try:
             if readmitting.is_package(data):
                 return _Found(path, data)
             outside = score_file.read_outside(data)
-            if outside.about.competition != self._key.competition:
-                raise UserError("file.other_competition", title=outside.about.title)
+            _check_competition(outside.about, self._now.competition)
             return _Found(path, data, score_file.open_sealed(outside, list(self._key.identities)))
         except UserError as error:
             return _Found(path, data, error=error)
@@ -168,7 +174,7 @@ class _Intake:
         self._snapshots_of(payload.juror)[file.digest] = file.snapshot
         self._digests.add(file.digest)
         table = self._tables[payload.juror] = self._derived(payload.juror)
-        notes = tuple(kind for kind, digest in table.faults if digest == file.digest)
+        notes = tuple(kind for kind, digest in without_late(table.faults) if digest == file.digest)
         outcome = _outcome(found.path, file, table, before, competition, payload.juror in self._seats)
         return _Judgement(found, replace(outcome, notes=notes + self._seen_notes(file)), table)
 
@@ -251,7 +257,7 @@ class _Intake:
         name = _name(judged.outcome.file)
         text = judged.found.data.decode("utf-8", errors="replace")
         tx.add_quarantined(Quarantined(digest, name, text, judged.outcome.code))
-        tx.append("quarantined", {"file": name, "digest": digest})
+        tx.append("quarantined", {"file": name, "digest": digest, "app": __version__})
 
     def _table_of(self, juror: str) -> JurorTable | None:
         """A juror's sheets before the file at hand, or None where nobody has said anything yet."""
@@ -279,30 +285,29 @@ class _Intake:
         """
         if file.payload.seen is None:
             return ()
-        try:
-            seen = _open_seen(file.payload.seen, self._packages.values())
-        except UserError:
-            return ("seen_not_ours",)
+        keys = {package.payload.organiser.signing for package in self._packages.values()}
         with self._master.store.begin() as tx:
-            size, held = tx.log.head()[0], tx.log.hash_at(seen.size)
-        if seen.size > size:
-            return ("seen_beyond_log",)
-        return () if held == seen.head else ("log_rewritten",)
+            note = seen_note(tx, file.payload.seen, keys)
+        return () if note is None else (note,)
+
+
+def _check_competition(about: About, competition: Competition) -> None:
+    """Raise UserError: file.practice_in_real, file.real_in_practice, file.other_competition.
+
+    What stands outside is a hint that only chooses the sentence: the key decides.
+    """
+    if about.competition == competition.id:
+        return
+    if about.practice != competition.practice:
+        raise UserError(
+            "file.practice_in_real" if about.practice else "file.real_in_practice", title=about.title
+        )
+    raise UserError("file.other_competition", title=about.title)
 
 
 def _name(path: Path) -> str:
     """A file's name as text; some sticks hold names that are none."""
     return path.name.encode("utf-8", "replace").decode("utf-8")
-
-
-def _open_seen(envelope: Mapping[str, Any], packages: Iterable[Package]) -> receipt.Checkpoint:
-    keys = {package.payload.organiser.signing for package in packages}
-    for key in keys:
-        try:
-            return receipt.open_checkpoint(envelope, key)
-        except UserError:
-            continue
-    raise UserError("file.bad_signature")
 
 
 def _outcome(

@@ -81,9 +81,11 @@ def ranking_sheet_pdf(
     return pdf(master, Wanted("peringkat", stage, group, paper, language))
 
 
-def slips_pdf(master: Master, paper: Paper | None = None, language: Language = "id") -> bytes:
-    """The activation-code slips of every seat."""
-    held = issuing.codes(master)
+def slips_pdf(
+    master: Master, paper: Paper | None = None, language: Language = "id", seat: str | None = None
+) -> bytes:
+    """The activation-code slips of every seat, or of one."""
+    held = [one for one in issuing.codes(master) if seat in (None, one[0].id)]
     with master.store.begin() as tx:
         settings = tx.settings()
     rows = tuple(

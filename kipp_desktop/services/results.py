@@ -55,6 +55,7 @@ class BoardCell:
     state: BoardState
     scored: int
     of: int
+    paper: bool = False  # typed from a sheet of paper: starred wherever it is shown
 
 
 @dataclass(frozen=True)
@@ -197,7 +198,7 @@ def board(master: Master, stage: str | None = None) -> Board:
     jurors = sorted({sheet.juror for sheet in sheets}, key=seat.__getitem__)
     sheets.sort(key=lambda sheet: (seat[sheet.juror], line[sheet.entry]))
     cells = [
-        BoardCell(sheet.juror, sheet.entry, board_state(sheet), sheet.scored, len(sheet.values))
+        BoardCell(sheet.juror, sheet.entry, board_state(sheet), sheet.scored, len(sheet.values), sheet.paper)
         for sheet in sheets
     ]
     return Board(wanted, state.competition, tuple(jurors), tuple(entries), tuple(cells), tuple(sheets))

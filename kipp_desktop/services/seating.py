@@ -1,13 +1,9 @@
-"""Who judges what, and on which laptop: recusals, substitutes, spare seats, devices."""
+"""Who judges what: recusals, substitutes, spare seats."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
-
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.exchange import canonical
-from kipp_desktop.exchange.activation import device_code
 from kipp_desktop.exchange.canonical import unb64
 from kipp_desktop.services.guards import (
     known_entry,
@@ -20,18 +16,6 @@ from kipp_desktop.services.guards import (
 from kipp_desktop.services.masters import Master, load_state, rebuild
 from kipp_desktop.services.setting_up import named_juror
 from kipp_desktop.services.words import plain_text
-from kipp_desktop.store.master_store import MasterTransaction
-
-__all__ = [
-    "confirm_device",
-    "device_code",
-    "devices",
-    "juror_left",
-    "name_juror",
-    "recuse",
-    "replace_juror",
-    "revoke_device",
-]
 
 
 def recuse(master: Master, juror: str, entry: str, reason: str, stage: str | None = None) -> None:
@@ -87,61 +71,3 @@ def juror_left(master: Master, juror: str, from_: str, reason: str) -> None:
     with master.store.begin() as tx:
         known_juror(load_state(tx), juror)
         tx.append("juror_unavailable", {"juror": juror, "from": from_, "reason": reason})
-
-
-def confirm_device(master: Master, juror: str, device: str) -> None:
-    """Say that a device's code was compared with the juror by voice."""
-    with master.store.begin() as tx:
-        _known_device(tx, juror, device)
-        record(tx, "device_confirmed", {"juror": juror, "device": device})
-        refresh_if_issued(tx, juror)
-
-
-def revoke_device(master: Master, juror: str, device: str, keep: Sequence[str], reason: str) -> None:
-    """Revoke a device; of its files only those on the keep list stay valid."""
-    need_reason(reason)
-    with master.store.begin() as tx:
-        _known_device(tx, juror, device)
-        strange = set(keep) - _sent_by(tx, juror, device)
-        if strange:
-            raise UserError("device.unknown_file", digests=", ".join(sorted(strange)))
-        record(
-            tx, "device_revoked", {"juror": juror, "device": device, "keep": sorted(keep), "reason": reason}
-        )
-        refresh_if_issued(tx, juror)
-
-
-def devices(master: Master) -> list[tuple[str, str, list[str], str]]:
-    """Every device known: juror, public key, digests of its files,
-    and confirmed / revoked / only / waiting.
-    """
-    with master.store.begin() as tx:
-        state = load_state(tx)
-        by_device: dict[tuple[str, str], list[str]] = {}
-        for stored in tx.payloads():
-            payload = json.loads(unb64(stored.envelope["payload"]))
-            by_device.setdefault((stored.juror, payload["device"]), []).append(stored.digest)
-    found: list[tuple[str, str, list[str], str]] = []
-    for (juror, device), digests in sorted(by_device.items()):
-        others = [owner for owner, _ in by_device if owner == juror]
-        state_ = "only" if len(others) == 1 else "waiting"
-        if (juror, device) in state.rulings.confirmed:
-            state_ = "confirmed"
-        if (juror, device) in state.rulings.kept:
-            state_ = "revoked"
-        found.append((juror, device, digests, state_))
-    return found
-
-
-def _known_device(tx: MasterTransaction, juror: str, device: str) -> None:
-    if not _sent_by(tx, juror, device):
-        raise UserError("device.unknown", juror=juror)
-
-
-def _sent_by(tx: MasterTransaction, juror: str, device: str) -> set[str]:
-    """Digests of the accepted files that a device wrote."""
-    return {
-        stored.digest
-        for stored in tx.payloads(juror)
-        if json.loads(unb64(stored.envelope["payload"]))["device"] == device
-    }

@@ -3004,6 +3004,26 @@
         <translation>Version {n} was written and read back: {file}. Send it as a document; codes travel on slips only.</translation>
     </message>
     <message>
+        <source>Ganti kode {seat}</source>
+        <translation>Renew the code of {seat}</translation>
+    </message>
+    <message>
+        <source>Laptop yang sudah terdaftar tetap berlaku. Kode lama masih membuka paket lama, tetapi laptop yang didaftarkan dengannya menunggu sampai kodenya dicocokkan.</source>
+        <translation>Laptops enrolled already stay valid. The old code still opens older packages, but a laptop enrolled with it waits until its code is compared.</translation>
+    </message>
+    <message>
+        <source>Ganti kode</source>
+        <translation>Renew the code</translation>
+    </message>
+    <message>
+        <source>Slip hilang</source>
+        <translation>Slip lost</translation>
+    </message>
+    <message>
+        <source>Kode diketahui orang lain</source>
+        <translation>Somebody else knows the code</translation>
+    </message>
+    <message>
         <source>Mengganti kode</source>
         <translation>Renewing the code</translation>
     </message>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kipp_desktop.services import deciding, merging
+from kipp_desktop.services import deciding, laptops, merging
 from kipp_desktop.services.attendance import spoken
 from tests.gui.organiser_windows import cheap, open_event, prepared  # noqa: F401
 
@@ -115,7 +115,7 @@ def test_a_conflict_is_settled_by_choosing_a_sheet(scored):
     from kipp_desktop.services import deciding
 
     merging.apply(scored.master, [scored.second])
-    for juror, key, _, state in deciding.devices(scored.master):
+    for juror, key, state in [(one.juror, one.key, one.state) for one in laptops.laptops(scored.master)]:
         if state == "waiting":
             deciding.confirm_device(scored.master, juror, key)
     page = scored.window.plenary

@@ -143,7 +143,7 @@ def test_a_second_laptop_waits_and_then_shows_its_conflict(issued):
     assert _column(page.plan, 2)[-1] == "menunggu konfirmasi"
     issued.click(page.primary)
     issued.window.go_to(4)
-    while any(one.state == "waiting" for one in issued.window.office.overview.devices):
+    while any(one.state == "waiting" for one in issued.window.office.overview.intake.laptops):
         at = next(at for at, gap in enumerate(plenary._shown) if gap.kind == "waiting")
         plenary.gaps.choose(at)
         issued.answer(plenary.settle, lambda dialog: dialog.code.setText(dialog._code.lower()))

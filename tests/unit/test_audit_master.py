@@ -21,6 +21,7 @@ from kipp_desktop.services import (
     deciding,
     exporting,
     issuing,
+    laptops,
     masters,
     merging,
     printing,
@@ -413,7 +414,8 @@ def test_seats_and_devices_are_named_once_and_kept_files_are_known(merged: Ready
     master = merged.master()
     deciding.name_juror(master, "J-91", "Nama", "Instansi", "ST-1")
     assert refusal(deciding.name_juror, master, "J-91", "Lain", "I", "ST-2") == "juror.already_named"
-    ((_, device, digests, _), *_) = deciding.devices(master)
+    laptop = laptops.laptops(master)[0]
+    device, digests = laptop.key, laptop.digests
     keep = [*digests, "0" * 64]
     assert refusal(deciding.revoke_device, master, "J-01", device, keep, "r") == "device.unknown_file"
     deciding.revoke_device(master, "J-01", device, digests, "r")

@@ -103,7 +103,7 @@ def test_the_set_up_comes_back_with_the_package(forgotten: ReadyEvent) -> None:
             "Universitas Contoh",
         )
     assert {juror.id: code for juror, code in issuing.codes(master)}["J-06"] == forgotten.codes["J-06"]
-    issuing.renew_code(master, "J-06")
+    issuing.renew_code(master, "J-06", "slip hilang")
     third = issuing.issue(master, forgotten.folder)
     assert third.version == 3
     assert receiving.receive(forgotten.desk("J-01"), third.package).kind == "package"

@@ -173,7 +173,7 @@ def test_equal_comments_have_unlike_digests() -> None:
         ({"about": {"competition": 7}}, "file.bad_field"),
         ({"sealed": "nilai saya"}, "file.damaged"),
         ({"sealed": 7}, "file.bad_field"),
-        ({"sealed": sealing.ARMOUR}, "file.not_for_this_key"),
+        ({"sealed": sealing.ARMOUR}, "file.altered"),
     ],
     ids=str,
 )

@@ -23,7 +23,7 @@ def test_every_recipient_can_open_and_nobody_else() -> None:
 def test_what_is_not_sealed_cannot_be_opened(text: str) -> None:
     with pytest.raises(UserError) as refused:
         sealing.unseal(text, [sealing.new_identity()])
-    assert refused.value.code == "file.not_for_this_key"
+    assert refused.value.code == "file.altered"
 
 
 def test_a_bad_recipient_or_identity_is_said() -> None:

@@ -17,6 +17,7 @@ from kipp_desktop.services import (
     exporting,
     issuing,
     jurors,
+    laptops,
     merging,
     publishing,
     receiving,
@@ -350,7 +351,7 @@ def test_the_choice_settles_the_conflict_for_the_organiser(two: tuple[ReadyEvent
     mine = exporting.export(left, event.folder / "a.nilai").path
     master = event.master()
     merging.apply(master, [path, mine])
-    for _, device, _, _ in deciding.devices(master):
+    for device in [one.key for one in laptops.laptops(master)]:
         deciding.confirm_device(master, "J-01", device)
     (sheet,) = [
         one for one in results.board(master, STAGE).sheets if (one.juror, one.entry) == ("J-01", "01")

@@ -16,8 +16,10 @@ from kipp_desktop.services import (
     deciding,
     exporting,
     issuing,
+    laptops,
     merging,
     publishing,
+    quarantine,
     receiving,
     results,
     scoring,
@@ -102,14 +104,13 @@ def test_a_second_device_waits_until_it_is_confirmed(scored: ReadyEvent) -> None
     master = scored.master()
     first, second = merging.apply(master, [scored.file("J-01"), second_laptop(scored)])
     assert (first.outcome, second.outcome, second.code) == ("accepted", "waiting", "merge.waiting")
-    ((_, old, _, held), (_, new, _, waiting)) = sorted(
-        deciding.devices(master), key=lambda one: one[2] != _of(first)
-    )
-    assert {held, waiting} == {"waiting"}
+    old, new = sorted(laptops.laptops(master), key=lambda one: one.digests != _of(first))
+    assert {old.state, new.state} == {"waiting"}
     assert states(master) == {"none"}
-    deciding.confirm_device(master, "J-01", old)
+    deciding.confirm_device(master, "J-01", old.key)
     assert states(master) == {"locked"}
-    assert {one[1]: one[3] for one in deciding.devices(master)} == {old: "confirmed", new: "waiting"}
+    now = {one.key: one.state for one in laptops.laptops(master)}
+    assert now == {old.key: "confirmed", new.key: "waiting"}
     assert sound(master)
 
 
@@ -133,8 +134,8 @@ def states(master, juror: str = "J-01") -> set[str]:
 def test_a_revoked_devices_files_are_called_so(scored: ReadyEvent) -> None:
     master = scored.master()
     merging.apply(master, [scored.file("J-01")])
-    ((_, device, digests, _),) = deciding.devices(master)
-    deciding.revoke_device(master, "J-01", device, digests, "laptop hilang")
+    (laptop,) = laptops.laptops(master)
+    deciding.revoke_device(master, "J-01", laptop.key, laptop.digests, "laptop hilang")
     (late_one,) = merging.apply(master, [later_file(scored)])
     assert (late_one.outcome, late_one.code) == ("waiting", "merge.revoked")
     assert states(master) == {"locked"}
@@ -171,12 +172,12 @@ def test_a_file_from_a_spare_seat_waits_until_somebody_is_named(scored: ReadyEve
 def test_two_laptops_that_differ_are_a_conflict(scored: ReadyEvent) -> None:
     master = scored.master()
     merging.apply(master, [scored.file("J-01")])
-    ((_, device, _, _),) = deciding.devices(master)
-    deciding.confirm_device(master, "J-01", device)
+    (first,) = laptops.laptops(master)
+    deciding.confirm_device(master, "J-01", first.key)
     path = second_laptop(scored)
     merging.apply(master, [path])
-    ((_, other, _, _),) = [one for one in deciding.devices(master) if one[1] != device]
-    deciding.confirm_device(master, "J-01", other)
+    (other,) = [one for one in laptops.laptops(master) if one.key != first.key]
+    deciding.confirm_device(master, "J-01", other.key)
     assert states(master) == {"conflict"}
     newer = later_file(scored)
     (one,) = merging.apply(master, [newer])
@@ -292,12 +293,12 @@ def test_a_file_of_a_later_format_is_kept_verbatim_until_an_upgrade(scored: Read
     with master.store.begin() as tx:
         (held,) = tx.quarantined()
     assert held.data.encode() == path.read_bytes()
-    assert kinds(merging.retry_quarantined(master, scored.folder)) == ["quarantined"]
+    assert kinds(quarantine.retry(master)) == ["quarantined"]
     real = score_file.read_outside
     monkeypatch.setattr(
         score_file, "read_outside", lambda data: real(json.dumps({**json.loads(data), "v": 1}).encode())
     )
-    assert kinds(merging.retry_quarantined(master, scored.folder)) == ["accepted"]
+    assert kinds(quarantine.retry(master)) == ["accepted"]
     with master.store.begin() as tx:
         assert tx.quarantined() == []
 

@@ -17,6 +17,7 @@ from kipp_desktop.services import (
     issuing,
     jurors,
     keys,
+    laptops,
     masters,
     merging,
     publishing,
@@ -181,7 +182,7 @@ def test_a_later_version_keeps_codes_and_invites(issued: ReadyEvent) -> None:
 
 def test_a_renewed_code_opens_the_next_version_and_old_devices_stay(issued: ReadyEvent) -> None:
     master = issued.master()
-    code = issuing.renew_code(master, "J-01")
+    code = issuing.renew_code(master, "J-01", "slip hilang")
     again = issuing.issue(master, issued.folder)
     folder = issued.folder / "baru"
     assert refusal(jurors.enrol, again.package, "J-01", issued.codes["J-01"], folder) == "code.does_not_open"
@@ -355,7 +356,7 @@ def conflict(event: ReadyEvent) -> Any:
         score_all(desk, lambda *place, value=value: value if place[1:] == ("01", "kebaruan") else 7000)
         exporting.finish(desk, event.folder / f"{folder}.nilai")
         merging.apply(master, [event.folder / f"{folder}.nilai"])
-    for _, device, _, _ in deciding.devices(master):
+    for device in [one.key for one in laptops.laptops(master)]:
         deciding.confirm_device(master, "J-01", device)
     return master
 

@@ -22,8 +22,8 @@ def juror_rows(overview: Overview) -> list[Row]:
 def seat_rows(overview: Overview, codes: Mapping[str, str]) -> list[Row]:
     """Seat, who sits on it, how many files came, the code covered unless it is in `codes`."""
     files: dict[str, int] = {}
-    for device in overview.devices:
-        files[device.juror] = files.get(device.juror, 0) + len(device.digests)
+    for laptop in overview.intake.laptops:
+        files[laptop.juror] = files.get(laptop.juror, 0) + len(laptop.files)
     rows: list[Row] = []
     for juror in overview.draft.jurors:
         came = files.get(juror.id, 0)

@@ -11,19 +11,10 @@ from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.openings import Opening
 from kipp_desktop.domain.ranking import ORGANISER, GroupRanking
 from kipp_desktop.domain.rulings import Event, rulings_of
-from kipp_desktop.services import attendance, deciding, masters, openings, results
+from kipp_desktop.services import attendance, intake, masters, openings, results
+from kipp_desktop.services.intake import Intake
 from kipp_desktop.services.masters import Master
 from kipp_desktop.services.results import Board, Result
-
-
-@dataclass(frozen=True, slots=True)
-class Device:
-    """A laptop that sent files: whose, its key, digests of its files, and what the organiser said of it."""
-
-    juror: str
-    key: str
-    digests: tuple[str, ...]
-    state: str  # confirmed, revoked, only, waiting
 
 
 @dataclass(frozen=True)
@@ -36,7 +27,7 @@ class Overview:
     files: int  # score files received
     boards: Mapping[str, Board]  # jury stages with sheets
     outcomes: Mapping[str, tuple[Outcome, ...]]
-    devices: tuple[Device, ...]
+    intake: Intake
     events: tuple[Event, ...]
     people: Mapping[str, str]  # id → name of whoever may stand in an event
     openings: Mapping[str, Opening]  # stages whose ranking could be seen, and what changed since
@@ -115,10 +106,7 @@ def read_overview(master: Master) -> Overview:
         files,
         {stage: results.board(master, stage) for stage in with_sheets},
         {stage.id: tuple(results.stage_outcomes(master, stage.id)[1]) for stage in state.competition.stages},
-        tuple(
-            Device(juror, key, tuple(digests), standing)
-            for juror, key, digests, standing in deciding.devices(master)
-        ),
+        intake.look(master),
         events,
         people,
         _openings(master, state.competition),

@@ -16,13 +16,14 @@ from kipp_desktop.gui.dialogs.organiser_decisions import (
     TieDialog,
 )
 from kipp_desktop.gui.languages import translate
-from kipp_desktop.gui.models.organiser_overview import Device, Overview
+from kipp_desktop.gui.models.organiser_overview import Overview
 from kipp_desktop.gui.models.ranking import gap_row, link_words, told_together
 from kipp_desktop.gui.pages.organiser_page import OrganiserPage
 from kipp_desktop.gui.tasks import Progress
 from kipp_desktop.gui.widgets.reason_dialog import ask_reason
 from kipp_desktop.services import deciding
 from kipp_desktop.services.exporting import short_code
+from kipp_desktop.services.laptops import Laptop
 from kipp_desktop.services.masters import Master
 
 
@@ -168,17 +169,16 @@ class OrganiserActs(QObject):
 
         self._office.act(translate("Acts", "Mencatat"), job, self._page.notice)
 
-    def confirm_device(self, device: Device) -> None:
-        """Let a further laptop count, once its export code was compared by voice."""
+    def confirm_device(self, laptop: Laptop) -> None:
+        """Let a further laptop count, once its ten characters were compared by voice."""
         overview = self._office.overview
         if overview is None:
             return
-        name, code = overview.juror_name(device.juror), short_code(device.digests[-1])
-        dialog = DeviceDialog(name, code, self._page)
+        dialog = DeviceDialog(overview.juror_name(laptop.juror), laptop.code, self._page)
         if dialog.agreed():
 
             def job(master: Master, progress: Progress) -> None:
-                deciding.confirm_device(master, device.juror, device.key)
+                deciding.confirm_device(master, laptop.juror, laptop.key)
 
             self._office.act(translate("Acts", "Mengonfirmasi laptop"), job, self._page.notice)
         dialog.deleteLater()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from kipp_desktop.domain.checks import Gap
 from kipp_desktop.gui.languages import translate
-from kipp_desktop.gui.models.organiser_overview import Device, Overview
+from kipp_desktop.gui.models.organiser_overview import Overview
 from kipp_desktop.gui.models.plenary import decision_rows
 from kipp_desktop.gui.models.ranking import gap_row, told_together
 from kipp_desktop.gui.pages.organiser_acts import OrganiserActs
@@ -20,6 +20,7 @@ from kipp_desktop.gui.widgets.rich_table import RichTable
 from kipp_desktop.gui.widgets.rows import Column
 from kipp_desktop.gui.widgets.text import Text
 from kipp_desktop.services import deciding
+from kipp_desktop.services.laptops import Laptop
 from kipp_desktop.services.masters import Master
 
 _MOST_ROWS = 9
@@ -178,9 +179,9 @@ class PlenaryPage(OrganiserPage):
         elif gap.kind == "conflict":
             self.acts.decide_conflict(gap)
         elif gap.kind == "waiting":
-            device = _device_of(overview, gap)
-            if device is not None:
-                self.acts.confirm_device(device)
+            laptop = _laptop_of(overview, gap)
+            if laptop is not None:
+                self.acts.confirm_device(laptop)
         elif gap.kind == "late":
             self._reopen(gap)
         elif gap.kind == "missing":
@@ -223,5 +224,5 @@ def _open_ties(overview: Overview) -> list[Gap]:
     ]
 
 
-def _device_of(overview: Overview, gap: Gap) -> Device | None:
-    return next((one for one in overview.devices if gap.detail in one.digests), None)
+def _laptop_of(overview: Overview, gap: Gap) -> Laptop | None:
+    return next((one for one in overview.intake.laptops if gap.detail in one.digests), None)

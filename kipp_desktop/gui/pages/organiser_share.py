@@ -18,6 +18,7 @@ from kipp_desktop.gui.pages.organiser_page import OrganiserPage
 from kipp_desktop.gui.tasks import Progress
 from kipp_desktop.gui.widgets.card import Button, Card, Pill
 from kipp_desktop.gui.widgets.facts import Facts
+from kipp_desktop.gui.widgets.reason_dialog import ask_reason
 from kipp_desktop.gui.widgets.rich_table import PEOPLE_ROW, RichTable
 from kipp_desktop.gui.widgets.rows import Column
 from kipp_desktop.gui.widgets.text import Text
@@ -231,16 +232,31 @@ class SharePage(OrganiserPage):
 
     def _on_renew(self) -> None:
         seat = str(self.seats.current_key())
+        reason = ask_reason(
+            self,
+            translate("SharePage", "Ganti kode {seat}").format(seat=seat),
+            translate(
+                "SharePage",
+                "Laptop yang sudah terdaftar tetap berlaku. Kode lama masih membuka paket lama, tetapi "
+                "laptop yang didaftarkan dengannya menunggu sampai kodenya dicocokkan.",
+            ),
+            translate("SharePage", "Ganti kode"),
+            [translate("SharePage", "Slip hilang"), translate("SharePage", "Kode diketahui orang lain")],
+        )
+        if reason is None:
+            return
 
-        def job(master: Master, progress: Progress) -> str:
-            issuing.renew_code(master, seat)
-            return seat
+        def job(master: Master, progress: Progress) -> tuple[str, bytes]:
+            issuing.renew_code(master, seat, reason)
+            return seat, printing.slips_pdf(master, seat=seat)
 
         self.office.act(translate("SharePage", "Mengganti kode"), job, self.notice, self._on_renewed)
 
-    def _on_renewed(self, seat: str) -> None:
+    def _on_renewed(self, renewed: tuple[str, bytes]) -> None:
+        seat, slip = renewed
         self._codes = {}
         self._show_seats()
+        self._on_slips(slip)
         text = translate(
             "SharePage",
             "Kode {seat} diganti. Laptop yang sudah terdaftar tetap berlaku; "

@@ -1,0 +1,97 @@
+"""Files that came after a stage's intake was closed: what each would change, and letting named ones in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kipp_desktop.domain.derive import Snapshot
+from kipp_desktop.domain.errors import UserError
+from kipp_desktop.domain.faults import late_news
+from kipp_desktop.exchange import score_file
+from kipp_desktop.services.guards import need_reason, record
+from kipp_desktop.services.masters import Master, MasterState, load_state, rebuild
+from kipp_desktop.services.received import Received, received_in
+from kipp_desktop.services.results import check_stage
+from kipp_desktop.store.master_store import MasterTransaction
+
+
+@dataclass(frozen=True, slots=True)
+class LateCell:
+    """A value (hundredths, None = none) that a late file has otherwise than it counts now."""
+
+    entry: str
+    criterion: str
+    counted: int | None
+    late: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class LateFile:
+    """A late file at one stage, and the cells it differs in; a state alone may differ too."""
+
+    received: Received
+    stage: str
+    changes: tuple[LateCell, ...]
+
+
+def late(master: Master, stage: str | None = None) -> list[LateFile]:
+    """Late files that say something new of a stage, or of every stage."""
+    with master.store.begin() as tx:
+        state = load_state(tx)
+        wanted = None if stage is None else check_stage(state, stage)
+        return [one for one in late_in(tx, state, received_in(tx, state)) if wanted in (None, one.stage)]
+
+
+def late_files(master: Master, stage: str | None = None) -> list[str]:
+    """Digests of the files that are late at a stage, the last by default."""
+    with master.store.begin() as tx:
+        state = load_state(tx)
+    wanted = check_stage(state, stage)
+    return [digest for table in state.table.jurors.values() for digest in late_news(table.faults, wanted)]
+
+
+def late_in(tx: MasterTransaction, state: MasterState, files: Sequence[Received]) -> list[LateFile]:
+    """The same inside a transaction."""
+    found: list[LateFile] = []
+    for one in files:
+        faults = state.table.jurors[one.juror].faults
+        stages = [stage for stage in one.standing if one.digest in late_news(faults, stage)]
+        if stages:
+            snapshot = _snapshot(tx, one)
+            found += [LateFile(one, stage, tuple(_changes(state, snapshot, stage))) for stage in stages]
+    return found
+
+
+def reopen_intake(master: Master, digests: Sequence[str], reason: str, stage: str | None = None) -> None:
+    """Let named late files count after all, with a reason."""
+    need_reason(reason)
+    with master.store.begin() as tx:
+        state = load_state(tx)
+        wanted = check_stage(state, stage)
+        if wanted not in state.rulings.closed:
+            raise UserError("close.not_closed", stage=wanted)
+        unknown = set(digests) - tx.payload_digests()
+        if unknown or not digests:
+            raise UserError("reopen.unknown_file", digests=", ".join(sorted(unknown)))
+        record(tx, "intake_reopened", {"stage": wanted, "digests": sorted(digests), "reason": reason})
+        rebuild(tx)
+
+
+def _snapshot(tx: MasterTransaction, one: Received) -> Snapshot:
+    stored = next(held for held in tx.payloads(one.juror) if held.digest == one.digest)
+    return score_file.reopen(stored.envelope).snapshot
+
+
+def _changes(state: MasterState, snapshot: Snapshot, stage: str) -> list[LateCell]:
+    found: list[LateCell] = []
+    for sheet in state.table.jurors[snapshot.juror].sheets:
+        key = (sheet.stage, sheet.entry)
+        if sheet.stage != stage or sheet.state == "recused" or not snapshot.holds(key):
+            continue
+        rubric = state.competition.rubric_for(stage, state.competition.entry_by_id[sheet.entry])
+        for criterion, counted in zip(rubric.criterion, sheet.values, strict=True):
+            rev, value = snapshot.cells.get(key, {}).get(criterion.id, (criterion.rev, None))
+            if rev == criterion.rev and value != counted:
+                found.append(LateCell(sheet.entry, criterion.id, counted, value))
+    return found

@@ -1,0 +1,81 @@
+"""What came in, file by file: whose, from which laptop, what it is worth now, what it declares."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kipp_desktop.domain.derive import Standing
+from kipp_desktop.exchange.canonical import unb64
+from kipp_desktop.services.masters import Master, MasterState, load_state
+from kipp_desktop.store.master_store import MasterTransaction
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """An accepted score file. `received_at` is the organiser's clock, advisory like every time."""
+
+    digest: str
+    juror: str
+    device: str  # public key
+    file: str
+    received_at: str
+    standing: Mapping[str, Standing]  # by stage
+    declared: Mapping[str, str | None]  # stages declared final → who typed it for the juror, or None
+    seen: Mapping[str, Any] | None  # the organiser's checkpoint that the juror's laptop held
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is a head somewhere."""
+        return "head" in self.standing.values()
+
+
+def received(master: Master) -> list[Received]:
+    """Every accepted file, by juror and time of arrival."""
+    with master.store.begin() as tx:
+        return received_in(tx, load_state(tx))
+
+
+def received_in(tx: MasterTransaction, state: MasterState) -> list[Received]:
+    """The same inside a transaction. Signatures were checked when the files came in."""
+    found: list[Received] = []
+    for stored in tx.payloads():
+        payload = json.loads(unb64(stored.envelope["payload"]))
+        table = state.table.jurors.get(stored.juror)
+        by_stage: Mapping[str, Mapping[str, Standing]] = {} if table is None else table.standing
+        found.append(
+            Received(
+                stored.digest,
+                stored.juror,
+                payload["device"],
+                stored.file,
+                stored.received_at,
+                {stage: worth[stored.digest] for stage, worth in by_stage.items() if stored.digest in worth},
+                {
+                    stage: word["typed_by"]
+                    for stage, word in payload["declarations"].items()
+                    if word["declared"]
+                },
+                payload["seen"],
+            )
+        )
+    return sorted(found, key=lambda one: (one.juror, one.received_at, one.digest))
+
+
+def typed(master: Master) -> dict[tuple[str, str], str]:
+    """See `typed_for`."""
+    with master.store.begin() as tx:
+        state = load_state(tx)
+        return typed_for(received_in(tx, state), state)
+
+
+def typed_for(files: list[Received], state: MasterState) -> dict[tuple[str, str], str]:
+    """(juror, stage) → the assistant who typed, where the declaration that holds says so."""
+    return {
+        (one.juror, stage): typed_by
+        for one in files
+        for stage, typed_by in one.declared.items()
+        if typed_by and one.standing.get(stage) == "head" and stage in state.table.jurors[one.juror].declared
+    }
