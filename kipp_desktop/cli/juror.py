@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from typing import Literal
 
-from kipp_desktop.cli.answers import Answer, Line, UsageError, kept_at, said, table
+from kipp_desktop.cli.answers import Answer, Line, UsageError, kept_at, said
 from kipp_desktop.cli.opening import desk
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.scoring import parse_value
-from kipp_desktop.services import exporting, jurors, receiving, scoring
+from kipp_desktop.services import exporting, jurors, scoring
 from kipp_desktop.services.jurors import JurorDesk
 from kipp_desktop.services.scoring import NewScore
 
-Choice = Literal["mine", "theirs"]
 DONE = said("cli.saved")
 
 
@@ -129,35 +127,6 @@ def finish(arguments: argparse.Namespace) -> Answer:
         return _exported(opened, exporting.finish(opened, arguments.out))
 
 
-def receive(arguments: argparse.Namespace) -> Answer:
-    """`kipp receive`."""
-    with desk(arguments) as opened:
-        found = receiving.receive(opened, arguments.file)
-    data = {"kind": found.kind, "taken": found.taken, "differences": found.differences}
-    return Answer(data, [said(f"cli.received_{found.kind}", **data)])
-
-
-def resolve(arguments: argparse.Namespace) -> Answer:
-    """`kipp resolve`: without choices, what is open."""
-    choices = [_resolution(text) for text in arguments.choices]
-    with desk(arguments) as opened:
-        for place, choice in choices:
-            receiving.resolve(opened, *place, choice)
-        with opened.store.begin() as tx:
-            left = tx.differences()
-    rows = [
-        {
-            "stage": one.stage,
-            "entry": one.entry,
-            "criterion": one.criterion,
-            "mine": one.mine,
-            "theirs": one.theirs,
-        }
-        for one in left
-    ]
-    return Answer({"open": rows}, table([list(row.values()) for row in rows]))
-
-
 def _exported(opened: JurorDesk, done: exporting.Exported) -> Answer:
     data = {
         "file": str(done.path),
@@ -185,11 +154,6 @@ def _score(opened: JurorDesk, stage: str, entry: str, criterion_id: str, typed: 
     return stage, entry, criterion_id, parse_value(typed, criterion.scale) if typed else None
 
 
-def _resolution(text: str) -> tuple[tuple[str, str, str], Choice]:
-    place, _, choice = text.rpartition("=")
-    return _cell(place), _choice(choice)
-
-
 def _sheet(text: str) -> tuple[str, str]:
     stage, slash, entry = text.partition("/")
     if not slash or "/" in entry:
@@ -202,9 +166,3 @@ def _cell(text: str) -> tuple[str, str, str]:
     if len(parts) not in (2, 3):
         raise UsageError("cli.cell_form", text=text)
     return parts[0], parts[1], parts[2] if len(parts) == 3 else ""
-
-
-def _choice(text: str) -> Choice:
-    if text not in ("mine", "theirs"):
-        raise UsageError("cli.mine_or_theirs", text=text)
-    return "mine" if text == "mine" else "theirs"

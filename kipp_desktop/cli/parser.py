@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kipp_desktop import __version__
-from kipp_desktop.cli import acts, care, intake, juror, organiser, outside, paper, records
+from kipp_desktop.cli import acts, care, intake, juror, laptop, organiser, outside, paper, records
 from kipp_desktop.cli.answers import Answer
 
 Run = Callable[[argparse.Namespace], Answer]
@@ -394,14 +394,21 @@ _JUROR: list[tuple[str, Run, str, list[Option]]] = [
     ),
     (
         "receive",
-        juror.receive,
+        laptop.receive,
         "a newer package, a receipt, the other laptop's file",
         [STORE, option("file", type=Path, metavar="FILE")],
     ),
     (
         "resolve",
-        juror.resolve,
+        laptop.resolve,
         "settle differences between two laptops",
-        [STORE, option("choices", nargs="*", metavar="STAGE/ENTRY[/CRITERION]=mine|theirs")],
+        [STORE, option("choices", nargs="*", metavar="STAGE/ENTRY[/CRITERION[/KIND]]=mine|theirs|both")],
     ),
+    (
+        "assistant",
+        laptop.assistant,
+        "who types for the juror",
+        [STORE, option("--name"), option("--off", action="store_true")],
+    ),
+    ("status", laptop.status, "device, package, receipts, alarms, what is open", [STORE]),
 ]

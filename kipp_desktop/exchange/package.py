@@ -208,9 +208,12 @@ def last_of_chain(statements: Sequence[Envelope]) -> str:
 def continues(newer: Package, held: Package) -> None:
     """Raise UserError unless `newer` may replace `held` on a juror's laptop.
 
-    package.other_competition, package.other_organiser, package.older, package.same_version_differs,
-    package.not_a_successor, package.key_chain (the older key statements must all be there still).
+    package.practice_mixed, package.other_competition, package.other_organiser, package.older,
+    package.same_version_differs, package.not_a_successor, package.key_chain (the older key statements must
+    all be there still).
     """
+    if newer.payload.practice != held.payload.practice:
+        raise UserError("package.practice_mixed")
     if newer.payload.competition != held.payload.competition:
         raise UserError("package.other_competition", title=newer.payload.title)
     if newer.first_key != held.first_key:

@@ -35,6 +35,9 @@ class JurorActions(QObject):
         self.finish = make(window.finish)
         self.export = make(window.export, "Ctrl+E")
         self.receive = make(window.choose_import, "Ctrl+I")
+        self.differences = make(window.laptop.settle_differences)
+        self.assistant = make(window.laptop.ask_assistant)
+        self.status = make(window.laptop.show_status)
         self.help = make(window.show_help, "F1")
         self.home = make(window.go_home)
         for number in range(1, _JUMPS + 1):
@@ -51,6 +54,9 @@ class JurorActions(QObject):
             (self.finish, translate("JurorMenu", "Kunci semua, nyatakan final, ekspor …")),
             (self.export, translate("JurorMenu", "Ekspor nilai …")),
             (self.receive, translate("JurorMenu", "Impor berkas …")),
+            (self.differences, translate("JurorMenu", "Perbedaan dua laptop …")),
+            (self.assistant, translate("JurorMenu", "Pendamping mengetik …")),
+            (self.status, translate("JurorMenu", "Laptop dan berkas saya …")),
             (self.following, translate("JurorMenu", "Peserta berikutnya")),
             (self.previous, translate("JurorMenu", "Peserta sebelumnya")),
             (self.help, translate("JurorMenu", "Bantuan")),
@@ -82,6 +88,8 @@ class JurorActions(QObject):
         menu.addActions([self.following, self.previous, self.overview])
         menu.addSeparator()
         menu.addActions([self.finish, self.export, self.receive])
+        menu.addSeparator()
+        menu.addActions([self.differences, self.assistant, self.status])
         menu.addSeparator()
         self.view.add_to(menu)
         menu.addSeparator()

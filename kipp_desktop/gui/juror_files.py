@@ -9,23 +9,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from kipp_desktop.domain.numbers import centi_text
+from kipp_desktop.domain.errors import UserError
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.participants import state_of
+from kipp_desktop.gui.models.receptions import reception_words
 from kipp_desktop.gui.models.score_book import ScoreBook
 from kipp_desktop.gui.notices import NoticeBar
 from kipp_desktop.gui.surroundings import Surroundings
 from kipp_desktop.gui.tasks import Progress
-from kipp_desktop.gui.widgets.state_mark import State, state_words
 from kipp_desktop.services import receiving, scoring
 from kipp_desktop.services.jurors import JurorDesk
 from kipp_desktop.services.receiving import Reception
 
 if TYPE_CHECKING:  # dialogs and what they need are loaded when one opens
-    from kipp_desktop.gui.dialogs.juror_differences import DifferencesDialog, Disagreement
     from kipp_desktop.gui.dialogs.juror_finish import FinishDialog, OpenSheet
-    from kipp_desktop.services.differing import OpenDifference
     from kipp_desktop.services.exporting import Exported
+    from kipp_desktop.services.renewing import PackageNews
 
 PURPOSE = "juror-export"
 SUFFIXES = (".paket", ".terima", ".nilai")
@@ -37,6 +36,9 @@ class JurorFiles(QObject):
     sheet_wanted = Signal(str, str)  # stage, entry
     exported = Signal(object)  # Exported
     received = Signal(object)  # Reception
+    refused = Signal(object)  # Exception
+    differences_open = Signal()
+    key_missing = Signal()
 
     def __init__(self, around: Surroundings, book: ScoreBook, notice: NoticeBar, window: QWidget) -> None:
         super().__init__(window)
@@ -46,7 +48,6 @@ class JurorFiles(QObject):
         self._window = window
         self.dialog: QDialog | None = None
         self._finish: FinishDialog | None = None
-        self._differences: DifferencesDialog | None = None
 
     def finish(self) -> None:
         """Lock everything, declare, export; once declared, only export."""
@@ -76,16 +77,6 @@ class JurorFiles(QObject):
 
         what = translate("JurorFiles", "Membaca {file}").format(file=path.name)
         self._around.tasks.run(job, self._on_received, self._on_failed, what)
-
-    def settle_differences(self) -> None:
-        """Show what is open between the two laptops."""
-        from kipp_desktop.gui.dialogs.juror_differences import DifferencesDialog
-
-        dialog = DifferencesDialog(self._around.theme, self._window)
-        self._differences = dialog
-        dialog.settled.connect(self._on_settled)
-        self._open(dialog)
-        dialog.show_differences(self._disagreements())
 
     def _ask(self, declare: bool, missing: list[OpenSheet]) -> None:
         from kipp_desktop.gui.dialogs.juror_finish import FinishDialog
@@ -134,30 +125,37 @@ class JurorFiles(QObject):
     def _on_failed(self, error: Exception) -> None:
         self._book.reload()
         self._notice.show_error(error)
+        self.refused.emit(error)
+        if isinstance(error, UserError) and error.code == "export.differences_open":
+            self.differences_open.emit()
+        elif isinstance(error, UserError) and error.code in ("store.no_secrets", "store.keyring_silent"):
+            self.key_missing.emit()
 
     def _on_received(self, reception: Reception) -> None:
         self._book.forget_undo()
         self._book.reload()
-        self._notice.show_words(_reception_words(reception), "warn" if reception.differences else "ok")
+        warn = bool(reception.differences or reception.lie)
+        self._notice.show_words(self._reception_words(reception), "warn" if warn else "ok")
         self.received.emit(reception)
         if reception.differences:
-            self.settle_differences()
+            self.differences_open.emit()
+        if reception.news is not None:
+            self._show_news(reception.news)
 
-    def _on_settled(self, place: tuple[str, str, str], choice: str) -> None:
-        try:
-            receiving.resolve(self._book.desk, *place, "mine" if choice == "mine" else "theirs")
-        except Exception as error:
-            self._notice.show_error(error)
-        self._book.forget_undo()
-        self._book.reload()
-        if self._differences is not None:
-            self._differences.show_differences(self._disagreements())
+    def _reception_words(self, reception: Reception) -> str:
+        if reception.lie:
+            return self._around.notices.sentence_of(f"receipt.{reception.lie}", {})
+        return reception_words(reception)
 
-    def _disagreements(self) -> list[Disagreement]:
-        from kipp_desktop.services import differing
+    def _show_news(self, news: PackageNews) -> None:
+        from kipp_desktop.gui.dialogs.juror_package_news import PackageNewsDialog
 
-        desk, language = self._book.desk, self._around.languages.current
-        return [_in_words(desk, one, language) for one in differing.open_differences(desk)]
+        if not (news.changes or news.rescore or news.added or news.dropped):
+            return
+        language = self._around.languages.current
+        dialog = PackageNewsDialog(self._around.theme, self._book.desk, news, language, self._window)
+        dialog.sheet_wanted.connect(self.sheet_wanted)
+        self._open(dialog)
 
 
 def file_name(desk: JurorDesk) -> str:
@@ -186,38 +184,3 @@ def _open_sheets(desk: JurorDesk) -> list[OpenSheet]:
                 OpenSheet(stage, own.entry, entry.title, entry.institution, state_of(own), ", ".join(lacking))
             )
     return found
-
-
-def _reception_words(reception: Reception) -> str:
-    if reception.kind == "package":
-        return translate("JurorFiles", "Paket baru dipakai. Semua nilai Anda tetap ada.")
-    if reception.kind == "receipt":
-        return translate("JurorFiles", "Tanda terima panitia sudah dibaca.")
-    if reception.kind == "known":
-        return translate("JurorFiles", "Berkas ini sudah pernah dibaca. Tidak ada yang berubah.")
-    taken = translate("JurorFiles", "%n nilai diambil dari laptop lain.", "", reception.taken)
-    if not reception.differences:
-        return taken
-    open_ = translate("JurorFiles", "%n perbedaan menunggu pilihan Anda.", "", reception.differences)
-    return f"{taken} {open_}"
-
-
-def _in_words(desk: JurorDesk, one: OpenDifference, language: str) -> Disagreement:
-    from kipp_desktop.gui.dialogs.juror_differences import Disagreement
-
-    entry = desk.entry(one.entry)
-    criterion = desk.rubric(one.stage, one.entry).find(one.criterion)
-    name = criterion.name.in_language(language) if criterion else translate("JurorFiles", "Keadaan lembar")
-    place = (one.stage, one.entry, one.criterion)
-    return Disagreement(
-        place, f"{entry.id}  {entry.title}", name, _side_words(one.mine), _side_words(one.theirs)
-    )
-
-
-def _side_words(side: int | str | None) -> str:
-    if side is None:
-        return translate("JurorFiles", "kosong")
-    if isinstance(side, int):
-        return centi_text(side)
-    states = {"locked": State.LOCKED, "abstained": State.ABSTAINED, "absent": State.ABSENT}
-    return state_words(states[side]) if side in states else translate("JurorFiles", "terbuka")

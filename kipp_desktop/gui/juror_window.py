@@ -14,6 +14,7 @@ from kipp_desktop.domain.errors import UserError
 from kipp_desktop.gui.juror_actions import JurorActions
 from kipp_desktop.gui.juror_decisions import JurorDecisions
 from kipp_desktop.gui.juror_files import SUFFIXES, JurorFiles
+from kipp_desktop.gui.juror_laptop import JurorLaptop
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.score_book import ScoreBook
 from kipp_desktop.gui.pages.juror_screen import JurorScreen
@@ -46,6 +47,7 @@ class JurorWindow(QMainWindow):
         self.setCentralWidget(self.screen_)
         self.sheet, self.list, self.notice = self.screen_.sheet, self.screen_.list, self.screen_.notice
         self.files = JurorFiles(around, self.book, self.notice, self)
+        self.laptop = JurorLaptop(around, self.screen_, self.book, self)
         self.decisions = JurorDecisions(self.book, self.sheet, self)
         self.menu = JurorActions(around, self)
         self._stay = QTimer(self)
@@ -208,8 +210,12 @@ class JurorWindow(QMainWindow):
         self.book.saved.connect(self._on_saved)
         self.book.refused.connect(self._on_refused)
         self.files.sheet_wanted.connect(self._on_sheet_wanted)
-        self.files.exported.connect(self.screen_.read_receipt)
+        self.files.exported.connect(self.laptop.refresh)
+        self.files.refused.connect(self.laptop.refresh)
         self.files.received.connect(self._on_received)
+        self.files.differences_open.connect(self.laptop.settle_differences)
+        self.files.key_missing.connect(self.laptop.ask_code)
+        self.laptop.sheet_wanted.connect(self._on_sheet_wanted)
 
     def _resume(self) -> None:
         """Go where the juror stopped, else to the first sheet that is not done."""
@@ -296,4 +302,4 @@ class JurorWindow(QMainWindow):
     def _on_received(self, reception: Reception) -> None:
         self._name()
         self.screen_.retranslate()
-        self.screen_.read_receipt()
+        self.laptop.refresh()

@@ -110,18 +110,13 @@ class JurorDesk:
             raise UserError("store.no_secrets", file=keeping.name)
         return secrets
 
-    def accept_package(self, data: bytes) -> bool:
-        """Take over a newer package version; False when it is the one in force already."""
-        newer = package.read(data)
-        package.continues(newer, self.package)
-        if newer.digest == self.package.digest:
-            return False
+    def use_package(self, newer: Package, data: bytes) -> None:
+        """Keep a package version, in force from now on. Whether it may be is `renewing`'s question."""
         with self.store.begin() as tx:
             tx.add_package(newer.version, newer.digest, data.decode("ascii"))
             tx.append("package_received", {"version": newer.version, "digest": newer.digest})
         self.package = newer
         self.__dict__.pop("owed", None)
-        return True
 
     def close(self) -> None:
         """Let go of the file."""

@@ -130,6 +130,7 @@ class _Words:
             "device": lambda key: device_code(str(key)),
             "points": lambda value: centi_text(value, self._mark),
             "method": self._word,
+            "code": self._word,
             "order": _listed,
             "entries": _listed,
             "changes": _listed,

@@ -15,6 +15,7 @@ from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.numbers import centi_text
 from kipp_desktop.domain.scoring import formula, scale_text
 from kipp_desktop.exchange.score_file import COMMENT_CAP, REASON_CAP
+from kipp_desktop.services import assisting
 from kipp_desktop.services.jurors import JurorDesk
 from kipp_desktop.services.words import said
 from kipp_desktop.store.juror_store import JurorTransaction, StoredDeclaration
@@ -49,10 +50,12 @@ class OwnSheet:
     @property
     def look(self) -> Look:
         """What the list shows."""
-        if self.state in ("locked", "abstained", "absent"):
+        if self.state in ("abstained", "absent"):
             return self.state  # pyright: ignore[reportReturnType]
         if self.outdated:
             return "rescore"
+        if self.state == "locked":
+            return "locked"
         return "complete" if self.complete else "partial" if self.scored else "none"
 
     @property
@@ -197,8 +200,9 @@ def declare(desk: JurorDesk, stage: str, text: str, incomplete_reason: str | Non
     if len(words) > REASON_CAP:
         raise UserError("text.too_long", most=REASON_CAP - len(f"{text} ()") if open_ else REASON_CAP)
     with desk.store.begin() as tx:
-        tx.put_declaration(stage, StoredDeclaration(True, words, None))
-        tx.append("declared", {"stage": stage, "text": words, "missing": open_})
+        typed_by = assisting.typed_by(tx, stage)
+        tx.put_declaration(stage, StoredDeclaration(True, words, typed_by))
+        tx.append("declared", {"stage": stage, "text": words, "missing": open_, "typed_by": typed_by})
 
 
 def withdraw_declaration(desk: JurorDesk, stage: str, reason: str) -> None:
@@ -206,8 +210,32 @@ def withdraw_declaration(desk: JurorDesk, stage: str, reason: str) -> None:
     _check_stage(desk, stage)
     _need_reason(reason)
     with desk.store.begin() as tx:
-        tx.put_declaration(stage, StoredDeclaration(False, reason, None))
+        tx.put_declaration(stage, StoredDeclaration(False, reason, assisting.typed_by(tx, stage)))
         tx.append("declaration_withdrawn", {"stage": stage, "reason": reason})
+
+
+def drop_declaration(tx: JurorTransaction, stage: str, other: str) -> None:
+    """What was declared final has changed by a file that came in: the juror declares again."""
+    held = tx.declarations().get(stage)
+    if held is not None and held.declared:
+        tx.put_declaration(stage, StoredDeclaration(False, held.text, held.typed_by))
+        tx.append("declaration_dropped", {"stage": stage, "other": other})
+
+
+def open_if_incomplete(tx: JurorTransaction, desk: JurorDesk, stage: str, entry: str, why: str) -> bool:
+    """Make a locked sheet a draft again where a criterion has no value under its present meaning."""
+    if tx.state(stage, entry)[0] != "locked" or entry not in desk.owed.get(stage, ()):
+        return False
+    cells = tx.sheet_cells(stage, entry)
+    whole = all(
+        cells.get(one.id, (0, None))[0] == one.rev and cells[one.id][1] is not None
+        for one in desk.rubric(stage, entry).criterion
+    )
+    if not whole:
+        tx.put_state(stage, entry, "draft", None)
+        sheet = {"stage": stage, "entry": entry, "old": "locked", "new": "draft"}
+        tx.append("sheet", {**sheet, "reason": why})
+    return not whole
 
 
 def declared(desk: JurorDesk, stage: str) -> bool:

@@ -72,9 +72,10 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class StoredReceipt:
-    """The last receipt of the organiser."""
+    """A receipt of the organiser; `position` counts their arrivals."""
 
     digest: str
+    position: int
     file: str
     at: str
 
@@ -265,12 +266,10 @@ class JurorTransaction:
         statement = upsert(t.juror_receipt).values(digest=digest, position=position, file=file, at=utc_now())
         self._connection.execute(statement.on_conflict_do_nothing())
 
-    def last_receipt(self) -> StoredReceipt | None:
-        """The receipt that came last."""
-        row = self._connection.execute(
-            select(t.juror_receipt).order_by(t.juror_receipt.c.position.desc())
-        ).first()
-        return None if row is None else StoredReceipt(row.digest, row.file, row.at)
+    def receipts(self) -> list[StoredReceipt]:
+        """Every receipt, in the order of arrival."""
+        rows = self._connection.execute(select(t.juror_receipt).order_by(t.juror_receipt.c.position))
+        return [StoredReceipt(row.digest, row.position, row.file, row.at) for row in rows]
 
     def _count(self, table: Table) -> int:
         return self._connection.execute(select(func.count()).select_from(table)).scalar_one()

@@ -147,6 +147,29 @@
     </message>
 </context>
 <context>
+    <name>AssistantDialog</name>
+    <message>
+        <source>Pendamping mengetik</source>
+        <translation>An assistant types</translation>
+    </message>
+    <message>
+        <source>Nama pendamping</source>
+        <translation>Name of the assistant</translation>
+    </message>
+    <message>
+        <source>Juri mengetik sendiri</source>
+        <translation>The juror types</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Pendamping mengetik nilai yang diputuskan juri. Juri memeriksa cetakannya dan menandatangani. Berkas nilai dan cetakan ditandai “diketik oleh” dengan nama ini, termasuk bila juri kemudian mengetik sendiri lagi.</source>
+        <translation>An assistant types the scores that the juror decides. The juror checks the print and signs it. Score file and print are marked “typed by” with this name, also if the juror types again later.</translation>
+    </message>
+</context>
+<context>
     <name>BlankedDigest</name>
     <message>
         <source>Kelompok ke-{n} dari kertas</source>
@@ -291,6 +314,21 @@
     <message>
         <source>Tidak</source>
         <translation>No</translation>
+    </message>
+</context>
+<context>
+    <name>CodeDialog</name>
+    <message>
+        <source>Kode aktivasi</source>
+        <translation>Activation code</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Kode dari slip</source>
+        <translation>Code from the slip</translation>
     </message>
 </context>
 <context>
@@ -672,24 +710,113 @@
 <context>
     <name>Differences</name>
     <message>
-        <source>Laptop ini: {value}</source>
-        <translation>This laptop: {value}</translation>
+        <source>Perbedaan</source>
+        <translation>Differences</translation>
     </message>
     <message>
-        <source>Laptop lain: {value}</source>
-        <translation>Other laptop: {value}</translation>
+        <source>Simpan keduanya</source>
+        <translation>Keep both</translation>
     </message>
     <message>
-        <source>Dua laptop, nilai berbeda</source>
-        <translation>Two laptops, different scores</translation>
+        <source>Semua dari laptop ini</source>
+        <translation>All from this laptop</translation>
     </message>
     <message>
-        <source>Berkas dari laptop Anda yang lain berbeda di tempat berikut. Pilih nilai yang Anda maksud. Selama belum dipilih, nilai laptop ini tetap berlaku dan ekspor menunggu.</source>
-        <translation>The file of your other laptop differs in these places. Choose the score you mean. Until you do, this laptop&apos;s scores hold and exporting waits.</translation>
+        <source>Semua dari laptop lain</source>
+        <translation>All from the other laptop</translation>
+    </message>
+    <message>
+        <source>Urungkan pilihan</source>
+        <translation>Undo choice</translation>
     </message>
     <message>
         <source>Nanti saja</source>
         <translation>Later</translation>
+    </message>
+    <message>
+        <source>Dua laptop, isi berbeda</source>
+        <translation>Two laptops, different content</translation>
+    </message>
+    <message>
+        <source>Berkas dari laptop Anda yang lain berbeda di tempat berikut. Pilih yang Anda maksud: tombol panah kiri untuk laptop ini, panah kanan untuk laptop lain. Belum ada yang berubah sampai Anda menerapkannya; yang belum dipilih tetap terdaftar dan ekspor menunggu.</source>
+        <translation>The file of your other laptop differs in these places. Choose what you mean: the left arrow key for this laptop, the right one for the other. Nothing changes until you apply it; what is not chosen stays listed and the export waits.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Terapkan %n pilihan</source>
+        <translation>
+            <numerusform>Apply %n choice</numerusform>
+            <numerusform>Apply %n choices</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Terapkan pilihan</source>
+        <translation>Apply choices</translation>
+    </message>
+    <message>
+        <source>Laptop ini</source>
+        <translation>This laptop</translation>
+    </message>
+    <message>
+        <source>Laptop lain</source>
+        <translation>Other laptop</translation>
+    </message>
+    <message>
+        <source>Pakai laptop ini  ←</source>
+        <translation>Take this laptop  ←</translation>
+    </message>
+    <message>
+        <source>Pakai laptop lain  →</source>
+        <translation>Take the other laptop  →</translation>
+    </message>
+    <message>
+        <source>Tempat</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Pilihan Anda</source>
+        <translation>Your choice</translation>
+    </message>
+    <message>
+        <source>belum dipilih</source>
+        <translation>not chosen</translation>
+    </message>
+    <message>
+        <source>laptop ini</source>
+        <translation>this laptop</translation>
+    </message>
+    <message>
+        <source>laptop lain</source>
+        <translation>other laptop</translation>
+    </message>
+    <message>
+        <source>keduanya</source>
+        <translation>both</translation>
+    </message>
+</context>
+<context>
+    <name>Differing</name>
+    <message>
+        <source>Tidak ada perbedaan antara kedua laptop yang menunggu pilihan.</source>
+        <translation>No difference between the two laptops waits for a choice.</translation>
+    </message>
+    <message>
+        <source>Pilihan Anda tersimpan.</source>
+        <translation>Your choices are saved.</translation>
+    </message>
+    <message>
+        <source>Lembar {sheets} tidak lengkap lagi dan terbuka.</source>
+        <translation>The sheets {sheets} are no longer complete and are open.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n perbedaan masih terbuka; ekspor menunggu.</source>
+        <translation>
+            <numerusform>%n difference is still open; the export waits.</numerusform>
+            <numerusform>%n differences are still open; the export waits.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ekspor berikutnya mencakup kedua laptop.</source>
+        <translation>The next export covers both laptops.</translation>
     </message>
 </context>
 <context>
@@ -1417,44 +1544,6 @@
         <source>semua kriteria</source>
         <translation>all criteria</translation>
     </message>
-    <message>
-        <source>Paket baru dipakai. Semua nilai Anda tetap ada.</source>
-        <translation>The new package is in use. All your scores are kept.</translation>
-    </message>
-    <message>
-        <source>Tanda terima panitia sudah dibaca.</source>
-        <translation>The organiser&apos;s receipt was read.</translation>
-    </message>
-    <message>
-        <source>Berkas ini sudah pernah dibaca. Tidak ada yang berubah.</source>
-        <translation>This file was read before. Nothing has changed.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n nilai diambil dari laptop lain.</source>
-        <translation>
-            <numerusform>%n score taken from the other laptop.</numerusform>
-            <numerusform>%n scores taken from the other laptop.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n perbedaan menunggu pilihan Anda.</source>
-        <translation>
-            <numerusform>%n difference waits for your choice.</numerusform>
-            <numerusform>%n differences wait for your choice.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Keadaan lembar</source>
-        <translation>State of the sheet</translation>
-    </message>
-    <message>
-        <source>kosong</source>
-        <translation>empty</translation>
-    </message>
-    <message>
-        <source>terbuka</source>
-        <translation>open</translation>
-    </message>
 </context>
 <context>
     <name>JurorHelp</name>
@@ -1526,6 +1615,18 @@
         <translation>Import file …</translation>
     </message>
     <message>
+        <source>Perbedaan dua laptop …</source>
+        <translation>Differences between two laptops …</translation>
+    </message>
+    <message>
+        <source>Pendamping mengetik …</source>
+        <translation>An assistant types …</translation>
+    </message>
+    <message>
+        <source>Laptop dan berkas saya …</source>
+        <translation>My laptop and files …</translation>
+    </message>
+    <message>
         <source>Peserta berikutnya</source>
         <translation>Next participant</translation>
     </message>
@@ -1580,6 +1681,10 @@
         <translation>Juror: {name}</translation>
     </message>
     <message>
+        <source>diketik oleh {name}</source>
+        <translation>typed by {name}</translation>
+    </message>
+    <message>
         <source>CONTOH</source>
         <translation>SAMPLE</translation>
     </message>
@@ -1594,18 +1699,6 @@
     <message>
         <source>Menu</source>
         <translation>Menu</translation>
-    </message>
-    <message>
-        <source>belum ada tanda terima</source>
-        <translation>no receipt yet</translation>
-    </message>
-    <message>
-        <source>diterima panitia {got}/{all}</source>
-        <translation>received by the organiser {got}/{all}</translation>
-    </message>
-    <message>
-        <source>ekspor terakhir belum diterima panitia</source>
-        <translation>last export not received yet</translation>
     </message>
 </context>
 <context>
@@ -1695,6 +1788,29 @@
     <message>
         <source>Panel</source>
         <translation>Panel</translation>
+    </message>
+</context>
+<context>
+    <name>Laptop</name>
+    <message>
+        <source>Kunci perangkat tidak ada lagi di laptop ini. Dengan kode dari slip, laptop ini mendapat kunci baru; semua nilai tetap ada. Panitia mencocokkan kode laptop yang baru sebelum menghitungnya.</source>
+        <translation>The device key is no longer on this laptop. With the code from the slip it gets a new one; every score stays. The organiser compares the new laptop code before counting its files.</translation>
+    </message>
+    <message>
+        <source>Aktifkan laptop ini lagi</source>
+        <translation>Activate this laptop again</translation>
+    </message>
+    <message>
+        <source>Aktifkan</source>
+        <translation>Activate</translation>
+    </message>
+    <message>
+        <source>Memeriksa kode</source>
+        <translation>Checking the code</translation>
+    </message>
+    <message>
+        <source>Laptop ini aktif lagi. Kode laptopnya sekarang {code}.</source>
+        <translation>This laptop is active again. Its code is now {code}.</translation>
     </message>
 </context>
 <context>
@@ -2014,6 +2130,73 @@
     <message>
         <source>belum ada lembar yang lengkap</source>
         <translation>no complete sheet yet</translation>
+    </message>
+</context>
+<context>
+    <name>PackageNews</name>
+    <message>
+        <source>Paket versi {version} dipakai</source>
+        <translation>Package version {version} is in use</translation>
+    </message>
+    <message>
+        <source>Semua nilai Anda tetap ada. Yang berubah dalam paket ini:</source>
+        <translation>All your scores are still there. What changed in this package:</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Buka lembar pertama</source>
+        <translation>Open the first sheet</translation>
+    </message>
+    <message>
+        <source>Nilai ulang</source>
+        <translation>Score again</translation>
+    </message>
+    <message>
+        <source>Lembar terbuka lagi, kunci ulang setelah dinilai</source>
+        <translation>Sheets open again, to be locked once scored</translation>
+    </message>
+    <message>
+        <source>Arti berubah</source>
+        <translation>Meaning changed</translation>
+    </message>
+    <message>
+        <source>Bobot atau aturan berubah, nilai tetap berlaku</source>
+        <translation>Weight or rule changed, scores still hold</translation>
+    </message>
+    <message>
+        <source>Ejaan diperbaiki, nilai tetap berlaku</source>
+        <translation>Spelling mended, scores still hold</translation>
+    </message>
+    <message>
+        <source>Lembar baru untuk Anda</source>
+        <translation>New sheets for you</translation>
+    </message>
+    <message>
+        <source>Tidak lagi Anda nilai; isinya tetap tersimpan di sini</source>
+        <translation>No longer yours to score; what is in them stays here</translation>
+    </message>
+    <message>
+        <source>Kriteria {name}</source>
+        <translation>Criterion {name}</translation>
+    </message>
+    <message>
+        <source>Cara menjumlah rubrik {name}</source>
+        <translation>How rubric {name} is summed</translation>
+    </message>
+    <message>
+        <source>Peserta {id}  {name}</source>
+        <translation>Entry {id}  {name}</translation>
+    </message>
+    <message>
+        <source>Tahap {name}</source>
+        <translation>Stage {name}</translation>
+    </message>
+    <message>
+        <source>Aturan peringkat</source>
+        <translation>Ranking rule</translation>
     </message>
 </context>
 <context>
@@ -2774,6 +2957,78 @@
     </message>
 </context>
 <context>
+    <name>Receptions</name>
+    <message>
+        <source>Paket versi {version} dipakai. Semua nilai Anda tetap ada.</source>
+        <translation>Package version {version} is in use. All your scores are still there.</translation>
+    </message>
+    <message>
+        <source>Tanda terima panitia disimpan.</source>
+        <translation>The organiser&apos;s receipt is kept.</translation>
+    </message>
+    <message>
+        <source>Berkas ini sudah pernah dibaca. Tidak ada yang berubah.</source>
+        <translation>This file has been read before. Nothing has changed.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nilai diambil dari laptop lain.</source>
+        <translation>
+            <numerusform>%n score was taken from the other laptop.</numerusform>
+            <numerusform>%n scores were taken from the other laptop.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n perbedaan menunggu pilihan Anda.</source>
+        <translation>
+            <numerusform>%n difference waits for your choice.</numerusform>
+            <numerusform>%n differences wait for your choice.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>belum ada tanda terima</source>
+        <translation>no receipt yet</translation>
+    </message>
+    <message>
+        <source>tanda terima untuk berkas lain</source>
+        <translation>receipt is for other files</translation>
+    </message>
+    <message>
+        <source>diterima panitia {got}/{all}</source>
+        <translation>received by the organiser {got}/{all}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n perubahan sesudah tanda terima</source>
+        <translation>
+            <numerusform>%n change after the receipt</numerusform>
+            <numerusform>%n changes after the receipt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ada berkas dari laptop lain</source>
+        <translation>another laptop&apos;s file is there</translation>
+    </message>
+    <message>
+        <source>Keadaan lembar</source>
+        <translation>State of the sheet</translation>
+    </message>
+    <message>
+        <source>Keunggulan</source>
+        <translation>Strengths</translation>
+    </message>
+    <message>
+        <source>Rekomendasi</source>
+        <translation>Recommendations</translation>
+    </message>
+    <message>
+        <source>kosong</source>
+        <translation>empty</translation>
+    </message>
+    <message>
+        <source>terbuka</source>
+        <translation>open</translation>
+    </message>
+</context>
+<context>
     <name>Rule</name>
     <message>
         <source>rata-rata juri yang menilai</source>
@@ -3273,6 +3528,32 @@
         <source>Lembar ini terkunci. Nilainya hanya dapat dibaca.</source>
         <translation>This sheet is locked. Its scores can only be read.</translation>
     </message>
+    <message>
+        <source>Selengkapnya …</source>
+        <translation>More …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n perbedaan antara dua laptop menunggu pilihan Anda</source>
+        <translation>
+            <numerusform>%n difference between two laptops waits for your choice</numerusform>
+            <numerusform>%n differences between two laptops wait for your choice</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pilih …</source>
+        <translation>Choose …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nilai perlu dinilai ulang: arti kriterianya berubah</source>
+        <translation>
+            <numerusform>%n score has to be given again: its criterion changed its meaning</numerusform>
+            <numerusform>%n scores have to be given again: their criteria changed their meaning</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Buka lembarnya</source>
+        <translation>Open the sheet</translation>
+    </message>
 </context>
 <context>
     <name>State</name>
@@ -3315,6 +3596,97 @@
     <message>
         <source>ditolak</source>
         <translation>refused</translation>
+    </message>
+</context>
+<context>
+    <name>StatusDialog</name>
+    <message>
+        <source>Laptop dan berkas saya</source>
+        <translation>My laptop and files</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Peringatan</source>
+        <translation>Warning</translation>
+    </message>
+    <message>
+        <source>Pertama terlihat {when}</source>
+        <translation>First seen {when}</translation>
+    </message>
+    <message>
+        <source>Laptop</source>
+        <translation>Laptop</translation>
+    </message>
+    <message>
+        <source>Paket</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>Tanda terima</source>
+        <translation>Receipts</translation>
+    </message>
+    <message>
+        <source>juri sendiri</source>
+        <translation>the juror</translation>
+    </message>
+    <message>
+        <source>Kode laptop</source>
+        <translation>Laptop code</translation>
+    </message>
+    <message>
+        <source>Kunci perangkat</source>
+        <translation>Device key</translation>
+    </message>
+    <message>
+        <source>Yang mengetik</source>
+        <translation>Who types</translation>
+    </message>
+    <message>
+        <source>Perbedaan dua laptop</source>
+        <translation>Differences between two laptops</translation>
+    </message>
+    <message>
+        <source>{version}, kode {code}</source>
+        <translation>{version}, code {code}</translation>
+    </message>
+    <message>
+        <source>Versi</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Perlu dinilai ulang</source>
+        <translation>To be scored again</translation>
+    </message>
+    <message>
+        <source>Keadaan</source>
+        <translation>Standing</translation>
+    </message>
+    <message>
+        <source>lebih lama dari yang sudah dilihat</source>
+        <translation>older than what was seen</translation>
+    </message>
+    <message>
+        <source>tidak cocok dengan catatan yang sudah dilihat</source>
+        <translation>does not fit the log that was seen</translation>
+    </message>
+    <message>
+        <source>sampai catatan ke-{size}</source>
+        <translation>up to line {size} of the log</translation>
+    </message>
+    <message>
+        <source>Belum diterima</source>
+        <translation>Not received yet</translation>
+    </message>
+    <message>
+        <source>{cells} nilai, {sheets} keadaan lembar, {comments} catatan, {declarations} pernyataan</source>
+        <translation>{cells} scores, {sheets} sheet states, {comments} remarks, {declarations} declarations</translation>
+    </message>
+    <message>
+        <source>Di laptop lain</source>
+        <translation>On another laptop</translation>
     </message>
 </context>
 <context>

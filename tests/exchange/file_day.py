@@ -228,7 +228,7 @@ class FileDay:
         return None
 
     def do_receive_package(self, a: float, b: float, c: float, d: float) -> bool:
-        return self._desk(a).accept_package(self.package.read_bytes())
+        return receiving.receive(self._desk(a), self.package).kind != "known"
 
     # — at the organiser's —
 

@@ -26,6 +26,7 @@ from kipp_desktop.services import (
     jurors,
     keys,
     merging,
+    own_files,
     publishing,
     receiving,
     results,
@@ -193,14 +194,15 @@ def test_differing_comments_are_both_kept_and_logged(two: tuple[ReadyEvent, Any,
     scoring.write_comment(right, STAGE, "02", "", "improve", "Perluas")
     scoring.abstain(right, STAGE, "03", "satu instansi")
     path = exporting.export(right, event.folder / "kanan.nilai").path
-    receiving.receive(left, path)
-    assert scoring.sheet(left, STAGE, "01").comments["", "praise"] == "Rapi\n[laptop lain] Berani"
+    assert receiving.receive(left, path).differences == 1
+    assert scoring.sheet(left, STAGE, "01").comments["", "praise"] == "Rapi"
     (event_,) = events(left, "own_file_received")
     assert event_.data["states"] == [[STAGE, "03", "abstained", "satu instansi"]]
-    assert sorted(row[1] for row in event_.data["comments"]) == ["01", "02"]
+    assert [row[1] for row in event_.data["comments"]] == ["02"]
+    assert receiving.resolve(left, STAGE, "01", "/praise", "both") == 0
     back = exporting.export(left, event.folder / "kiri.nilai").path
     receiving.receive(right, back)
-    assert scoring.sheet(right, STAGE, "01").comments["", "praise"] == "Rapi\n[laptop lain] Berani"
+    assert scoring.sheet(right, STAGE, "01").comments["", "praise"] == "Rapi\nBerani"
 
 
 def test_two_comments_too_long_together_lose_nothing(two: tuple[ReadyEvent, Any, Any]) -> None:
@@ -208,8 +210,10 @@ def test_two_comments_too_long_together_lose_nothing(two: tuple[ReadyEvent, Any,
     scoring.write_comment(left, STAGE, "01", "", "praise", "a" * 3000)
     scoring.write_comment(right, STAGE, "01", "", "praise", "b" * 3000)
     receiving.receive(left, exporting.export(right, event.folder / "kanan.nilai").path)
-    own = scoring.sheet(left, STAGE, "01").comments
-    assert (own["", "praise"], own["", "private"]) == ("a" * 3000, "b" * 3000)
+    assert refusal(receiving.resolve, left, STAGE, "01", "/praise", "both") == "text.too_long"
+    (one,) = own_files.open_differences(left)
+    assert (one.kind, one.mine, one.theirs) == ("comment", "a" * 3000, "b" * 3000)
+    receiving.resolve(left, STAGE, "01", "/praise", "theirs")
     exporting.export(left, event.folder / "kiri.nilai")
 
 

@@ -20,6 +20,7 @@ from kipp_desktop.services import (
     laptops,
     merging,
     publishing,
+    receipts,
     receiving,
     scoring,
     setting_up,
@@ -225,11 +226,11 @@ def test_exporting_again_unchanged_is_the_same_payload(scored: ReadyEvent) -> No
 def test_a_receipt_alone_is_nothing_new_to_send(scored: ReadyEvent) -> None:
     master = scored.master()
     merging.apply(master, scored.files)
-    receipts = publishing.write_receipts(master, scored.folder / "terima")
+    written = publishing.write_receipts(master, scored.folder / "terima")
     desk = scored.desk("J-01")
-    receiving.receive(desk, receipts[0])
+    receiving.receive(desk, written[0])
     assert exporting.export(desk, scored.folder / "lagi.nilai").unchanged
-    note = receiving.last_receipt(desk)
+    note = receipts.last_receipt(desk)
     assert note is not None
     assert note.covers
 
@@ -237,9 +238,9 @@ def test_a_receipt_alone_is_nothing_new_to_send(scored: ReadyEvent) -> None:
 def test_a_change_after_a_receipt_carries_what_the_juror_saw(scored: ReadyEvent) -> None:
     master = scored.master()
     merging.apply(master, scored.files)
-    receipts = publishing.write_receipts(master, scored.folder / "terima")
+    written = publishing.write_receipts(master, scored.folder / "terima")
     desk = scored.desk("J-01")
-    receiving.receive(desk, receipts[0])
+    receiving.receive(desk, written[0])
     scoring.write_comment(desk, STAGE, "01", "", "private", "catatan sendiri")
     assert exporting.export(desk, scored.folder / "lagi.nilai").unchanged
     scoring.withdraw_declaration(desk, STAGE, "salah")
@@ -404,21 +405,21 @@ def test_another_jurors_file_and_other_kinds_are_refused(scored: ReadyEvent) -> 
 
 def test_another_jurors_receipt_is_refused(scored: ReadyEvent) -> None:
     merging.apply(scored.master(), scored.files)
-    receipts = publishing.write_receipts(scored.master(), scored.folder / "terima")
-    assert refusal(receiving.receive, scored.desk("J-01"), receipts[1]) == "receipt.other_juror"
-    assert receiving.last_receipt(scored.desk("J-01")) is None
+    written = publishing.write_receipts(scored.master(), scored.folder / "terima")
+    assert refusal(receiving.receive, scored.desk("J-01"), written[1]) == "receipt.other_juror"
+    assert receipts.last_receipt(scored.desk("J-01")) is None
 
 
 def test_a_receipt_covers_the_newest_export_or_says_it_does_not(scored: ReadyEvent) -> None:
     master, desk = scored.master(), scored.desk("J-01")
     merging.apply(master, scored.files)
     receiving.receive(desk, publishing.write_receipts(master, scored.folder / "terima")[0])
-    note = receiving.last_receipt(desk)
+    note = receipts.last_receipt(desk)
     assert note is not None
     assert (note.covers, publishing.counts_text(note.counts)) == (True, "3/3")
     scoring.withdraw_declaration(desk, STAGE, "salah")
     exporting.export(desk, scored.folder / "baru.nilai")
-    note = receiving.last_receipt(desk)
+    note = receipts.last_receipt(desk)
     assert note is not None
     assert not note.covers
 

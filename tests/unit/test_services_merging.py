@@ -276,7 +276,7 @@ def test_a_file_made_with_an_unknown_package_is_refused(scored: ReadyEvent) -> N
     scored.shut()
     scored.folder.joinpath("lomba.kipp").write_bytes(backup)
     desk = scored.desk("J-01")
-    assert desk.accept_package(issued.package.read_bytes())
+    assert receiving.receive(desk, issued.package).news
     path = scored.folder / "J-01-v2.nilai"
     exporting.export(desk, path)
     assert refused(scored, path).code == "file.unknown_package"

@@ -11,17 +11,19 @@ from PySide6.QtWidgets import QSplitter, QSplitterHandle, QStackedWidget, QVBoxL
 from kipp_desktop.domain.competition import Juror
 from kipp_desktop.gui.icons import IconButton
 from kipp_desktop.gui.languages import translate
+from kipp_desktop.gui.models.receptions import receipt_words
 from kipp_desktop.gui.models.score_book import ScoreBook
 from kipp_desktop.gui.notices import NoticeBar
 from kipp_desktop.gui.pages.juror_list import ParticipantList
 from kipp_desktop.gui.pages.juror_sheet import SheetPage
 from kipp_desktop.gui.pages.juror_side import SideColumn
+from kipp_desktop.gui.pages.juror_standing import StandingLines
 from kipp_desktop.gui.surroundings import Surroundings
 from kipp_desktop.gui.widgets.card import Pill
 from kipp_desktop.gui.widgets.header_bar import HeaderBar
 from kipp_desktop.gui.widgets.task_strip import TaskStrip
-from kipp_desktop.services import receiving
-from kipp_desktop.services.receiving import ReceiptNote
+from kipp_desktop.services import assisting, receipts
+from kipp_desktop.services.receipts import ReceiptNote
 
 if TYPE_CHECKING:
     from kipp_desktop.gui.pages.juror_overview import OverviewPage
@@ -67,6 +69,7 @@ class JurorScreen(QWidget):
         for widget in (self._practice, self.overview_button, self.side_button, self.menu_button):
             self.header.add(widget)
         self.notice = NoticeBar(theme, around.notices)
+        self.standing = StandingLines(theme)
         self.list = ParticipantList(theme, around.languages, book)
         self.sheet = SheetPage(theme, around.languages)
         self.overview: OverviewPage | None = None  # made when it is first wanted
@@ -77,7 +80,6 @@ class JurorScreen(QWidget):
         self._strip = TaskStrip(theme, around.tasks)
         self._lay_out()
         self.retranslate()
-        self.read_receipt()
         theme.changed.connect(self.arrange)
 
     def retranslate(self) -> None:
@@ -86,6 +88,9 @@ class JurorScreen(QWidget):
         stage = desk.competition.stage_by_id.get(self._book.stage)
         juror = translate("JurorScreen", "Juri: {name}").format(name=juror_name(desk.juror))
         parts = [stage.name.in_language(language) if stage else "", juror]
+        assistant = assisting.assistant(desk)
+        if assistant is not None:
+            parts.append(translate("JurorScreen", "diketik oleh {name}").format(name=assistant))
         self.header.set_title(desk.competition.title, "  ·  ".join(part for part in parts if part))
         self._practice.show_words(translate("JurorScreen", "CONTOH"), "warn")
         self.side_button.set_name(translate("JurorScreen", "Tampilkan atau tutup waktu dan dokumen"))
@@ -95,21 +100,11 @@ class JurorScreen(QWidget):
 
     def read_receipt(self) -> None:
         """Look what the organiser has confirmed."""
-        self._note = receiving.last_receipt(self._book.desk)
+        self._note = receipts.last_receipt(self._book.desk)
         self._say_receipt()
 
     def _say_receipt(self) -> None:
-        note = self._note
-        if note is None:
-            self.header.set_receipt(translate("JurorScreen", "belum ada tanda terima"))
-        elif note.covers:
-            words = translate("JurorScreen", "diterima panitia {got}/{all}")
-            got = note.counts.locked + note.counts.abstained
-            self.header.set_receipt(words.format(got=got, all=note.counts.assigned), "ok")
-        else:
-            self.header.set_receipt(
-                translate("JurorScreen", "ekspor terakhir belum diterima panitia"), "warn"
-            )
+        self.header.set_receipt(*receipt_words(self._note))
 
     def arrange(self) -> None:
         """Give the columns their widths; shut the right one where there is no room, unless it is wanted."""
@@ -161,6 +156,7 @@ class JurorScreen(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self.standing)
         column.addWidget(self.notice)
         column.addWidget(self._splitter, 1)
         column.addWidget(self._strip)

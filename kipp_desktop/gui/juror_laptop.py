@@ -1,0 +1,135 @@
+"""What concerns the juror's laptop and not one sheet: standing lines, status, who types, its other laptop."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from kipp_desktop.domain.errors import UserError
+from kipp_desktop.gui.juror_differing import JurorDiffering
+from kipp_desktop.gui.languages import translate
+from kipp_desktop.gui.models.score_book import ScoreBook
+from kipp_desktop.gui.pages.juror_screen import JurorScreen
+from kipp_desktop.gui.surroundings import Surroundings
+from kipp_desktop.gui.tasks import Progress
+from kipp_desktop.services import assisting, desk_status, jurors
+
+_LATER_MS = 400  # the header counts again once the keys have rested
+
+
+class JurorLaptop(QObject):
+    """Keeps the standing lines and the header true, and opens the dialogs; the last one is in `dialog`."""
+
+    sheet_wanted = Signal(str, str)  # stage, entry
+
+    def __init__(self, around: Surroundings, screen: JurorScreen, book: ScoreBook, window: QWidget) -> None:
+        super().__init__(window)
+        self._around = around
+        self._screen = screen
+        self._book = book
+        self._window = window
+        self.dialog: QDialog | None = None
+        self.differing = JurorDiffering(around, book, screen.notice, window)
+        self.differing.settled.connect(self.refresh)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_LATER_MS)
+        self._later.timeout.connect(self.refresh)
+        book.saved.connect(self._later.start)
+        around.languages.changed.connect(self.refresh)
+        lines = screen.standing
+        lines.status_wanted.connect(self.show_status)
+        lines.differences_wanted.connect(self.settle_differences)
+        lines.rescore_wanted.connect(self._on_rescore)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read what the organiser has, what is alarming and what is open."""
+        try:
+            pressing = desk_status.pressing(self._book.desk)
+            self._screen.read_receipt()
+        except UserError as error:
+            self._screen.notice.show_error(error)
+            return
+        alarms = [self._around.notices.sentence_of(one.code, one.facts) for one in pressing.alarms]
+        self._screen.standing.show_standing(alarms, pressing.differences, self._outdated())
+
+    def show_status(self) -> None:
+        """Show the laptop at a glance."""
+        from kipp_desktop.gui.dialogs.juror_status import StatusDialog
+
+        status = desk_status.desk_status(self._book.desk)
+        self._open(StatusDialog(self._around.theme, self._around.notices, status, self._window))
+
+    def settle_differences(self) -> None:
+        """Show what is open between the two laptops."""
+        self.differing.open()
+
+    def ask_assistant(self) -> None:
+        """Ask who types."""
+        from kipp_desktop.gui.dialogs.juror_assistant import AssistantDialog
+
+        now = assisting.assistant(self._book.desk)
+        dialog = AssistantDialog(self._around.theme, now, self._window)
+        dialog.begun.connect(self._on_begun)
+        dialog.ended.connect(self._on_ended)
+        self._open(dialog)
+
+    def ask_code(self) -> None:
+        """The device key is gone: offer to activate this laptop again."""
+        from kipp_desktop.gui.dialogs.juror_code import CodeDialog
+
+        words = translate(
+            "Laptop",
+            "Kunci perangkat tidak ada lagi di laptop ini. Dengan kode dari slip, laptop ini mendapat kunci "
+            "baru; semua nilai tetap ada. Panitia mencocokkan kode laptop yang baru sebelum menghitungnya.",
+        )
+        title = translate("Laptop", "Aktifkan laptop ini lagi")
+        dialog = CodeDialog(self._around.theme, title, words, translate("Laptop", "Aktifkan"), self._window)
+        dialog.accepted.connect(self._on_code)
+        self._open(dialog)
+
+    def _open(self, dialog: QDialog) -> None:
+        self.dialog = dialog
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _outdated(self) -> int:
+        return sum(len(own.outdated) for own in self._book.sheets if own.look == "rescore")
+
+    def _on_rescore(self) -> None:
+        for own in self._book.sheets:
+            if own.look == "rescore":
+                self.sheet_wanted.emit(own.stage, own.entry)
+                return
+
+    def _on_begun(self, name: str) -> None:
+        try:
+            assisting.begin(self._book.desk, name)
+        except UserError as error:
+            self._screen.notice.show_error(error)
+        self._screen.retranslate()
+
+    def _on_ended(self) -> None:
+        assisting.end(self._book.desk)
+        self._screen.retranslate()
+
+    def _on_code(self) -> None:
+        from kipp_desktop.gui.dialogs.juror_code import CodeDialog
+
+        dialog, desk = self.dialog, self._book.desk
+        if not isinstance(dialog, CodeDialog):
+            return
+        code = dialog.code.text()
+
+        def job(progress: Progress) -> str:
+            jurors.renew_device(desk, code)
+            return desk.device_code
+
+        what = translate("Laptop", "Memeriksa kode")
+        self._around.tasks.run(job, self._on_renewed, self._screen.notice.show_error, what)
+
+    def _on_renewed(self, device: str) -> None:
+        words = translate("Laptop", "Laptop ini aktif lagi. Kode laptopnya sekarang {code}.")
+        self._screen.notice.show_words(words.format(code=device), "ok")
+        self.refresh()
