@@ -51,14 +51,16 @@ class Desktop(QObject):
         self._show(window)
         return window
 
-    def show_desk(self, desk: JurorDesk) -> None:
-        """Show a juror's sheets."""
+    def show_desk(self, desk: JurorDesk, arrived: Path | None = None) -> None:
+        """Show a juror's sheets, and take in the file that was opened with them."""
         from kipp_desktop.gui.juror_window import JurorWindow
 
         window = JurorWindow(self.around, desk)
         window.home_wanted.connect(self.go_home)
         self.around.preferences.opened(desk.store.folder)
         self._show(window)
+        if arrived is not None:
+            window.receive(arrived)
 
     def show_master(self, master: Master) -> None:
         """Show an organiser's competition."""

@@ -48,7 +48,7 @@ class Opening(QObject):
     """Starts a job and says by a signal what it opened. Whoever listens closes what was opened."""
 
     package_read = Signal(object, object)  # Package, Path
-    desk_opened = Signal(object)  # JurorDesk
+    desk_opened = Signal(object, object)  # JurorDesk, and the Path that came with it or None
     master_opened = Signal(object)  # Master
     failed = Signal(object)  # Exception
 
@@ -56,6 +56,7 @@ class Opening(QObject):
         super().__init__(parent)
         self._tasks = tasks
         self._package = Path()
+        self._arrived: Path | None = None
 
     def read_package(self, path: Path) -> None:
         """Read a package, to choose a name from it."""
@@ -80,21 +81,22 @@ class Opening(QObject):
 
         self._tasks.run(job, self._on_desk, self._on_failed, translate("Opening", "Memeriksa kode"))
 
-    def open_desk(self, folder: Path, package: Path | None = None) -> None:
-        """Open a juror's store again, and take over a newer package."""
+    def open_desk(self, folder: Path, arrived: Path | None = None, code: str | None = None) -> None:
+        """Open a juror's store again, for a file that arrived too; with a code only if it is the juror's."""
 
         def job(progress: Progress) -> JurorDesk:
-            from kipp_desktop.services import jurors, receiving
+            from kipp_desktop.services import jurors
 
             desk = jurors.open_desk(folder)
-            if package is not None:
+            if code is not None:
                 try:
-                    receiving.receive(desk, package)
+                    jurors.check_code(desk, code)
                 except BaseException:
                     desk.close()
                     raise
             return desk
 
+        self._arrived = arrived
         self._tasks.run(job, self._on_desk, self._on_failed, translate("Opening", "Membuka penilaian"))
 
     def open_master(self, path: Path) -> None:
@@ -142,12 +144,14 @@ class Opening(QObject):
         self.package_read.emit(package, self._package)
 
     def _on_desk(self, desk: JurorDesk) -> None:
-        self.desk_opened.emit(desk)
+        arrived, self._arrived = self._arrived, None
+        self.desk_opened.emit(desk, arrived)
 
     def _on_master(self, master: Master) -> None:
         self.master_opened.emit(master)
 
     def _on_failed(self, error: Exception) -> None:
+        self._arrived = None
         self.failed.emit(error)
 
 

@@ -32,6 +32,7 @@ from kipp_desktop.services import recents
 
 if TYPE_CHECKING:
     from kipp_desktop.exchange.package import Package
+    from kipp_desktop.gui.dialogs.juror_code import CodeDialog
     from kipp_desktop.gui.dialogs.new_competition import NewCompetitionDialog
     from kipp_desktop.gui.pages.check import CheckPage
 
@@ -51,6 +52,8 @@ class WelcomeWindow(QMainWindow):
         self.menu_button = IconButton(around.theme, "settings", "")
         self.dialog: NewCompetitionDialog | None = None
         self.checking: CheckPage | None = None  # made with the first bundle
+        self.code_dialog: CodeDialog | None = None
+        self._waiting: tuple[Path, Path | None] | None = None
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -74,11 +77,13 @@ class WelcomeWindow(QMainWindow):
         if kind == "package":
             self.opening.read_package(path)
         elif kind == "database" and path.name == recents.STORE_NAME:
-            self.opening.open_desk(path.parent)
+            self._open_desk(path.parent)
         elif kind == "database":
             self.opening.open_master(path)
         elif kind == "bundle":
             self.check_result(path)
+        elif kind in ("receipt", "scores") and (folder := recents.desk_of(path)) is not None:
+            self._open_desk(folder, path)
         else:
             self._refuse(path, kind)
 
@@ -203,14 +208,39 @@ class WelcomeWindow(QMainWindow):
     def _on_again(self, juror: str) -> None:
         if self.enrol.package is not None:
             self.notice.dismiss()
-            self.enrol.set_busy(True)
             folder = recents.desk_folder(self.enrol.package.competition.id, juror)
-            self.opening.open_desk(folder, self.enrol.path)
+            self._open_desk(folder, self.enrol.path)
+
+    def _open_desk(self, folder: Path, arrived: Path | None = None) -> None:
+        """Open a juror's store; on a laptop that jurors share only with the own code."""
+        known = recents.recent(folder)
+        if (known is not None and known.practice) or not recents.is_shared(folder):
+            self.opening.open_desk(folder, arrived)
+            return
+        from kipp_desktop.gui.dialogs.juror_code import CodeDialog
+
+        title = translate("WelcomeWindow", "Penilaian {name}").format(
+            name=known.who if known else folder.name
+        )
+        words = translate(
+            "WelcomeWindow",
+            "Laptop ini dipakai lebih dari satu juri. Tiap juri membuka penilaiannya sendiri.",
+        )
+        dialog = CodeDialog(self._around.theme, title, words, translate("WelcomeWindow", "Buka"), self)
+        dialog.accepted.connect(self._on_own_code)
+        dialog.finished.connect(dialog.deleteLater)
+        self.code_dialog, self._waiting = dialog, (folder, arrived)
+        dialog.open()
+
+    def _on_own_code(self) -> None:
+        if self.code_dialog is not None and self._waiting is not None:
+            folder, arrived = self._waiting
+            self.opening.open_desk(folder, arrived, self.code_dialog.code.text())
 
     def _on_recent(self, path: Path) -> None:
         self.notice.dismiss()
         if recents.is_desk(path):
-            self.opening.open_desk(path)
+            self._open_desk(path)
         else:
             self.open_file(path)
 
@@ -235,11 +265,13 @@ def _refusal(kind: str, file: str) -> str:
     words = {
         "receipt": translate(
             "WelcomeWindow",
-            "{file} adalah tanda terima. Buka dulu penilaian Anda, lalu seret berkas ini ke jendelanya.",
+            "{file} adalah tanda terima untuk juri yang penilaiannya tidak ada di laptop ini. Tidak ada yang "
+            "berubah. Buka di laptop juri itu.",
         ),
         "scores": translate(
             "WelcomeWindow",
-            "{file} adalah berkas nilai. Panitia membukanya dari langkah Terima di salinan induk.",
+            "{file} adalah berkas nilai. Juri: buka dulu paket dengan kode Anda, lalu seret berkas ini ke "
+            "jendelanya. Panitia: buka salinan induk, lalu langkah Terima. Tidak ada yang berubah.",
         ),
     }
     other = translate(

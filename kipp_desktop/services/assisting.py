@@ -6,10 +6,14 @@ from kipp_desktop.domain.errors import UserError
 from kipp_desktop.services.jurors import JurorDesk
 from kipp_desktop.store.juror_store import JurorTransaction
 
+LONGEST = 200
+"""What a declaration holds."""
 LONGEST_NAME = 60
 MOST_NAMES = 3
-"""Three names of that length fit what a declaration holds."""
+"""So many names of that length fit a declaration."""
 _KEY = "typed_by"
+_OTHER = "own_file_received"
+_AND = ", "
 _BEGAN, _ENDED = "assistant_began", "assistant_ended"
 _TYPED = ("score", "comment", "sheet")
 
@@ -48,13 +52,16 @@ def end(desk: JurorDesk) -> None:
 
 
 def typed_by(tx: JurorTransaction, stage: str) -> str | None:
-    """Who typed on the sheets of a stage for the juror, and who does now; None when nobody."""
+    """Who typed on the sheets of a stage for the juror, here or on the other laptop, and who does now."""
     now, names = "", dict[str, None]()
-    for event in tx.log.events((_BEGAN, _ENDED, *_TYPED)):
+    for event in tx.log.events((_BEGAN, _ENDED, _OTHER, *_TYPED)):
         if event.type in (_BEGAN, _ENDED):
             now = event.data.get("name", "")
+        elif event.type == _OTHER:
+            there: str = event.data.get("typed_by", {}).get(stage, "")
+            names |= dict.fromkeys(name for name in there.split(_AND) if name)
         elif now and event.data["stage"] == stage:
             names[now] = None
     if now:
         names[now] = None
-    return ", ".join(names) or None
+    return _AND.join(names)[:LONGEST] or None

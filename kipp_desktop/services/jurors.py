@@ -179,6 +179,11 @@ def renew_device(desk: JurorDesk, code: str) -> None:
         tx.append("enrolled_again", {"device": device.public, "kept": keeping.place})
 
 
+def check_code(desk: JurorDesk, code: str) -> None:
+    """Raise UserError (see `open_seat`) unless the code is this juror's: several may share a laptop."""
+    open_seat(desk.package, desk.juror_id, code)
+
+
 def open_seat(opened: Package, juror_id: str, code: str) -> Invite:
     """The invite of a juror's seat.
 

@@ -207,7 +207,10 @@ class _Merge:
             name,
         )
         taken = {"taken": self.cells, "states": self.states, "comments": self.comments}
-        tx.append("own_file_received", {"digest": file.digest, **taken, "differences": len(self.differences)})
+        words = file.payload.declarations
+        typed = {stage: word.typed_by for stage, word in words.items() if word.typed_by}
+        event = {"digest": file.digest, **taken, "differences": len(self.differences), "typed_by": typed}
+        tx.append("own_file_received", event)
         self._merge_declarations()
         if file.payload.seen is not None:
             note_seen(tx, file.payload.seen, self.desk.package.signing_keys)

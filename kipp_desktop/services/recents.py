@@ -58,6 +58,35 @@ def is_desk(folder: Path) -> bool:
     return (folder / STORE_NAME).is_file()
 
 
+def is_shared(folder: Path) -> bool:
+    """Whether another juror of the competition has a store beside this one: each opens with the own code."""
+    return sum(is_desk(one) for one in folder.parent.iterdir()) > 1
+
+
+def desk_of(path: Path) -> Path | None:
+    """The folder of the juror's store that a receipt or a score file is for, when it is on this laptop.
+
+    What the file says of itself is only a hint here; whoever opens the store checks it.
+    """
+    from kipp_desktop.domain.competition import ID
+    from kipp_desktop.domain.errors import UserError
+    from kipp_desktop.exchange import canonical, decoding, signing
+
+    try:
+        whole = decoding.mapping(canonical.decode_json(decoding.read_capped(path)))
+        about = whole.get("about")
+        if about is None:
+            about = canonical.decode_json(signing.envelope_payload("receipt", whole.get("dsse")))
+        said = decoding.mapping(about)
+        ids = [str(said.get(name, "")) for name in ("competition", "juror")]
+    except UserError:
+        return None
+    if not all(ID.fullmatch(one) and set(one) != {"."} for one in ids):
+        return None
+    folder = desk_folder(*ids)
+    return folder if is_desk(folder) else None
+
+
 def note(desk: JurorDesk, sheets: Sequence[OwnSheet], final: bool) -> None:
     """Write the summary of a store beside it; a disk that refuses is no reason to interrupt anyone."""
     competition = desk.competition

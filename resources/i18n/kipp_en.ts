@@ -4082,16 +4082,28 @@
         <translation>Open master copy</translation>
     </message>
     <message>
+        <source>Penilaian {name}</source>
+        <translation>Scores of {name}</translation>
+    </message>
+    <message>
+        <source>Laptop ini dipakai lebih dari satu juri. Tiap juri membuka penilaiannya sendiri.</source>
+        <translation>More than one juror uses this laptop. Each opens the own scores.</translation>
+    </message>
+    <message>
+        <source>Buka</source>
+        <translation>Open</translation>
+    </message>
+    <message>
         <source>Bahasa, tampilan, ukuran tulisan</source>
         <translation>Language, view, text size</translation>
     </message>
     <message>
-        <source>{file} adalah tanda terima. Buka dulu penilaian Anda, lalu seret berkas ini ke jendelanya.</source>
-        <translation>{file} is a receipt. Open your score sheets first, then drop this file on their window.</translation>
+        <source>{file} adalah tanda terima untuk juri yang penilaiannya tidak ada di laptop ini. Tidak ada yang berubah. Buka di laptop juri itu.</source>
+        <translation>{file} is a receipt for a juror whose scores are not on this laptop. Nothing has changed. Open it on that juror&apos;s laptop.</translation>
     </message>
     <message>
-        <source>{file} adalah berkas nilai. Panitia membukanya dari langkah Terima di salinan induk.</source>
-        <translation>{file} is a score file. The organiser opens it in the step Receive of the master copy.</translation>
+        <source>{file} adalah berkas nilai. Juri: buka dulu paket dengan kode Anda, lalu seret berkas ini ke jendelanya. Panitia: buka salinan induk, lalu langkah Terima. Tidak ada yang berubah.</source>
+        <translation>{file} is a score file. Juror: open the package with your code first, then drop this file on its window. Organiser: open the master, then the step Receive. Nothing has changed.</translation>
     </message>
     <message>
         <source>{file} bukan berkas KIPP yang dikenal. Tidak ada yang dibuka atau diubah.</source>

@@ -1,0 +1,294 @@
+"""The juror's side of the exchange through the real windows: lost laptop, two laptops, receipt, alarm."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from kipp_desktop import paths
+from kipp_desktop.app import Desktop
+from kipp_desktop.exchange import activation, canonical, key_file, package, signing
+from kipp_desktop.gui.juror_window import JurorWindow
+from kipp_desktop.gui.welcome_window import WelcomeWindow
+from kipp_desktop.services import deciding, exporting, jurors, masters, merging, publishing, recents, scoring
+from kipp_desktop.services.issuing import Issued
+from tests.gui import juror_desks
+from tests.gui.juror_desks import STAGE
+
+ENTER, LEFT = Qt.Key.Key_Return, Qt.MouseButton.LeftButton
+PATIENCE = 20_000
+
+
+@pytest.fixture
+def desktop(qapp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desktop]:
+    """The program, with the person's folders empty."""
+    monkeypatch.setattr(activation, "COST", activation.KdfCost(8, 1, 1))
+    for name in ("data_folder", "config_folder", "log_folder"):
+        monkeypatch.setattr(paths, name, _always(tmp_path / name))
+    made = Desktop(qapp)
+    yield made
+    if made.window is not None:
+        made.window.close()
+    made.close()
+
+
+@pytest.fixture
+def issued(desktop: Desktop, tmp_path: Path) -> Issued:
+    """A package of ten entries and two jurors."""
+    return juror_desks.issue(tmp_path / "panitia")
+
+
+@pytest.fixture
+def elsewhere(issued: Issued, tmp_path: Path):
+    """The juror's other laptop, half scored."""
+    code = juror_desks.code_of(issued, "J-01")
+    desk = jurors.enrol(issued.package, "J-01", code, tmp_path / "laptop-lain")
+    juror_desks.half_done(desk)
+    yield desk
+    desk.close()
+
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen one
+
+
+def test_a_lost_laptop_is_replaced_by_the_code_and_the_last_file(desktop, issued, elsewhere, tmp_path, qtbot):
+    scoring.write_comment(elsewhere, STAGE, "03", "", "private", "catatan pribadi")
+    last = exporting.export(elsewhere, tmp_path / "terakhir.nilai").path
+    window = _enrolled(desktop, issued, "J-01", qtbot)
+    _drop(window, last, qtbot)
+    assert [own.look for own in window.book.sheets] == [own.look for own in scoring.sheets(elsewhere, STAGE)]
+    own = scoring.sheet(window.desk, STAGE, "03").comments
+    assert own == {("", "praise"): "Kunjungan rumah terjadwal, data lansia terhubung posyandu."}
+    assert "belum ada tanda terima" in _receipt(window)
+    for entry in ("03", "04", "10"):
+        juror_desks.give(window.desk, entry, 80, 81, 82, 83, 84)
+    window.book.reload()
+    path = _finished(window, tmp_path / "flashdisk", qtbot)
+    master = masters.open_master(tmp_path / "panitia" / "contoh.kipp")
+    assert [one.outcome for one in merging.apply(master, [last, path])] == ["accepted", "waiting"]
+    for juror, device, _, _ in deciding.devices(master):
+        deciding.confirm_device(master, juror, device)
+    receipt = publishing.write_receipts(master, tmp_path / "terima")[0]
+    master.close()
+    _drop(window, receipt, qtbot)
+    assert _receipt(window) == "diterima panitia 10/10"
+
+
+def test_two_laptops_are_brought_together_by_keys_on_the_merge_screen(
+    desktop, issued, elsewhere, tmp_path, qtbot
+):
+    window = _enrolled(desktop, issued, "J-01", qtbot)
+    juror_desks.give(window.desk, "01", 91, 88, 86, 86, 87)
+    juror_desks.give(window.desk, "03", 70)
+    scoring.write_comment(window.desk, STAGE, "03", "", "praise", "Data terhubung.")
+    theirs = exporting.export(elsewhere, tmp_path / "lain.nilai")
+    _drop(window, theirs.path, qtbot)
+    dialog = window.laptop.differing.dialog
+    assert dialog.isVisible() and dialog.table.hasFocus()
+    kinds = [(place[1], place[2]) for place in dialog._differences]
+    assert kinds == [("01", ""), ("01", "kebaruan"), ("03", "/praise"), ("03", "kebaruan")]
+    assert not dialog.apply.isEnabled()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_B):
+        QTest.keyClick(dialog.table, key)
+    assert dialog.apply.text() == "Terapkan 3 pilihan"
+    QTest.keyClick(dialog, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.apply.text() == "Terapkan 2 pilihan"
+    dialog.table.choose((STAGE, "03", "/praise"))
+    QTest.keyClick(dialog.table, Qt.Key.Key_B)
+    assert scoring.sheet(window.desk, STAGE, "01").values[0] == 9100  # nothing is written yet
+    QTest.mouseClick(dialog.apply, LEFT)
+    own = scoring.sheet(window.desk, STAGE, "01")
+    assert (own.values[0], own.state) == (9000, "locked")
+    assert scoring.sheet(window.desk, STAGE, "03").comments["", "praise"].startswith("Data terhubung.\n")
+    assert "1 perbedaan antara dua laptop" in window.screen_.standing.differences.text()
+
+    window.export()
+    window.files.dialog.destination.set_folder(tmp_path)
+    window.files.dialog.accept()
+    qtbot.waitUntil(lambda: "1 perbedaan" in window.notice.text(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.laptop.differing.dialog.isVisible(), timeout=PATIENCE)
+    dialog = window.laptop.differing.dialog
+    QTest.keyClick(dialog.table, Qt.Key.Key_Left)
+    QTest.mouseClick(dialog.apply, LEFT)
+    assert window.screen_.standing.differences.text() == ""
+    assert scoring.sheet(window.desk, STAGE, "03").values[0] == 7000
+    merged = exporting.export(window.desk, tmp_path / "gabung.nilai")
+    with window.desk.store.begin() as tx:
+        assert set(tx.ancestors()) == {theirs.digest, merged.digest}
+
+
+def test_leaving_the_merge_screen_changes_nothing(desktop, issued, elsewhere, tmp_path, qtbot):
+    window = _enrolled(desktop, issued, "J-01", qtbot)
+    juror_desks.give(window.desk, "03", 70)
+    _drop(window, exporting.export(elsewhere, tmp_path / "lain.nilai").path, qtbot)
+    dialog = window.laptop.differing.dialog
+    QTest.mouseClick(dialog.all_theirs, LEFT)
+    QTest.mouseClick(dialog.later, LEFT)
+    assert scoring.sheet(window.desk, STAGE, "03").values[0] == 7000
+    assert window.screen_.standing.differences.isVisible()
+    QTest.mouseClick(window.screen_.standing.differences.button, LEFT)
+    assert window.laptop.differing.dialog.choices == {}
+
+
+def test_the_header_says_what_the_receipt_lacks(desktop, issued, tmp_path, qtbot):
+    window = _enrolled(desktop, issued, "J-01", qtbot)
+    for entry in window.book.entries:
+        juror_desks.give(window.desk, entry, 80, 81, 82, 83, 84)
+    window.book.reload()
+    path = _finished(window, tmp_path / "flashdisk", qtbot)
+    master = masters.open_master(tmp_path / "panitia" / "contoh.kipp")
+    merging.apply(master, [path])
+    receipt = publishing.write_receipts(master, tmp_path / "terima")[0]
+    master.close()
+    _drop(window, receipt, qtbot)
+    assert _receipt(window) == "diterima panitia 10/10"
+    window.book.withdraw("salah ketik")
+    window.book.reopen("01", "salah ketik")
+    window.book.enter("01", "kebaruan", 9900)
+    words = "diterima panitia 10/10  ·  3 perubahan sesudah tanda terima"
+    qtbot.waitUntil(lambda: _receipt(window) == words, timeout=PATIENCE)
+    window.laptop.show_status()
+    assert "1 nilai, 1 keadaan lembar, 0 catatan, 1 pernyataan" in _words(window.laptop.dialog)
+
+
+def test_two_packages_of_one_version_are_an_alarm_that_stays_in_sight(desktop, issued, tmp_path, qtbot):
+    window = _enrolled(desktop, issued, "J-01", qtbot)
+    other = _other_package(issued, tmp_path)
+    before = window.desk.package.digest
+    window.receive(other)
+    qtbot.waitUntil(lambda: "PERINGATAN" in window.notice.text(), timeout=PATIENCE)
+    assert window.desk.package.digest == before
+    alarm = window.screen_.standing.alarm
+    assert alarm.isVisible() and "Dua paket berbeda mengaku versi 1" in alarm.text()
+    window.notice.dismiss()
+    desktop.go_home()
+    first = desktop.window
+    assert isinstance(first, WelcomeWindow)
+    first._on_recent(recents.desk_folder(issued.competition.id, "J-01"))
+    qtbot.waitUntil(lambda: isinstance(desktop.window, JurorWindow), timeout=PATIENCE)
+    assert desktop.window.screen_.standing.alarm.isVisible()
+    QTest.mouseClick(desktop.window.screen_.standing.alarm.button, LEFT)
+    assert "Dua paket berbeda mengaku versi 1" in _words(desktop.window.laptop.dialog)
+
+
+def test_a_double_clicked_receipt_and_score_file_open_the_jurors_own_sheets(
+    desktop, issued, elsewhere, tmp_path, qtbot
+):
+    _enrolled(desktop, issued, "J-01", qtbot)
+    desktop.go_home()
+    path = exporting.export(elsewhere, tmp_path / "lain.nilai").path
+    desktop.window.open_file(path)
+    qtbot.waitUntil(lambda: isinstance(desktop.window, JurorWindow), timeout=PATIENCE)
+    window = desktop.window
+    qtbot.waitUntil(lambda: "diambil dari laptop lain" in window.notice.text(), timeout=PATIENCE)
+    desktop.go_home()
+    foreign = tmp_path / "orang-lain.nilai"
+    whole = json.loads(path.read_bytes())
+    whole["about"]["juror"] = "J-02"
+    foreign.write_text(json.dumps(whole))
+    desktop.window.open_file(foreign)
+    assert "berkas nilai" in desktop.window.notice.text()
+
+
+def test_a_laptop_that_two_jurors_share_asks_for_the_own_code(desktop, issued, qtbot):
+    for juror in ("J-01", "J-02"):
+        _enrolled(desktop, issued, juror, qtbot)
+        desktop.go_home()
+    first = desktop.window
+    for code, opened in (
+        (juror_desks.code_of(issued, "J-02"), False),
+        (juror_desks.code_of(issued, "J-01"), True),
+    ):
+        first._on_recent(recents.desk_folder(issued.competition.id, "J-01"))
+        dialog = first.code_dialog
+        QTest.keyClicks(dialog.code, code.lower())
+        QTest.mouseClick(dialog.confirm, LEFT)
+        if not opened:
+            qtbot.waitUntil(lambda: "J-02" in first.notice.text(), timeout=PATIENCE)
+            assert desktop.window is first
+    qtbot.waitUntil(lambda: isinstance(desktop.window, JurorWindow), timeout=PATIENCE)
+    assert desktop.window.desk.juror_id == "J-01"
+
+
+def test_an_assistant_is_named_in_the_header_and_in_the_file(desktop, issued, qtbot):
+    window = _enrolled(desktop, issued, "J-01", qtbot)
+    window.laptop.ask_assistant()
+    dialog = window.laptop.dialog
+    assert not dialog.begin.isEnabled()
+    QTest.keyClicks(dialog.name, "Rina Kartikasari")
+    QTest.mouseClick(dialog.begin, LEFT)
+    assert "diketik oleh Rina Kartikasari" in window.screen_.header._subtitle.text()
+    juror_desks.give(window.desk, "01", 80)
+    window.laptop.ask_assistant()
+    QTest.mouseClick(window.laptop.dialog.end, LEFT)
+    assert "diketik" not in window.screen_.header._subtitle.text()
+    scoring.declare(window.desk, STAGE, "final", "sebagian")
+    with window.desk.store.begin() as tx:
+        assert tx.declarations()[STAGE].typed_by == "Rina Kartikasari"
+
+
+def _enrolled(desktop: Desktop, issued: Issued, juror: str, qtbot) -> JurorWindow:
+    """Package, name, code, as a juror does it."""
+    first = desktop.window if isinstance(desktop.window, WelcomeWindow) else desktop.welcome()
+    first.open_file(issued.package)
+    qtbot.waitUntil(first.enrol.isVisible, timeout=PATIENCE)
+    first.enrol.names.choose(juror)
+    QTest.keyClicks(first.enrol.code, juror_desks.code_of(issued, juror))
+    QTest.keyClick(first.enrol.code, ENTER)
+    qtbot.waitUntil(lambda: isinstance(desktop.window, JurorWindow), timeout=PATIENCE)
+    qtbot.waitExposed(desktop.window)
+    desktop.window.activateWindow()
+    return desktop.window
+
+
+def _drop(window: JurorWindow, path: Path, qtbot) -> None:
+    with qtbot.waitSignal(window.files.received, timeout=PATIENCE):
+        window.receive(path)
+
+
+def _finished(window: JurorWindow, stick: Path, qtbot) -> Path:
+    """The one button at the end."""
+    stick.mkdir(exist_ok=True)
+    QTest.mouseClick(window.list.finish_button, LEFT)
+    dialog = window.files.dialog
+    dialog.word.setChecked(True)
+    dialog.destination.set_folder(stick)
+    with qtbot.waitSignal(window.files.exported, timeout=PATIENCE) as caught:
+        QTest.mouseClick(dialog.confirm, LEFT)
+    window.files.dialog.accept()
+    return caught.args[0].path
+
+
+def _other_package(issued: Issued, folder: Path) -> Path:
+    """The organiser's own hand, and another first version."""
+    data = json.loads(issued.package.read_bytes())
+    payload = canonical.loads(signing.envelope_payload("package", data["dsse"]))
+    payload["title"] = "KIPP Kabupaten Contoh 2024 (perbaikan)"
+    key = key_file.load(folder / "panitia" / "contoh.kunci").signing
+    envelope = signing.sign_payload("package", canonical.dumps(payload), key)
+    path = folder / "lain.paket"
+    path.write_bytes(package.write(envelope, package.read(issued.package.read_bytes()).people))
+    return path
+
+
+def _receipt(window: JurorWindow) -> str:
+    return window.screen_.header._receipt.text()
+
+
+def _words(dialog) -> str:
+    from PySide6.QtWidgets import QLabel
+
+    return "\n".join(label.text() for label in dialog.findChildren(QLabel))
+
+
+def _always(answer):
+    return lambda *_: answer
