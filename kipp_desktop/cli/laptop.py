@@ -69,7 +69,7 @@ def assistant(arguments: argparse.Namespace) -> Answer:
         elif arguments.name is not None:
             assisting.begin(opened, arguments.name)
         now = assisting.assistant(opened)
-    line = said("cli.typed_by_juror") if now is None else said("cli.typed_by", name=now)
+    line = said("cli.typed_by_juror") if now is None else said("cli.assistant", name=now)
     return Answer({"typed_by": now}, [line])
 
 
@@ -96,7 +96,7 @@ def status(arguments: argparse.Namespace) -> Answer:
     lines.append(said("cli.package", version=found.package_version, code=found.package_code))
     lines += [said("cli.no_receipt")] if note is None else _receipt_lines(note)
     if found.typed_by is not None:
-        lines.append(said("cli.typed_by", name=found.typed_by))
+        lines.append(said("cli.assistant", name=found.typed_by))
     if found.differences:
         lines.append(said("export.differences_open", count=found.differences))
     if found.rescore:
