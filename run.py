@@ -14,6 +14,7 @@ import hashlib
 import importlib.util
 import json
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -26,6 +27,10 @@ ROOT = Path(__file__).resolve().parent
 ENVIRONMENT = ROOT / ".venv"
 STAMP = ENVIRONMENT / "kipp-locks.json"
 PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+# What the environment holds once a lock is installed.
+LOCKS = {"runtime": ("runtime",), "test": ("runtime", "test"), "fuzz": ("runtime", "test", "fuzz")}
+# Where the coverage-guided fuzzer has wheels.
+FUZZERS = (sys.platform, platform.machine()) == ("linux", "x86_64") and sys.version_info < (3, 14)
 
 # What Qt's window plug-in loads and a bare system may lack: library -> Debian's package.
 QT_LIBRARIES = {
@@ -71,6 +76,8 @@ def main(arguments: list[str]) -> int:
         return kipp(arguments[1:])
     if arguments in (["test"], ["test", "--long"]):
         prepare("test")
+        if "--long" in arguments and FUZZERS:
+            prepare("fuzz")
         return test(with_long="--long" in arguments)
     print(__doc__, file=sys.stderr)
     return 2
@@ -83,10 +90,10 @@ def prepare(lock: str) -> None:
     """Make the environment hold what requirements/<lock>.txt names, or raise SystemExit.
 
     The stamp is written last: an environment without one was interrupted, one with other digests belongs to
-    other locks or another Python, and both are made anew. The test lock contains the runtime lock. What is
-    said goes to stderr: stdout belongs to the job, which may be writing JSON.
+    other locks or another Python, and both are made anew. The test lock contains the runtime lock, the fuzz
+    lock comes on top of both. What is said goes to stderr: stdout belongs to the job, which may write JSON.
     """
-    wanted = {name: digest(name) for name in ("runtime", "test")}
+    wanted = {name: digest(name) for name in LOCKS}
     stamped = read_stamp()
     if stamped.get(lock) == wanted[lock]:
         return
@@ -103,8 +110,7 @@ def prepare(lock: str) -> None:
     install = ["-m", "pip", "install", *quiet, *options, "-r", f"requirements/{lock}.txt"]
     if run(*install, cwd=ROOT, stdout=sys.stderr):
         raise SystemExit("The requirements could not be installed; pip says why above.")
-    contained = ("runtime", "test") if lock == "test" else ("runtime",)
-    STAMP.write_text(json.dumps({name: wanted[name] for name in contained}), "utf-8")
+    STAMP.write_text(json.dumps({name: wanted[name] for name in LOCKS[lock]}), "utf-8")
 
 
 def digest(lock: str) -> str:

@@ -1,4 +1,4 @@
-"""Write requirements/runtime.txt and requirements/test.txt anew from pyproject.toml.
+"""Write requirements/runtime.txt, test.txt and fuzz.txt anew from pyproject.toml.
 
     python requirements/lock.py             keep the versions locked now where they still fit
     python requirements/lock.py --upgrade   take the newest that pyproject.toml allows
@@ -16,19 +16,23 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 HEADER = "# Written by requirements/lock.py from pyproject.toml; do not edit by hand.\n"
 COMPILE = [
-    *("pip", "compile", "pyproject.toml", "--quiet", "--no-header", "--no-annotate"),
+    *("pip", "compile", "--quiet", "--no-header", "--no-annotate"),
     *("--universal", "--python-version", "3.11", "--generate-hashes", "--only-binary", ":all:"),
 ]
 
 
 def main(arguments: list[str]) -> int:
-    """Return 0 when both locks are written; an impossible set of versions ends in the resolver's words."""
+    """Return 0 when the locks are written; an impossible set of versions ends in the resolver's words."""
     with tempfile.TemporaryDirectory() as folder:
         uv = install_uv(Path(folder))
-        write_lock(uv, "runtime.txt", arguments)
+        whole = ["pyproject.toml", *arguments]
+        write_lock(uv, "runtime.txt", whole)
         # The second lock repeats the first to the letter: a test environment is a runtime environment too.
         repeat = ["--constraints", "requirements/runtime.txt"]
-        write_lock(uv, "test.txt", [*arguments, "--group", "test", *repeat])
+        write_lock(uv, "test.txt", [*whole, "--group", "test", *repeat])
+        write_lock(
+            uv, "fuzz.txt", ["--group", "fuzz", *arguments]
+        )  # on top of the test environment, on Linux
     return 0
 
 

@@ -123,6 +123,14 @@ def external_link() -> bytes:
     )
 
 
+def elsewhere() -> bytes:
+    """A sheet with a far cell, in a part that has another name than sheets have."""
+    far = sheet(f'<row r="1048576">{cell("XFD1048576", "x")}</row>')
+    return book(
+        xl___rels__workbook_dot_xml_dot_rels=relations("worksheet", "lain/isi.dat"), xl__lain__isi_dot_dat=far
+    )
+
+
 def many_members() -> bytes:
     """Tens of thousands of empty members."""
     target = io.BytesIO(book())
@@ -158,6 +166,17 @@ TABLES: Mapping[str, tuple[Callable[[], bytes], str]] = {
         lambda: book(sheet(f'<row r="{"9" * 5000}"><c r="A{"9" * 5000}"><v>1</v></c></row>')),
         "file.not_a_table",
     ),
+    "sel-dua-tempat": (
+        lambda: book(sheet(rows(HEADERS) + '<row r="2"><c r="B2" r="XFD1048576"><v>1</v></c></row>')),
+        "file.not_a_table",
+    ),
+    "sel-di-sudut": (lambda: book(sheet(rows(HEADERS) + f'<row r="20000">{cell("IV20000", "x")}</row>')),
+                     "file.table_too_long"),
+    "sel-tanpa-tempat-juta": (lambda: book(sheet("<row>" + "<c><v>1</v></c>" * 1_000_000 + "</row>")),
+                              "file.table_too_long"),
+    "lembar-di-tempat-lain": (elsewhere, "file.table_too_long"),
+    "ods-di-dalam": (lambda: book(content_dot_xml="<a/>"), "file.not_a_table"),
+    "xlsb-di-dalam": (lambda: book(xl__workbook_dot_bin=b"x"), "file.not_a_table"),
     "lembar-bukan-xml": (lambda: book("bukan xml"), "file.not_a_table"),
     "lembar-100000-tingkat": (lambda: book(sheet("<a>" * 100_000 + "</a>" * 100_000)), "file.table_empty"),
     "ole-bersandi": (

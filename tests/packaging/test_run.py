@@ -58,6 +58,14 @@ def test_tests_add_their_tools_to_the_runtime_environment(run: ModuleType, done:
     assert done == ["environment", "requirements/runtime.txt", "requirements/test.txt"]
 
 
+def test_long_tests_add_the_fuzzer_to_the_test_environment(run: ModuleType, done: list[str]):
+    run.prepare("test")
+    run.prepare("fuzz")
+    run.prepare("test")
+    run.prepare("fuzz")
+    assert done == ["environment", "requirements/test.txt", "requirements/fuzz.txt"]
+
+
 def test_changed_lock_makes_the_environment_anew(run: ModuleType, done: list[str]):
     run.prepare("test")
     (run.ROOT / "requirements" / "runtime.txt").write_text("# other versions\n", "utf-8")

@@ -16,6 +16,7 @@ from datetime import date, datetime, time
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any, cast
+from xml.parsers import expat
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 import python_calamine
@@ -31,11 +32,13 @@ LARGEST_UNPACKED = 64 * 1024 * 1024
 MOST_ROWS = 20_000
 MOST_COLUMNS = 256
 MOST_MEMBERS = 5_000
+MOST_CELLS = 1_000_000  # filled or not: they are held as one rectangle
+OTHER_BOOKS = {"xl/workbook.bin", "content.xml", "mimetype"}  # kinds that are not looked at
 HEADER_WITHIN = 10
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the stream of a workbook saved with a password
 _BROKEN_ARCHIVE = (BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError, ValueError)
-_TAG = re.compile(rb"<(?:\w+:)?(row|c)\b([^>]*)>")
-_REFERENCE = re.compile(rb"""\br=["']([A-Z]*)(\d+)["']""")
+_REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})", re.ASCII)
+_BEFORE_XML = b"\xef\xbb\xbf\xff\xfe \t\r\n\0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,16 +161,17 @@ def _looked_at(file: str, data: bytes) -> BytesIO:
     try:
         with ZipFile(BytesIO(data)) as archive, ZipFile(plain, "w") as copy:
             members = archive.infolist()
-            if not any(member.filename.lower() == "xl/workbook.xml" for member in members):
+            names = {member.filename.lower() for member in members}
+            if "xl/workbook.xml" not in names or names & OTHER_BOOKS:
                 raise UserError("file.not_a_table", file=file)
             if sum(member.file_size for member in members) > LARGEST_UNPACKED or len(members) > MOST_MEMBERS:
                 raise UserError("file.table_too_long", file=file, most=MOST_ROWS)
             for member in members:
                 content = _unpacked(archive, member)
-                if member.filename.lower().startswith("xl/worksheets/") and member.filename.endswith(".xml"):
+                if content.lstrip(_BEFORE_XML).startswith(b"<"):  # any part may turn out to be the sheet
                     _check_extent(file, content)
                 copy.writestr(member.filename, content)
-    except _BROKEN_ARCHIVE as error:
+    except (*_BROKEN_ARCHIVE, expat.ExpatError) as error:
         raise UserError("file.not_a_table", file=file) from error
     plain.seek(0)
     return plain
@@ -183,27 +187,48 @@ def _unpacked(archive: ZipFile, member: ZipInfo) -> bytes:
         return stream.read(member.file_size + 1)
 
 
-def _check_extent(file: str, sheet: bytes) -> None:
-    row = 0
-    for match in _TAG.finditer(sheet):
-        attributes = match.group(2)
-        reference = _REFERENCE.search(attributes)
-        if match.group(1) == b"row":
-            row = int(reference.group(2)) if reference else row + 1
-            continue
-        if attributes.endswith(b"/"):  # a format without a value
-            continue
-        last = int(reference.group(2)) if reference else row
-        column = reference.group(1) if reference else b"A"
-        if last > MOST_ROWS + HEADER_WITHIN or len(column) > 2 or _column_number(column) > MOST_COLUMNS:
-            raise UserError("file.table_too_long", file=file, most=MOST_ROWS)
+def _check_extent(file: str, part: bytes) -> None:
+    """Refuse a part with a cell too far out, by a real parser: Rust's stops the program when memory is short.
+
+    Raises ExpatError for what is no well-formed XML, and ValueError for declarations of entities.
+    """
+    row = column = last_row = last_column = 0
+
+    def begin(name: str, attributes: dict[str, str]) -> None:
+        nonlocal row, column, last_row, last_column
+        kind = name.rpartition(":")[2]
+        reference = attributes.get("r", "")
+        if kind == "row":
+            row, column = int(reference) if reference else row + 1, 0
+        elif kind == "c":
+            column += 1
+            if reference:
+                column, row = _position(reference)
+        elif kind in ("v", "is", "f"):  # a cell without is a format only, and Excel formats whole columns
+            last_row, last_column = max(last_row, row), max(last_column, column)
+            if last_row > MOST_ROWS + HEADER_WITHIN or last_column > MOST_COLUMNS:
+                raise UserError("file.table_too_long", file=file, most=MOST_ROWS)
+
+    def declared(*_: object) -> None:
+        raise ValueError("a spreadsheet declares no document type")
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = begin
+    parser.StartDoctypeDeclHandler = declared
+    parser.Parse(part, True)
+    if last_row * last_column > MOST_CELLS:
+        raise UserError("file.table_too_long", file=file, most=MOST_ROWS)
 
 
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
+def _position(reference: str) -> tuple[int, int]:
+    """Column and row of "B12", from 1. Raises ValueError for anything else."""
+    match = _REFERENCE.fullmatch(reference)
+    if match is None:
+        raise ValueError("not a cell")
+    column = 0
+    for letter in match[1]:
+        column = column * 26 + ord(letter) - 64
+    return column, int(match[2])
 
 
 def cell_text(value: object) -> str:
