@@ -64,6 +64,7 @@ class Desktop(QObject):
 
     def show_master(self, master: Master) -> None:
         """Show an organiser's competition."""
+        from kipp_desktop.gui.erasing import Erasing
         from kipp_desktop.gui.master_menu import MasterMenu
         from kipp_desktop.gui.organiser_window import OrganiserWindow
 
@@ -72,6 +73,9 @@ class Desktop(QObject):
         window = OrganiserWindow(master, around.theme, around.languages, around.tasks, around.notices)
         menu = MasterMenu(around, window)
         menu.home_wanted.connect(self.go_home)
+        erasing = Erasing(window)
+        menu.erase_wanted.connect(erasing.begin)
+        erasing.done.connect(self.go_home)
         window.shut.connect(self._let_go_of_master)
         around.preferences.opened(master.path)
         self._show(window)

@@ -201,6 +201,25 @@ _ORGANISER: list[tuple[str, Run, str, list[Option]]] = [
         ],
     ),
     (
+        "retain",
+        records.retain,
+        "until when a competition is kept before it may be erased",
+        [MASTER, option("until", nargs="?", metavar="YYYY-MM-DD"), REASON],
+    ),
+    (
+        "erase",
+        records.erase,
+        "erase a closed competition after its retention date",
+        [
+            MASTER,
+            NEEDED_REASON,
+            option("--confirm", required=True, metavar="TITLE", help="the competition's title, in full"),
+            option("--keep-bundle", type=Path, metavar="OUT.hasil"),
+            option("--auditor", action="store_true", help="keep the auditor's variant, with names"),
+            *SECRETS,
+        ],
+    ),
+    (
         "bundle",
         records.bundle,
         "everything needed to recompute the result",

@@ -1,17 +1,18 @@
-"""What is kept and given away: the event log and the result bundle."""
+"""What is kept, given away, and erased: the event log, the result bundle, a closed competition."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from kipp_desktop.cli.answers import Answer, UsageError, said, table
-from kipp_desktop.cli.opening import master
+from kipp_desktop.cli.opening import master, passphrase
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.exchange.safe_write import safe_write
-from kipp_desktop.services import checking, log_words, publishing
+from kipp_desktop.services import checking, erasing, log_words, masters, publishing
 
 
 def log(arguments: argparse.Namespace) -> Answer:
@@ -74,6 +75,48 @@ def bundle(arguments: argparse.Namespace) -> Answer:
         digest = publishing.write_bundle(opened, arguments.out, arguments.public)
     lines = [said("cli.bundle", file=arguments.out, digest=digest)]
     return Answer({"file": str(arguments.out), "result": digest}, lines)
+
+
+def retain(arguments: argparse.Namespace) -> Answer:
+    """`kipp retain`: until when a competition is kept; with a date, until when from now on."""
+    with master(arguments) as opened:
+        if arguments.until is not None:
+            erasing.set_retention(opened, _date(arguments.until), arguments.reason or "")
+        held = erasing.retention(opened)
+    until = None if held.until is None else held.until.isoformat()
+    data = {"until": until, "erasable": held.why is None}
+    lines = [] if held.why is None else [said(held.why.code, **held.why.facts)]
+    return Answer(data, [said("cli.retention", until=until or "–"), *lines])
+
+
+def erase(arguments: argparse.Namespace) -> Answer:
+    """`kipp erase`; no backup is made first, and the title has to be typed."""
+    opened = masters.open_master(Path(arguments.master), arguments.key, passphrase(arguments))
+    try:
+        done = erasing.erase(
+            opened,
+            arguments.confirm,
+            arguments.reason,
+            arguments.keep_bundle,
+            not arguments.auditor,
+            language=getattr(arguments, "lang", "id"),
+        )
+    finally:
+        opened.close()
+    data = {
+        "removed": [str(path) for path in done.removed],
+        "failed": [str(path) for path in done.failed],
+        "kept": None if done.kept is None else str(done.kept),
+        "record": str(done.record),
+    }
+    return Answer(data, done.record.read_text("utf-8").splitlines(), refused=bool(done.failed))
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise UserError("retention.bad_date", date=text) from error
 
 
 def _warn(words: Sequence[publishing.PublicWord], language: str) -> None:

@@ -15,13 +15,18 @@ class MasterMenu(QObject):
     """Fills the empty menu bar of the window it is made for."""
 
     home_wanted = Signal()
+    erase_wanted = Signal()
 
     def __init__(self, around: Surroundings, window: QMainWindow) -> None:
         super().__init__(window)
         self._file, self._view = QMenu(window), QMenu(window)
         self._home = QAction(self)
         self._home.triggered.connect(self.home_wanted)
+        self._erase = QAction(self)
+        self._erase.triggered.connect(self.erase_wanted)
         self._file.addAction(self._home)
+        self._file.addSeparator()
+        self._file.addAction(self._erase)
         ViewMenu(around, window).add_to(self._view)
         window.menuBar().addMenu(self._file)
         window.menuBar().addMenu(self._view)
@@ -38,3 +43,4 @@ class MasterMenu(QObject):
         self._file.setTitle(translate("MasterMenu", "Kompetisi"))
         self._view.setTitle(translate("MasterMenu", "Tampilan"))
         self._home.setText(translate("MasterMenu", "Kembali ke halaman awal"))
+        self._erase.setText(translate("MasterMenu", "Hapus kompetisi yang selesai …"))

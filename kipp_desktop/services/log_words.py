@@ -144,7 +144,8 @@ class _Words:
         data = event.data
         known = f"event.{event.type}" in catalogue()
         facts = self._said(event)
-        people = [one for key in (*attendance.PEOPLE, "operators") for one in data.get(key) or ()]
+        people = [one for key in attendance.PEOPLE for one in data.get(key) or ()]
+        people += [data["operator"]] if data.get("operator") else []
         return LogLine(
             event.seq,
             event.at,

@@ -948,6 +948,60 @@
     </message>
 </context>
 <context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Hapus kompetisi yang selesai</source>
+        <translation>Erase a closed competition</translation>
+    </message>
+    <message>
+        <source>Salinan induk, kunci, dan {n} berkas cadangan dihapus dari komputer ini. Ini tidak dapat dibatalkan.</source>
+        <translation>Master, key and {n} backups are removed from this computer. This can&apos;t be undone.</translation>
+    </message>
+    <message>
+        <source>&amp;Hapus</source>
+        <translation>&amp;Erase</translation>
+    </message>
+    <message>
+        <source>Simpan bundel &amp;hasil tanpa nama</source>
+        <translation>Keep a result &amp;bundle without names</translation>
+    </message>
+    <message>
+        <source>&amp;Ketik judul kompetisi di atas</source>
+        <translation>&amp;Type the competition&apos;s title above</translation>
+    </message>
+    <message>
+        <source>Yang tidak terjangkau dari sini: laptop juri, berkas yang sudah dibagikan, salinan kunci di flashdisk, dan cetakan. Catatan penghapusan menyebutnya.</source>
+        <translation>Out of reach from here: jurors&apos; laptops, files that were shared, copies of the key on sticks, and prints. The record of the erasure names them.</translation>
+    </message>
+    <message>
+        <source>Masa simpan berakhir {day}.</source>
+        <translation>The retention ended on {day}.</translation>
+    </message>
+    <message>
+        <source>Flashdisk cadangan {folder} tidak terpasang; cadangan di sana tetap ada.</source>
+        <translation>The backup stick {folder} is not plugged in; backups there remain.</translation>
+    </message>
+</context>
+<context>
+    <name>Erasing</name>
+    <message>
+        <source>Mencari semua berkas kompetisi</source>
+        <translation>Looking for every file of the competition</translation>
+    </message>
+    <message>
+        <source>Menghapus kompetisi</source>
+        <translation>Erasing the competition</translation>
+    </message>
+    <message>
+        <source>Kompetisi dihapus</source>
+        <translation>Competition erased</translation>
+    </message>
+    <message>
+        <source>{n} berkas dihapus. Catatannya: {file}</source>
+        <translation>{n} files were erased. The record: {file}</translation>
+    </message>
+</context>
+<context>
     <name>ExplainPanel</name>
     <message>
         <source>Nilai tiap juri dan kriteria</source>
@@ -1913,6 +1967,10 @@
     <message>
         <source>Kembali ke halaman awal</source>
         <translation>Back to the first page</translation>
+    </message>
+    <message>
+        <source>Hapus kompetisi yang selesai …</source>
+        <translation>Erase a closed competition …</translation>
     </message>
 </context>
 <context>

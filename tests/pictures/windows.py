@@ -320,6 +320,23 @@ def changes(around: Surroundings) -> QWidget:
     return dialog
 
 
+def erase(around: Surroundings) -> QWidget:
+    """The last question about a closed competition."""
+    from datetime import date
+
+    from kipp_desktop.gui.dialogs.organiser_erase import EraseDialog
+    from kipp_desktop.services.erasing import Plan, Retention
+
+    files = tuple(Path(f"/data/kipp/contoh.kipp.cadangan/{at}.kipp") for at in range(14))
+    title = "Kompetisi Inovasi Pelayanan Publik Kabupaten Contoh Tahun 2024"
+    plan = Plan(title, files, Path("/media/panitia/FLASHDISK SETDA"))
+    bundle = Path("/data/kipp/kompetisi-inovasi-pelayanan-publik-kabupaten-contoh-tahun-2024-arsip.hasil")
+    dialog = EraseDialog(plan, Retention(date(2029, 10, 24)), bundle, None)
+    dialog.reason_field.setPlainText("Masa simpan menurut jadwal retensi arsip daerah sudah berakhir.")
+    dialog.look()
+    return dialog
+
+
 def settle(window: QWidget) -> None:
     """Let the worker come to its end, reading included."""
     for _ in range(400):
@@ -348,6 +365,7 @@ SCENES: dict[str, Callable[[Surroundings], QWidget]] = {
     "archive_verify": archive_verify,
     "archive_ranking": archive_ranking,
     "changes": changes,
+    "erase": erase,
 }
 PICTURES = [
     Picture("juror", readme="juror.png"),
@@ -377,6 +395,7 @@ PICTURES = [
     *(Picture(scene, size=SMALL) for scene in ("archive_log", "archive_verify")),
     Picture("archive_ranking"),
     Picture("changes", size=(860, 520)),
+    *(Picture("erase", dress, (620, 620)) for dress in ("light", "dark")),
     *(Picture(scene) for scene in ("setup", "share", "ranking", "plenary", "archive")),
 ]
 
