@@ -181,6 +181,11 @@ class Rubric:
         return {criterion.id: criterion for criterion in self.criterion}
 
     @cached_property
+    def position_of(self) -> Mapping[str, int]:
+        """Where each criterion stands on a sheet, from 0."""
+        return {criterion.id: position for position, criterion in enumerate(self.criterion)}
+
+    @cached_property
     def empty_cells(self) -> Mapping[str, tuple[int, int | None]]:
         """What a sheet without scores says of each criterion: its present rev, and no value."""
         return {criterion.id: (criterion.rev, None) for criterion in self.criterion}

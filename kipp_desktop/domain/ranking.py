@@ -5,19 +5,19 @@ Sources of the rules: docs/formats.md (rule) and the regulation's terms in the R
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, partial
 from math import lcm
 from typing import NamedTuple
 
 from kipp_desktop.domain.bonus import bonus_points
-from kipp_desktop.domain.competition import Competition, Entry, GroupKind, PanelMethod, Rubric, Rule, Stage
+from kipp_desktop.domain.competition import Competition, Entry, GroupKind, Rubric, Rule, Stage
 from kipp_desktop.domain.derive import ScoreTable, Sheet
 from kipp_desktop.domain.numbers import decimal_text, round_half_up
 from kipp_desktop.domain.rulings import Event, Rulings
-from kipp_desktop.domain.scoring import SheetFormula, formula, panel_of
+from kipp_desktop.domain.scoring import formula, panel_of
 from kipp_desktop.domain.ties import Bracket, break_tie, decided_order, exact_text, split
 
 ORGANISER = "panitia"
@@ -32,7 +32,7 @@ class EntryScore(NamedTuple):
     entry: str
     numerator: int
     denominator: int
-    counted: tuple[Sheet, ...]
+    counted: Sequence[Sheet]
     expected: int
 
     @property
@@ -41,8 +41,7 @@ class EntryScore(NamedTuple):
         return Fraction(self.numerator, self.denominator)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line of a ranking. `place` and `score` are None for an entry that is not ranked; `out` says why."""
 
     place: int | None
@@ -116,23 +115,27 @@ def stage_scores(
     competition: Competition, table: ScoreTable, rulings: Rulings, stage: Stage, entries: Iterable[str]
 ) -> dict[str, EntryScore]:
     """Score every entry that has at least one counting sheet; the others are absent from the answer."""
-    partial = _partial_jurors(competition, table, rulings, stage)
-    formulas = {rubric.id: formula(rubric) for rubric in competition.rubrics}
+    excluded = _partial_jurors(competition, table, rulings, stage)
     states = _counting_states(competition.rule)
+    formulas = {rubric.id: formula(rubric) for rubric in competition.rubrics}
+    panels = {name: panel_of(competition.rule.panel_method, by) for name, by in formulas.items()}
     scores: dict[str, EntryScore] = {}
     for entry_id in entries:
         rubric = competition.rubric_for(stage.id, competition.entry_by_id[entry_id])
-        sheets = _sheets_of(table, rulings, stage, entry_id, rubric)
+        counted = sheets = _sheets_of(table, rulings, stage, entry_id, rubric)
         found = [sheet.state for sheet in sheets]
-        given = sheets
-        if partial or found.count("locked") < len(found):
-            given = [sheet for sheet in sheets if sheet.state in states and sheet.juror not in partial]
-        by = formulas[rubric.id]
-        counted, numerator, divisor = _added_up(competition.rule.panel_method, rubric, by, given)
-        if not counted:
-            continue
-        expected = len(found) - found.count("recused")
-        scores[entry_id] = EntryScore(entry_id, numerator, by.denominator * divisor, tuple(counted), expected)
+        if excluded or found.count("locked") < len(found):
+            counted = [sheet for sheet in sheets if sheet.state in states and sheet.juror not in excluded]
+        panel, denominator = panels[rubric.id], formulas[rubric.id].denominator
+        try:
+            score = panel([sheet.values for sheet in counted]) if counted else None  # pyright: ignore[reportArgumentType]
+        except TypeError:  # a gap can't be added up; gaps are rare, and searched for only then
+            counted = [sheet for sheet in counted if _usable(rubric, sheet)]
+            score = panel([[value or 0 for value in one.values] for one in counted]) if counted else None
+        if score is not None:
+            numerator, divisor = score
+            expected = len(found) - found.count("recused")
+            scores[entry_id] = EntryScore(entry_id, numerator, denominator * divisor, counted, expected)
     return scores
 
 
@@ -149,24 +152,6 @@ def _usable(rubric: Rubric, sheet: Sheet) -> bool:
     if rubric.incomplete == "missing_as_zero":
         return not sheet.troubles and sheet.scored > 0
     return None not in sheet.values
-
-
-def _added_up(
-    method: PanelMethod, rubric: Rubric, by: SheetFormula, given: Sequence[Sheet]
-) -> tuple[Sequence[Sheet], int, int]:
-    """The sheets that count, and their score as numerator and divisor.
-
-    A gap refuses to be added up; it is rare, so the sheets are searched for gaps only then.
-    """
-    if not given:
-        return [], 0, 1
-    try:
-        return given, *panel_of(method, by, [sheet.values for sheet in given])  # pyright: ignore[reportArgumentType]
-    except TypeError:
-        counted = [sheet for sheet in given if _usable(rubric, sheet)]
-    if not counted:
-        return [], 0, 1
-    return counted, *panel_of(method, by, [[value or 0 for value in sheet.values] for sheet in counted])
 
 
 def expected_jurors(sheets: Sequence[Sheet]) -> int:
@@ -326,9 +311,9 @@ class _TieKeys:
 
     sources: _Sources
 
-    def __call__(self, link: str, entry: str) -> Fraction | int:
+    def __call__(self, link: str) -> Callable[[str], Fraction | int]:
         kind, _, name = link.partition(":")
-        return self._stage_score(name, entry) if kind == "stage" else self._criterion(name, entry)
+        return partial(self._stage_score if kind == "stage" else self._criterion, name)
 
     @cached_property
     def _jurors(self) -> int:
@@ -371,8 +356,7 @@ def criterion_position(
 ) -> int | None:
     """Where a criterion stands on an entry's sheets; None where its rubric lacks it or no sheet counts."""
     rubric = competition.rubric_for(stage_id, competition.entry_by_id[score.entry])
-    criterion = rubric.find(criterion_id)
-    return None if criterion is None or not score.counted else rubric.criterion.index(criterion)
+    return rubric.position_of.get(criterion_id) if score.counted else None
 
 
 def _criterion_sum(score: EntryScore, position: int) -> int:
@@ -402,7 +386,7 @@ def _labelled(competition: Competition, rows: list[Row]) -> list[Row]:
         label = label_of(competition.rule, row.place or 0, position)
         if label is None:
             break  # places only rise from here, and with them the awards are used up
-        labelled[position] = replace(row, label=label)
+        labelled[position] = row._replace(label=label)
     return labelled
 
 

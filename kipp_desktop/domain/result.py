@@ -65,7 +65,7 @@ def plenary_labels(
             continue
         used.append(decision)
         labels = _decided_labels(rule, decision)
-        rows = tuple(replace(row, label=labels.get(row.entry)) for row in ranking.rows)
+        rows = tuple(row._replace(label=labels.get(row.entry)) for row in ranking.rows)
         applied.append(replace(ranking, rows=rows))
     return applied, used
 

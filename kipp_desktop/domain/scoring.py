@@ -7,7 +7,7 @@ up without a fraction being made.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
@@ -32,16 +32,6 @@ class SheetFormula:
     def numerator(self, values: Sequence[int]) -> int:
         """The total of a complete sheet, times `denominator`."""
         return sum(map(mul, self.coefficients, values)) + self.offset
-
-    def sum_of(self, sheets: Sequence[Sequence[int]]) -> int:
-        """The totals of complete sheets added up, times `denominator`: each criterion is weighed only once.
-
-        >>> SheetFormula((2, 3), 10, 1).sum_of([(1, 1), (5, 7)])        # 2·(1+5) + 3·(1+7) + 2·10
-        56
-        """
-        return sum(map(mul, self.coefficients, map(sum, zip(*sheets, strict=True)))) + self.offset * len(
-            sheets
-        )
 
     def total(self, values: Sequence[int]) -> Fraction:
         """The total of a complete sheet, in points."""
@@ -88,15 +78,32 @@ def _term(rubric: Rubric, criterion: Criterion) -> tuple[Fraction, Fraction]:
     return share * Fraction(100, width), -share * Fraction(100 * lowest, width)
 
 
-def panel_of(method: PanelMethod, by: SheetFormula, sheets: Sequence[Sequence[int]]) -> tuple[int, int]:
-    """One score from at least one complete sheet, as numerator and divisor in the formula's unit.
+Panel = Callable[[Sequence[Sequence[int]]], tuple[int, int]]
+"""Complete sheets, at least one → their score as numerator and divisor in the formula's unit."""
 
-    >>> panel_of(PanelMethod("mean"), SheetFormula((1, 1), 0, 1), [(40, 40), (40, 50), (45, 40)])
-    (255, 3)
+
+def panel_of(method: PanelMethod, by: SheetFormula) -> Panel:
+    """How several sheets become one score. Where totals are added up, each criterion is weighed only once.
+
+    >>> mean = panel_of(PanelMethod("mean"), SheetFormula((2, 3), 10, 1))
+    >>> mean([(1, 1), (5, 7)])        # 2·(1+5) + 3·(1+7) + 2·10
+    (56, 2)
+    >>> panel_of(PanelMethod("sum"), SheetFormula((1, 1), 0, 1))([(40, 40), (40, 50), (45, 40)])
+    (255, 1)
     """
-    if method.kind in ("mean", "sum"):
-        return by.sum_of(sheets), len(sheets) if method.kind == "mean" else 1
-    return panel_score(method, [by.numerator(values) for values in sheets])
+    coefficients, offset = by.coefficients, by.offset
+
+    def mean(sheets: Sequence[Sequence[int]]) -> tuple[int, int]:
+        by_criterion = map(sum, zip(*sheets))  # noqa: B905 - each sheet is as long as the rubric
+        return sum(map(mul, coefficients, by_criterion)) + offset * len(sheets), len(sheets)
+
+    def total(sheets: Sequence[Sequence[int]]) -> tuple[int, int]:
+        return mean(sheets)[0], 1
+
+    def other(sheets: Sequence[Sequence[int]]) -> tuple[int, int]:
+        return panel_score(method, [by.numerator(values) for values in sheets])
+
+    return {"mean": mean, "sum": total}.get(method.kind, other)
 
 
 def panel_score(method: PanelMethod, numerators: Sequence[int]) -> tuple[int, int]:

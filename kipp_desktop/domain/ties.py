@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from kipp_desktop.domain.rulings import Event
 
-TieKey = Callable[[str, str], Any]  # (link of the chain, entry) → comparable, higher is better
+TieKey = Callable[[str], Callable[[str], Any]]  # link of the chain → entry → comparable, higher is better
 
 
 class Bracket(NamedTuple):
@@ -35,13 +35,13 @@ def break_tie(
     bracket.
 
     >>> values = {("kebaruan", "A"): 9, ("kebaruan", "B"): 8, ("kebaruan", "C"): 8}
-    >>> break_tie(["A", "B", "C"], ["kebaruan"], lambda link, entry: values[link, entry])
+    >>> break_tie(["A", "B", "C"], ["kebaruan"], lambda link: lambda entry: values[link, entry])
     [Bracket(entries=('A',), broken_by='kebaruan'), Bracket(entries=('B', 'C'), broken_by='kebaruan')]
     """
     if len(entries) == 1 or not chain:
         return [Bracket(tuple(entries), broken_by)]
     link, rest = chain[0], chain[1:]
-    parts = split(entries, lambda entry: key(link, entry))
+    parts = split(entries, key(link))
     if len(parts) == 1:
         return break_tie(entries, rest, key, broken_by)
     return [bracket for part in parts for bracket in break_tie(part, rest, key, link)]

@@ -15,7 +15,7 @@ marks = st.dictionaries(
 @given(marks)
 def test_the_chain_orders_like_sorting_by_all_links_at_once(held: dict[str, tuple[int, int, int]]) -> None:
     chain = ["0", "1", "2"]
-    brackets = break_tie(sorted(held), chain, lambda link, entry: held[entry][int(link)])
+    brackets = break_tie(sorted(held), chain, lambda link: lambda entry: held[entry][int(link)])
     assert [entry for bracket in brackets for entry in bracket.entries] == sorted(
         held, key=lambda entry: ([-mark for mark in held[entry]], entry)
     )
@@ -29,7 +29,7 @@ def test_an_entry_names_the_last_link_that_parted_it_from_another(
     held: dict[str, tuple[int, int, int]],
 ) -> None:
     chain = ["0", "1", "2"]
-    for bracket in break_tie(sorted(held), chain, lambda link, entry: held[entry][int(link)]):
+    for bracket in break_tie(sorted(held), chain, lambda link: lambda entry: held[entry][int(link)]):
         own = held[bracket.entries[0]]
         parted = [
             link
@@ -40,5 +40,5 @@ def test_an_entry_names_the_last_link_that_parted_it_from_another(
 
 
 def test_without_a_chain_everybody_stays_together() -> None:
-    (bracket,) = break_tie(["B", "A"], [], lambda link, entry: 0)
+    (bracket,) = break_tie(["B", "A"], [], lambda link: lambda entry: 0)
     assert (bracket.entries, bracket.broken_by) == (("B", "A"), None)
