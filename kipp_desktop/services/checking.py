@@ -193,50 +193,62 @@ def _received(tx: MasterTransaction) -> list[str]:
 
 def _checkpoints(tx: MasterTransaction) -> list[str]:
     """Every checkpoint is signed by us, kept under its own digest, and lies on the log."""
-    kept = tx.checkpoints().items()
+    lies = _point(tx)
     return _faulty(
-        ((digest, (digest, point)) for digest, point in kept), lambda it: _lies(tx, it[1]) == it[0]
+        ((kept[0], kept) for kept in tx.checkpoints().items()), lambda kept: lies(kept[1]) == kept[0]
     )
 
 
 def _seen(tx: MasterTransaction) -> list[str]:
     """So does every checkpoint that a juror saw and signed: a rewritten log is found out by its witnesses."""
+    lies = _point(tx)
 
     def holds(stored: StoredPayload) -> bool:
         seen = decoding.mapping(canonical.loads(signing.envelope_payload("score", stored.envelope)))["seen"]
-        return seen is None or bool(_lies(tx, seen))
+        return seen is None or bool(lies(seen))
 
     return _faulty(((stored.digest, stored) for stored in tx.payloads()), holds)
 
 
-def _lies(tx: MasterTransaction, envelope: Mapping[str, Any]) -> str:
-    """The checkpoint's digest if it is ours and on the log, or off it for a backup that was restored."""
-    verified = _signed_by_us(tx, "checkpoint", envelope)
-    point = decoding.payload(verified, receipt.Checkpoint)
-    on_log = tx.log.hash_at(point.size) == point.head if point.size else point.head == START
-    restored = any(event.seq <= point.size for event in tx.log.events(("backup_restored",)))
-    if not (on_log or restored):
-        raise UserError("log.broken", seq=point.size)
-    return canonical.sha256(verified)
+def _point(tx: MasterTransaction) -> Callable[[Mapping[str, Any]], str]:
+    """What tells the digest of a checkpoint that is ours and on the log, or off it for a restored backup."""
+    verified = _signed_by_us(tx)
+    restored = [event.seq for event in tx.log.events(("backup_restored",))]
+
+    def lies(envelope: Mapping[str, Any]) -> str:
+        payload = verified("checkpoint", envelope)
+        point = decoding.payload(payload, receipt.Checkpoint)
+        on_log = tx.log.hash_at(point.size) == point.head if point.size else point.head == START
+        if not on_log and not any(seq <= point.size for seq in restored):
+            raise UserError("log.broken", seq=point.size)
+        return canonical.sha256(payload)
+
+    return lies
 
 
-def _signed_by_us(tx: MasterTransaction, kind: signing.Kind, envelope: Mapping[str, Any]) -> bytes:
-    """The payload, by whichever key of the chain signed it. Raises UserError("file.bad_signature")."""
-    for key in _organiser_keys(tx):
-        try:
-            return signing.verify(kind, envelope, key)
-        except UserError:
-            continue
-    raise UserError("file.bad_signature")
+def _signed_by_us(tx: MasterTransaction) -> Callable[[signing.Kind, Mapping[str, Any]], bytes]:
+    """What opens an envelope that some key of our chain signed; it raises UserError("file.bad_signature")."""
+    keys = _organiser_keys(tx)
+
+    def verified(kind: signing.Kind, envelope: Mapping[str, Any]) -> bytes:
+        for key in keys:
+            try:
+                return signing.verify(kind, envelope, key)
+            except UserError:
+                continue
+        raise UserError("file.bad_signature")
+
+    return verified
 
 
 def _results(tx: MasterTransaction) -> list[str]:
     """Every result is signed by us and kept under its own digest."""
+    verified = _signed_by_us(tx)
 
     def holds(kept: tuple[str, Mapping[str, Any]]) -> bool:
-        return canonical.sha256(_signed_by_us(tx, "result", kept[1])) == kept[0]
+        return canonical.sha256(verified("result", kept[1])) == kept[0]
 
-    return _faulty(((one[0], one) for one in tx.results()), holds)
+    return _faulty(((kept[0], kept) for kept in tx.results()), holds)
 
 
 def _cache(tx: MasterTransaction) -> list[str]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
@@ -22,7 +21,7 @@ from kipp_desktop.services.masters import Master, draft_competition, load_state
 COLUMNS = ("number", "at", "actor", "kind", "what", "reason", "people", "data", "hash")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class LogLine:
     """One event in one language; `data` is its body's data as written."""
 
@@ -37,12 +36,12 @@ class LogLine:
     entries: frozenset[str]
     data: Mapping[str, Any]
     hash: str
+    text: str = field(init=False, repr=False, compare=False)
 
-    @cached_property
-    def text(self) -> str:
-        """Everything a search looks at, without case."""
+    def __post_init__(self) -> None:
+        """Put together what a search looks at here, on the worker, and not with every key that is typed."""
         parts = (str(self.seq), self.at, self.type, self.what, self.reason, self.people, self.hash)
-        return " ".join(parts).casefold()
+        object.__setattr__(self, "text", " ".join(parts).casefold())
 
     def mentions(self, words: Sequence[str]) -> bool:
         """Whether all of these words, given without case, stand somewhere in the line."""

@@ -13,6 +13,7 @@ from kipp_desktop.services.masters import Master, MasterState, issued_competitio
 from kipp_desktop.store.master_store import MasterTransaction
 
 ISSUED = ("package_issued", "package_readmitted")
+_READ = frozenset((*DERIVED_FROM, *ISSUED, "score_accepted"))
 _MOVE_NO_SCORE = ("ranking_opened", "intake_closed", "finalised", "unfinalised", "objection", "code_renewed")
 
 
@@ -22,13 +23,15 @@ def opening(master: Master, stage: str) -> Opening | None:
         return opening_of(tx, load_state(tx), stage)
 
 
-def opening_of(tx: MasterTransaction, state: MasterState, stage: str) -> Opening | None:
-    """The same, inside a transaction.
+def opening_of(
+    tx: MasterTransaction, state: MasterState, stage: str, log: Iterable[Event] | None = None
+) -> Opening | None:
+    """The same, inside a transaction; `log` holds its events where they were read before.
 
     A ranking is open from the first `ranking_opened` of its stage, else from its first `intake_closed`. What
     stood then is derived from the files that the log had accepted and the decisions it held until there.
     """
-    events = tx.log.events((*DERIVED_FROM, *ISSUED, "score_accepted"))
+    events = tx.log.events(_READ) if log is None else [event for event in log if event.type in _READ]
     opened = _of(events, "ranking_opened", stage)
     closed = _of(events, "intake_closed", stage)[:1]
     first = min((*opened[:1], *closed), key=lambda event: event.seq, default=None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from kipp_desktop.domain.advancing import Outcome
@@ -13,7 +13,7 @@ from kipp_desktop.domain.ranking import ORGANISER, GroupRanking
 from kipp_desktop.domain.rulings import Event, rulings_of
 from kipp_desktop.services import attendance, intake, masters, openings, results
 from kipp_desktop.services.intake import Intake
-from kipp_desktop.services.masters import Master
+from kipp_desktop.services.masters import Master, MasterState
 from kipp_desktop.services.results import Board, Result
 
 
@@ -109,11 +109,12 @@ def read_overview(master: Master) -> Overview:
         intake.look(master),
         events,
         people,
-        _openings(master, state.competition),
+        _openings(master, state, events),
     )
 
 
-def _openings(master: Master, competition: Competition) -> dict[str, Opening]:
-    scored = [stage.id for stage in competition.stages if stage.form == "scored"]
-    found = {stage: openings.opening(master, stage) for stage in scored}
+def _openings(master: Master, state: MasterState, events: Iterable[Event]) -> dict[str, Opening]:
+    scored = [stage.id for stage in state.competition.stages if stage.form == "scored"]
+    with master.store.begin() as tx:
+        found = {stage: openings.opening_of(tx, state, stage, events) for stage in scored}
     return {stage: opening for stage, opening in found.items() if opening is not None}
