@@ -42,6 +42,7 @@ class JurorLaptop(QObject):
         lines.differences_wanted.connect(self.settle_differences)
         lines.rescore_wanted.connect(self._on_rescore)
         self.refresh()
+        self._greet()
 
     def refresh(self) -> None:
         """Read what the organiser has, what is alarming and what is open."""
@@ -93,6 +94,20 @@ class JurorLaptop(QObject):
         self.dialog = dialog
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _greet(self) -> None:
+        """On a laptop that was just enrolled: its code, and where its key is."""
+        desk = self._book.desk
+        if not desk_status.is_fresh(desk):
+            return
+        code, keeping = desk.device_code, desk.keeping
+        ready = translate("Laptop", "Laptop ini siap dipakai menilai. Kode laptopnya {code}.")
+
+        def words() -> str:
+            kept = self._around.notices.sentence_of(f"keeping.{keeping.place}", {"name": keeping.name})
+            return f"{ready.format(code=code)} {kept}"
+
+        self._screen.notice.show_words(words)
 
     def _outdated(self) -> int:
         return sum(len(own.outdated) for own in self._book.sheets if own.look == "rescore")

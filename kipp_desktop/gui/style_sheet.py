@@ -107,6 +107,8 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstra
 QPlainTextEdit:focus, QTextEdit:focus { padding: 3u 6u; }
 QLineEdit:read-only, QPlainTextEdit[readOnly="true"], QTextEdit[readOnly="true"] { background: $background;
     border-color: $line; color: $soft; }
+QPlainTextEdit[words="true"] { background: transparent; border: none; padding: 0; color: $ink; }
+QPlainTextEdit[words="true"]:focus { border: 2px solid $accent; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {
     background: $background; border-color: $line; color: $faint; }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] { border: 2px solid $bad; padding: 0 8u; }

@@ -44,6 +44,12 @@ def pressing(desk: JurorDesk) -> Pressing:
     return Pressing(tuple(alarms(desk)), differences)
 
 
+def is_fresh(desk: JurorDesk) -> bool:
+    """Whether nothing has happened in this store but that it was made."""
+    with desk.store.begin() as tx:
+        return tx.log.head()[0] == 1
+
+
 def desk_status(desk: JurorDesk) -> DeskStatus:
     """Read it all from the store."""
     with desk.store.begin() as tx:

@@ -327,8 +327,8 @@
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>Kode dari slip</source>
-        <translation>Code from the slip</translation>
+        <source>Kode dari slip, sembilan tanda seperti K7QM-2XRD-C</source>
+        <translation>Code from the slip, nine characters like K7QM-2XRD-C</translation>
     </message>
 </context>
 <context>
@@ -1857,6 +1857,10 @@
     <message>
         <source>Aktifkan</source>
         <translation>Activate</translation>
+    </message>
+    <message>
+        <source>Laptop ini siap dipakai menilai. Kode laptopnya {code}.</source>
+        <translation>This laptop is ready for scoring. Its code is {code}.</translation>
     </message>
     <message>
         <source>Memeriksa kode</source>

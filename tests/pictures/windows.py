@@ -30,6 +30,7 @@ from kipp_desktop.gui.preferences import Preferences  # noqa: E402
 from kipp_desktop.gui.surroundings import Surroundings  # noqa: E402
 from kipp_desktop.gui.tasks import Tasks  # noqa: E402
 from kipp_desktop.gui.theme import Theme  # noqa: E402
+from kipp_desktop.services.jurors import JurorDesk  # noqa: E402
 from tests.gui import juror_desks  # noqa: E402
 
 OUT = ROOT / "out" / "pictures"
@@ -202,6 +203,113 @@ def exported(around: Surroundings) -> QWidget:
     return ExportedDialog(around.theme, Exported(path, "5f" * 32, False))
 
 
+def two_laptops(around: Surroundings) -> QWidget:
+    """A juror's window after the other laptop's file came in, with differences of every kind."""
+    from kipp_desktop.services import exporting, jurors, receiving, scoring
+
+    folder = Path(tempfile.mkdtemp(dir=scratch))
+    desk = juror_desks.desk(folder)
+    juror_desks.half_done(desk)
+    code = (folder / "kode.txt").read_text("ascii")
+    other = jurors.enrol(next(folder.glob("*.paket")), "J-01", code, folder / "lain")
+    juror_desks.give(other, "01", 91, 88, 86, 86, 87)
+    juror_desks.give(other, "02", 82, 80, 81, 82, 81)
+    juror_desks.give(other, "03", 72)
+    text = "Layanan menjangkau lansia yang tinggal sendiri; kader pulang membawa data yang langsung terpakai."
+    scoring.write_comment(other, juror_desks.STAGE, "03", "", "praise", text)
+    scoring.mark_absent(other, juror_desks.STAGE, "05", "Tidak hadir saat dipanggil")
+    receiving.receive(desk, exporting.export(other, folder / "lain.nilai").path)
+    other.close()
+    return juror_window(around, desk)
+
+
+def juror_window(around: Surroundings, desk: JurorDesk) -> QWidget:
+    """A juror's window on a desk."""
+    from kipp_desktop.gui.juror_window import JurorWindow
+
+    window = JurorWindow(around, desk)
+    window.show()
+    window.go_to("03")
+    return window
+
+
+def differences(around: Surroundings) -> QWidget:
+    """The merge screen, two of the differences chosen."""
+    window = two_laptops(around)
+    window.laptop.settle_differences()
+    dialog = window.laptop.differing.dialog
+    dialog.choose("theirs")
+    dialog.choose("mine")
+    dialog.table.choose((juror_desks.STAGE, "03", "/praise"))
+    window.picture_of = dialog
+    return window
+
+
+def standing(around: Surroundings) -> QWidget:
+    """An alarm, open differences and an assistant."""
+    from kipp_desktop.services import assisting
+    from kipp_desktop.services.alarms import raise_alarm
+
+    window = two_laptops(around)
+    with window.desk.store.begin() as tx:
+        raise_alarm(tx, "alarm.package", {"version": 1, "held": "7Q2MD-XK4RT", "other": "9ZB1C-HW6PE"})
+    assisting.begin(window.desk, "Rina Kartikasari, S.Sos.")
+    window.screen_.retranslate()
+    window.laptop.refresh()
+    return window
+
+
+def status(around: Surroundings) -> QWidget:
+    """The laptop at a glance, with an alarm."""
+    window = standing(around)
+    window.laptop.show_status()
+    window.picture_of = window.laptop.dialog
+    return window
+
+
+def assistant(around: Surroundings) -> QWidget:
+    """Who types."""
+    window = standing(around)
+    window.laptop.ask_assistant()
+    window.picture_of = window.laptop.dialog
+    return window
+
+
+def code(around: Surroundings) -> QWidget:
+    """The code again."""
+    window = two_laptops(around)
+    window.laptop.ask_code()
+    window.picture_of = window.laptop.dialog
+    return window
+
+
+def package_news(around: Surroundings) -> QWidget:
+    """A newer package with changes of every class."""
+    from kipp_desktop.domain.changes import Change
+    from kipp_desktop.domain.competition import Text
+    from kipp_desktop.gui.dialogs.juror_package_news import PackageNewsDialog
+    from kipp_desktop.services.renewing import PackageNews
+
+    window = two_laptops(around)
+    stage = juror_desks.STAGE
+    news = PackageNews(
+        2,
+        (
+            Change("makna", "criterion", "kebaruan", Text("Kebaruan")),
+            Change("ejaan", "criterion", "efektif", Text("Efektivitas")),
+            Change("bobot", "rule", "", Text("")),
+        ),
+        tuple((stage, entry, "kebaruan") for entry in ("01", "02", "03")),
+        ((stage, "01"), (stage, "02")),
+        (),
+        ((stage, "09"),),
+    )
+    dialog = PackageNewsDialog(around.theme, window.desk, news, "id", window)
+    dialog.open()
+    window.picture_of = dialog
+    return window
+
+
 def organiser(around: Surroundings, step: int) -> QWidget:
     """The organiser's window at a step, with four jurors' files merged and one still to come."""
     from kipp_desktop.gui.organiser_window import OrganiserWindow
@@ -355,6 +463,12 @@ SCENES: dict[str, Callable[[Surroundings], QWidget]] = {
     "finish": finish,
     "declare": declare,
     "exported": exported,
+    "differences": differences,
+    "standing": standing,
+    "status": status,
+    "assistant": assistant,
+    "code": code,
+    "package_news": package_news,
     "setup": setup,
     "share": share,
     "receive": receive,
@@ -388,6 +502,12 @@ PICTURES = [
     Picture("finish"),
     Picture("declare"),
     Picture("exported", size=(560, 420)),
+    Picture("differences"),
+    Picture("differences", "dark", SMALL),
+    Picture("standing"),
+    Picture("standing", "dark", SMALL),
+    *(Picture(scene) for scene in ("status", "assistant", "code", "package_news")),
+    Picture("status", "dark", SMALL),
     Picture("receive", readme="terima.png"),
     Picture("receive", "dark"),
     Picture("receive", size=SMALL),

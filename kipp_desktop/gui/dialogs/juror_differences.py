@@ -23,6 +23,7 @@ from kipp_desktop.gui.widgets.text import Text, Tone
 from kipp_desktop.services.own_files import Choice, Place
 
 Choices = dict[Place, Choice]
+_LINES = 3  # of a remark in sight; more can be scrolled
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +41,17 @@ class Disagreement:
 class Side(Card):
     """What one laptop says in full, and the button that takes it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("-", parent=parent)
         self.words = QPlainTextEdit()
         self.words.setReadOnly(True)
+        self.words.setProperty("words", True)
         self.words.setTabChangesFocus(True)
-        self.words.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.words.setFixedHeight(theme.px(_LINES * 20))
         self.take = Button()
         self.take.setCheckable(True)
         self.body.setContentsMargins(14, 10, 14, 12)
-        self.body.addWidget(self.words, 1)
+        self.body.addWidget(self.words)
         self.body.addWidget(self.take)
 
 
@@ -67,7 +69,7 @@ class DifferencesDialog(QDialog):
         self._past: list[Choices] = []
         self.choices: Choices = {}
         self.table = RichTable(theme, translate("Differences", "Perbedaan"), _columns(), PEOPLE_ROW)
-        self.mine, self.theirs = Side(), Side()
+        self.mine, self.theirs = Side(theme), Side(theme)
         self.both = Button(translate("Differences", "Simpan keduanya"))
         self.all_mine = Button(translate("Differences", "Semua dari laptop ini"), "ghost")
         self.all_theirs = Button(translate("Differences", "Semua dari laptop lain"), "ghost")
@@ -153,12 +155,12 @@ class DifferencesDialog(QDialog):
             "menerapkannya; yang belum dipilih tetap terdaftar dan ekspor menunggu.",
         )
         column.addWidget(Text(words, "second", "soft").wrapped())
-        column.addWidget(self.table, 3)
+        column.addWidget(self.table, 1)
         sides = QHBoxLayout()
         sides.setSpacing(12)
         sides.addWidget(self.mine)
         sides.addWidget(self.theirs)
-        column.addLayout(sides, 2)
+        column.addLayout(sides)
         column.addLayout(self._row(self.all_mine, self.all_theirs, self.undo, end=(self.both,)))
         column.addLayout(self._row(end=(self.later, self.apply)))
 
@@ -197,7 +199,7 @@ class DifferencesDialog(QDialog):
         ):
             side.set_caption(name)
             side.words.setPlainText(text)
-            side.words.setAccessibleName(f"{name}: {one.what}, {one.entry}")
+            side.words.setAccessibleName(f"{name}: {one.what}, {one.entry}: {text}")
             side.take.setText(take)
             side.take.setChecked(chosen == choice)
             side.take.setAccessibleDescription(f"{one.what}, {one.entry}: {text}")

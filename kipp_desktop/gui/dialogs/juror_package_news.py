@@ -66,7 +66,10 @@ class PackageNewsDialog(QDialog):
 
     def _fill(self) -> None:
         news = self._news
-        cells = [f"{entry}  {self._criterion(stage, entry, one)}" for stage, entry, one in news.rescore]
+        cells = [
+            f"{self._entry(entry)}  ·  {self._criterion(stage, entry, one)}"
+            for stage, entry, one in news.rescore
+        ]
         self._add(translate("PackageNews", "Nilai ulang"), cells, "warn")
         opened = [self._entry(entry) for _, entry in news.opened]
         self._add(
