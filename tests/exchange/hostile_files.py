@@ -92,7 +92,7 @@ PACKAGES: Mapping[str, tuple[Make, str]] = {
     "format-kemudian": (packaged(format="kipp-package/2"), "file.newer_version"),
     "panitia-lain": (packaged(STRANGER), "package.other_organiser"),
     "kompetisi-lain": (packaged(competition="01JLAIN"), "package.other_competition"),
-    "latihan": (packaged(competition="01JLATIH", practice=True), "package.other_competition"),
+    "latihan": (packaged(competition="01JLATIH", practice=True), "package.practice_mixed"),
     "versi-sama-isi-lain": (same_version_other_content, "package.same_version_differs"),
     "versi-nol": (packaged(version=0), "package.older"),
     "bukan-penerus": (packaged(history=[]), "package.not_a_successor"),

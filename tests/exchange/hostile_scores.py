@@ -172,7 +172,7 @@ SCORES: Mapping[str, tuple[Make, str]] = {
     "kerja-2-pangkat-30": (huge_work_factor, "file.not_for_this_key"),
     "kunci-organisasi-lain": (sealed_to_somebody_else, "file.not_for_this_key"),
     "sepuluh-ribu-penerima": (sealed_to_ten_thousand_strangers, "file.not_for_this_key"),
-    "segel-terpotong": (lambda forge: forge.outside(forge.sealed(b"x" * 900)[:500]), "file.not_for_this_key"),
+    "segel-terpotong": (lambda forge: forge.outside(forge.sealed(b"x" * 900)[:500]), "file.altered"),
     "segel-isi-sampah": (lambda forge: forge.outside(forge.sealed(b"\xff" * 100)), "file.damaged"),
     "segel-isi-100000-tingkat": (
         lambda forge: forge.outside(forge.sealed(b'{"dsse":' * DEEP + b"1" + b"}" * DEEP)), "file.damaged",
@@ -233,7 +233,7 @@ SCORES: Mapping[str, tuple[Make, str]] = {
     "paket-tak-dikenal": (changed(package="0" * 64), "file.unknown_package"),
     "juri-tak-dikenal": (
         lambda forge: forge.score_of(canonical.dumps(forge.payload() | {"juror": "J-77"}), juror="J-77"),
-        "package.unknown_juror",
+        "file.unknown_juror",
     ),
     "juri-lebar-nol": (
         lambda forge: forge.score_of(canonical.dumps(forge.payload() | {"juror": f"J-01{ZERO_WIDTH}"})),
