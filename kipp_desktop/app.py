@@ -76,6 +76,9 @@ class Desktop(QObject):
         erasing = Erasing(window)
         menu.erase_wanted.connect(erasing.begin)
         erasing.done.connect(self.go_home)
+        menu.key_wanted.connect(window.show_key)
+        menu.backups_wanted.connect(window.show_backups)
+        window.restore_wanted.connect(self.restore)
         window.shut.connect(self._let_go_of_master)
         around.preferences.opened(master.path)
         self._show(window)
@@ -85,6 +88,13 @@ class Desktop(QObject):
         window = self.window
         if window is not None and window.close():
             self.welcome()
+
+    def restore(self, backup: Path) -> None:
+        """Close the master, put a backup in its place, and open it again."""
+        window = self.window
+        path = self._masters[-1].path
+        if window is not None and window.close():
+            self.welcome().opening.restore_master(path, backup)
 
     def close(self) -> None:
         """Wait for the worker and let go of everything."""

@@ -1,4 +1,4 @@
-"""The menu bar of the organiser's window: back to the first page, language, theme, zoom."""
+"""The menu bar of the organiser's window: key, backups, back to the first page, language, theme, zoom."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ class MasterMenu(QObject):
 
     home_wanted = Signal()
     erase_wanted = Signal()
+    key_wanted = Signal()
+    backups_wanted = Signal()
 
     def __init__(self, around: Surroundings, window: QMainWindow) -> None:
         super().__init__(window)
@@ -24,6 +26,11 @@ class MasterMenu(QObject):
         self._home.triggered.connect(self.home_wanted)
         self._erase = QAction(self)
         self._erase.triggered.connect(self.erase_wanted)
+        self._key, self._backups = QAction(self), QAction(self)
+        self._key.triggered.connect(self.key_wanted)
+        self._backups.triggered.connect(self.backups_wanted)
+        self._file.addActions([self._key, self._backups])
+        self._file.addSeparator()
         self._file.addAction(self._home)
         self._file.addSeparator()
         self._file.addAction(self._erase)
@@ -42,5 +49,7 @@ class MasterMenu(QObject):
     def _retranslate(self) -> None:
         self._file.setTitle(translate("MasterMenu", "Kompetisi"))
         self._view.setTitle(translate("MasterMenu", "Tampilan"))
+        self._key.setText(translate("MasterMenu", "Kunci panitia …"))
+        self._backups.setText(translate("MasterMenu", "Cadangan dan pemulihan …"))
         self._home.setText(translate("MasterMenu", "Kembali ke halaman awal"))
         self._erase.setText(translate("MasterMenu", "Hapus kompetisi yang selesai …"))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QObject, Signal
 
 from kipp_desktop import paths
+from kipp_desktop.domain.errors import UserError
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.tasks import Progress, Tasks
 from kipp_desktop.services import recents
@@ -21,6 +22,7 @@ if TYPE_CHECKING:  # the services come with the first job, so that the first pag
 FileKind = Literal["package", "receipt", "scores", "bundle", "database", "unknown"]
 SUFFIXES = (".paket", ".nilai", ".terima", ".hasil", ".kipp")
 DEMO_JUROR = "J-01"
+_SHUT_OUT = ("store.in_use", "store.damaged")
 
 _FORMAT = re.compile(rb'"(?:fmt|format)"\s*:\s*"(kipp-[a-z]+)')
 _KINDS: dict[bytes, FileKind] = {
@@ -51,11 +53,12 @@ class Opening(QObject):
     desk_opened = Signal(object, object)  # JurorDesk, and the Path that came with it or None
     master_opened = Signal(object)  # Master
     failed = Signal(object)  # Exception
+    master_shut_out = Signal(object, object)  # Path, UserError: somebody has it open, or it is spoilt
 
     def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
-        self._package = Path()
+        self._package = self._master = Path()
         self._arrived: Path | None = None
 
     def read_package(self, path: Path) -> None:
@@ -107,7 +110,30 @@ class Opening(QObject):
 
             return masters.open_master(path)
 
-        self._tasks.run(job, self._on_master, self._on_failed, translate("Opening", "Membuka salinan induk"))
+        self._master = path
+        what = translate("Opening", "Membuka salinan induk")
+        self._tasks.run(job, self._on_master, self._on_master_failed, what)
+
+    def read_newest_backup(self, path: Path) -> None:
+        """Open a master's newest sound backup, to be looked at."""
+
+        def job(progress: Progress) -> Master:
+            from kipp_desktop.services import safekeeping
+
+            return safekeeping.open_newest(path)
+
+        self._tasks.run(job, self._on_master, self._on_failed, translate("Opening", "Membuka cadangan"))
+
+    def restore_master(self, path: Path, backup: Path) -> None:
+        """Put a backup in a master's place and open it."""
+
+        def job(progress: Progress) -> Master:
+            from kipp_desktop.services import masters, safekeeping
+
+            safekeeping.restore(path, backup)
+            return masters.open_master(path)
+
+        self._tasks.run(job, self._on_master, self._on_failed, translate("Opening", "Memulihkan cadangan"))
 
     def new_master(self, path: Path, template: str, title: str) -> None:
         """Make a new competition from a template."""
@@ -149,6 +175,12 @@ class Opening(QObject):
 
     def _on_master(self, master: Master) -> None:
         self.master_opened.emit(master)
+
+    def _on_master_failed(self, error: Exception) -> None:
+        if isinstance(error, UserError) and error.code in _SHUT_OUT:
+            self.master_shut_out.emit(self._master, error)
+        else:
+            self.failed.emit(error)
 
     def _on_failed(self, error: Exception) -> None:
         self._arrived = None

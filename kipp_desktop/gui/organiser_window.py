@@ -9,8 +9,10 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from kipp_desktop.gui.languages import Languages, translate
+from kipp_desktop.gui.models.care import moment_words, reminder
 from kipp_desktop.gui.models.organiser_path import header_words, steps
 from kipp_desktop.gui.notices import Notices
+from kipp_desktop.gui.own_backups import BackupTimer
 from kipp_desktop.gui.pages.organiser_archive import ArchivePage
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
 from kipp_desktop.gui.pages.organiser_page import OrganiserPage
@@ -23,6 +25,7 @@ from kipp_desktop.gui.tasks import Tasks
 from kipp_desktop.gui.theme import Theme
 from kipp_desktop.gui.widgets.card import Pill
 from kipp_desktop.gui.widgets.header_bar import HeaderBar
+from kipp_desktop.gui.widgets.standing_note import StandingNote
 from kipp_desktop.gui.widgets.step_rail import StepRail
 from kipp_desktop.gui.widgets.task_strip import TaskStrip
 from kipp_desktop.services.masters import Master
@@ -38,6 +41,7 @@ class OrganiserWindow(QMainWindow):
     """
 
     shut = Signal()
+    restore_wanted = Signal(object)  # Path of a backup; whoever owns the master closes it and puts that back
 
     def __init__(
         self,
@@ -54,6 +58,9 @@ class OrganiserWindow(QMainWindow):
         self._pill = Pill()
         self.header.add(self._pill)
         self.rail = StepRail(theme, "", steps(None))
+        self.note = StandingNote()
+        self.rail.add_below(self.note)
+        self.own_backups = BackupTimer(self.office, self)
         self.setup = SetupPage(self.office)
         self.share = SharePage(self.office)
         self.receive = ReceivePage(self.office)
@@ -83,6 +90,23 @@ class OrganiserWindow(QMainWindow):
         self._stack.setCurrentIndex(step)
         self.rail.set_current(step)
         self.pages[step].opened()
+
+    def show_key(self) -> None:
+        """Open the care of the organiser's key."""
+        from kipp_desktop.gui.dialogs.organiser_key import KeyDialog
+
+        self.key_dialog = KeyDialog(self.office, self)
+        self.key_dialog.finished.connect(self.key_dialog.deleteLater)
+        self.key_dialog.open()
+
+    def show_backups(self) -> None:
+        """Open the list of backups."""
+        from kipp_desktop.gui.dialogs.organiser_backups import BackupsDialog
+
+        self.backups_dialog = BackupsDialog(self.office, self)
+        self.backups_dialog.restore_wanted.connect(self.restore_wanted)
+        self.backups_dialog.finished.connect(self.backups_dialog.deleteLater)
+        self.backups_dialog.open()
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the other language."""
@@ -120,6 +144,9 @@ class OrganiserWindow(QMainWindow):
     def _connect(self) -> None:
         self.rail.chosen.connect(self.go_to)
         self.office.changed.connect(self._show)
+        self.office.care_changed.connect(self._show)
+        self.own_backups.failed.connect(self._on_no_backup)
+        self.note.button.clicked.connect(self.show_key)
         self.office.saved.connect(self._on_saved)
         self.office.theme.changed.connect(self._on_theme)
         for step, page in enumerate(self.pages):
@@ -136,6 +163,9 @@ class OrganiserWindow(QMainWindow):
     def _on_saved(self) -> None:
         self.header.saved.show_saved(datetime.now().astimezone())
 
+    def _on_no_backup(self, error: Exception) -> None:
+        self.pages[self._stack.currentIndex()].notice.show_error(error)
+
     def _on_theme(self) -> None:
         self.rail.setFixedWidth(self.office.theme.px(_RAIL))
 
@@ -148,3 +178,17 @@ class OrganiserWindow(QMainWindow):
         self.setWindowTitle(title)
         self._pill.setVisible(overview is not None)
         self._pill.show_standing(overview is not None and overview.final)
+        self._show_note()
+
+    def _show_note(self) -> None:
+        """What has to stay in sight: that this is only a backup, else what is left to do about the key."""
+        overview, copy = self.office.overview, self.office.master.copy
+        if copy is not None:
+            words = translate("OrganiserWindow", "Cadangan {at}. Yang sesudahnya tidak tampak di sini.")
+            self.note.say(
+                translate("OrganiserWindow", "Hanya dibaca"), words.format(at=moment_words(copy.at))
+            )
+            return
+        left = "" if overview is None else reminder(overview.care.key)
+        heading = translate("OrganiserWindow", "Kunci panitia") if left else ""
+        self.note.say(heading, left, translate("OrganiserWindow", "&Urus kunci …"))

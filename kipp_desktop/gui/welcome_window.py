@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kipp_desktop.domain.errors import UserError
 from kipp_desktop.gui.icons import IconButton
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.notices import NoticeBar
@@ -180,6 +181,7 @@ class WelcomeWindow(QMainWindow):
         self.enrol.again_wanted.connect(self._on_again)
         opening.package_read.connect(self._on_package)
         opening.failed.connect(self._on_failed)
+        opening.master_shut_out.connect(self._on_shut_out)
 
     def _choose(self, purpose: str, title: str, kinds: str) -> None:
         name, _ = QFileDialog.getOpenFileName(self, title, self._around.preferences.folder(purpose), kinds)
@@ -255,6 +257,16 @@ class WelcomeWindow(QMainWindow):
         if self._stack.currentWidget() is self.enrol:
             self.enrol.refuse_code()
         self.notice.show_error(error)
+
+    def _on_shut_out(self, path: Path, error: UserError) -> None:
+        """Say who has the master, and offer its newest backup to be looked at or put back."""
+        from kipp_desktop.gui.dialogs.organiser_shut_out import ShutOutDialog
+
+        self.shut_out = ShutOutDialog(self._around, path, error, self)
+        self.shut_out.look_wanted.connect(self.opening.read_newest_backup)
+        self.shut_out.restore_wanted.connect(self.opening.restore_master)
+        self.shut_out.finished.connect(self.shut_out.deleteLater)
+        self.shut_out.open()
 
     def _retranslate(self) -> None:
         self.menu_button.set_name(translate("WelcomeWindow", "Bahasa, tampilan, ukuran tulisan"))

@@ -41,20 +41,28 @@ class KeyStatus:
 
 
 def status(master: Master) -> KeyStatus:
-    """State of the key file; asks for no passphrase. Raises UserError: file.damaged, …"""
-    present = master.key_path.exists()
+    """State of the key file; asks for no passphrase. A file that can't be read is as good as none."""
+    present, protected = _looked_at(master.key_path)
     with master.store.begin() as tx:
         seats = set(tx.seats())
         events = tx.log.events((*_CHANGES, *_COPIES, *_PROOFS))
         return KeyStatus(
             master.key_path,
             present,
-            present and key_file.is_protected(master.key_path),
+            protected,
             signing_key(tx) or "",
             len(tx.key_statements()),
             covered(events, seats, _COPIES),
             covered(events, seats, _PROOFS),
         )
+
+
+def _looked_at(path: Path) -> tuple[bool, bool]:
+    """Whether a key file is there, and whether it asks for a passphrase."""
+    try:
+        return True, key_file.is_protected(path)
+    except UserError:
+        return False, False
 
 
 def covered(events: Iterable[Event], seats: set[str], types: tuple[str, ...]) -> bool:
@@ -71,6 +79,11 @@ def covered(events: Iterable[Event], seats: set[str], types: tuple[str, ...]) ->
 def new_passphrase() -> str:
     """A passphrase to be written down before `protect` is given it."""
     return sealing.new_passphrase()
+
+
+def is_typed_back(typed: str, passphrase: str) -> bool:
+    """Whether somebody who wrote a generated passphrase down can type it again."""
+    return key_file.normal_passphrase(typed) == passphrase
 
 
 def unlock(master: Master, passphrase: str) -> None:
@@ -113,7 +126,7 @@ def backup(master: Master, target: Path) -> None:
 def try_copy(master: Master, source: Source, passphrase: str | None = None) -> None:
     """Open a copy and prove that it could take the key file's place today; nothing is replaced.
 
-    Raises UserError: key.protected, key.wrong_passphrase, key.other_competition, key.other_organiser,
+    Raises UserError: key.copy_protected, key.wrong_passphrase, key.other_competition, key.other_organiser,
     key.before_rotation, key.copy_outdated (`jurors` whose code is missing or an older one), card.line, …
     """
     tried = _read(source, passphrase or master.passphrase)
@@ -179,7 +192,12 @@ def _read(source: Source, passphrase: str | None) -> _Copy:
     data = decoding.read_capped(source)
     if not data.lstrip().startswith(b"{"):
         return _Copy(key_card.read(data.decode("utf-8", errors="replace")), source.name, passphrase)
-    key = key_file.decode(data, source.name, passphrase)
+    try:
+        key = key_file.decode(data, source.name, passphrase)
+    except UserError as error:
+        if error.code == "key.protected":  # the copy's own passphrase, not that of the key in use
+            raise UserError("key.copy_protected", file=source.name) from error
+        raise
     return _Copy(key, source.name, passphrase if key_file.is_protected(source) else None)
 
 

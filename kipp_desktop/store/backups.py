@@ -82,7 +82,17 @@ def listed(folder: Path) -> list[Backup]:
             with suppress(ValueError):
                 at = datetime.strptime(match[1], _STAMP).replace(tzinfo=UTC)
                 found.append(Backup(path, at, match[2]))
-    return sorted(found, key=lambda backup: (backup.at, backup.path.name), reverse=True)
+    return sorted(
+        found, key=lambda backup: (backup.at, _written(backup.path), backup.path.name), reverse=True
+    )
+
+
+def _written(path: Path) -> int:
+    """When a file was written, in nanoseconds: two backups may have been made within the same second."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def latest_verified(folder: Path, kind: Kind) -> Backup | None:

@@ -170,6 +170,97 @@
     </message>
 </context>
 <context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>Membuat cadangan</source>
+        <translation>Making a backup</translation>
+    </message>
+    <message>
+        <source>Menyalin cadangan</source>
+        <translation>Copying a backup</translation>
+    </message>
+    <message>
+        <source>Pulihkan cadangan</source>
+        <translation>Restore a backup</translation>
+    </message>
+    <message>
+        <source>Salinan induk kembali seperti pada cadangan {file}. Yang terbuka sekarang disisihkan, tidak dihapus. Pemulihan dicatat dan diketahui saksi. Sesudahnya gabungkan lagi semua berkas nilai, dan paket (.paket) yang terbit sesudah cadangan itu.</source>
+        <translation>The master goes back to what it was in the backup {file}. What is open now is put aside, not deleted. The restore is logged and witnesses can tell. Afterwards merge all score files again, and any package (.paket) issued after that backup.</translation>
+    </message>
+    <message>
+        <source>Pulihkan</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>Waktu</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Kejadian</source>
+        <translation>Occasion</translation>
+    </message>
+    <message>
+        <source>Ukuran</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Cadangan dan pemulihan</source>
+        <translation>Backups and restoring</translation>
+    </message>
+    <message>
+        <source>Cadangan dibuat sendiri saat salinan induk dibuka, sebelum menggabungkan, dan tiap sepuluh menit bila ada perubahan. Kunci panitia tidak ikut: urus di Kunci panitia.</source>
+        <translation>Backups are made on their own when the master is opened, before merging, and every ten minutes if something changed. The organiser&apos;s key is not in them: see to it under Organiser&apos;s key.</translation>
+    </message>
+    <message>
+        <source>Flashdisk</source>
+        <translation>Stick</translation>
+    </message>
+    <message>
+        <source>Pilih &amp;flashdisk …</source>
+        <translation>Choose a &amp;stick …</translation>
+    </message>
+    <message>
+        <source>&amp;Lepas</source>
+        <translation>&amp;Forget</translation>
+    </message>
+    <message>
+        <source>&amp;Buat sekarang</source>
+        <translation>&amp;Make one now</translation>
+    </message>
+    <message>
+        <source>&amp;Pulihkan …</source>
+        <translation>&amp;Restore …</translation>
+    </message>
+    <message>
+        <source>Pulihkan dari berkas &amp;lain …</source>
+        <translation>Restore from &amp;another file …</translation>
+    </message>
+    <message>
+        <source>&amp;Tutup</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>Cadangan</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>belum dipilih: cadangan hanya ada di laptop ini</source>
+        <translation>none chosen: backups are on this laptop only</translation>
+    </message>
+    <message>
+        <source>Cadangan diperiksa dan disalin ke {folder}.</source>
+        <translation>Backup verified and copied to {folder}.</translation>
+    </message>
+    <message>
+        <source>Folder di flashdisk</source>
+        <translation>Folder on the stick</translation>
+    </message>
+    <message>
+        <source>Pilih cadangan</source>
+        <translation>Choose a backup</translation>
+    </message>
+</context>
+<context>
     <name>BlankedDigest</name>
     <message>
         <source>Kelompok ke-{n} dari kertas</source>
@@ -233,6 +324,53 @@
     <message>
         <source>juri</source>
         <translation>juror</translation>
+    </message>
+</context>
+<context>
+    <name>Care</name>
+    <message>
+        <source>belum ada cadangan</source>
+        <translation>no backup yet</translation>
+    </message>
+    <message>
+        <source>cadangan {at}</source>
+        <translation>backup {at}</translation>
+    </message>
+    <message>
+        <source>Berkas kunci tidak ada di tempatnya.</source>
+        <translation>The key file is not in its place.</translation>
+    </message>
+    <message>
+        <source>belum dilindungi frasa sandi</source>
+        <translation>not under a passphrase yet</translation>
+    </message>
+    <message>
+        <source>belum ada kartu atau salinan</source>
+        <translation>no card or copy yet</translation>
+    </message>
+    <message>
+        <source>pemulihan belum dicoba</source>
+        <translation>restore not tried yet</translation>
+    </message>
+    <message>
+        <source>sebelum menggabungkan berkas</source>
+        <translation>before merging files</translation>
+    </message>
+    <message>
+        <source>sesudah menggabungkan berkas</source>
+        <translation>after merging files</translation>
+    </message>
+    <message>
+        <source>otomatis</source>
+        <translation>on its own</translation>
+    </message>
+    <message>
+        <source>diminta</source>
+        <translation>asked for</translation>
+    </message>
+    <message>
+        <source>sebelum memakai versi program baru</source>
+        <translation>before using a newer program</translation>
     </message>
 </context>
 <context>
@@ -367,6 +505,73 @@
     <message>
         <source>Catat keputusan</source>
         <translation>Record decision</translation>
+    </message>
+</context>
+<context>
+    <name>CopyDialog</name>
+    <message>
+        <source>Pilih &amp;berkas …</source>
+        <translation>Choose a &amp;file …</translation>
+    </message>
+    <message>
+        <source>&amp;Pulihkan</source>
+        <translation>&amp;Restore</translation>
+    </message>
+    <message>
+        <source>&amp;Coba</source>
+        <translation>&amp;Try</translation>
+    </message>
+    <message>
+        <source>Coba salinan kunci</source>
+        <translation>Try a copy of the key</translation>
+    </message>
+    <message>
+        <source>Salinan dibuka dan dicocokkan dengan kompetisi ini. Tidak ada yang diganti.</source>
+        <translation>The copy is opened and compared with this competition. Nothing is replaced.</translation>
+    </message>
+    <message>
+        <source>Pulihkan kunci panitia</source>
+        <translation>Restore the organiser&apos;s key</translation>
+    </message>
+    <message>
+        <source>Salinan dipasang sebagai kunci panitia. Berkas kunci yang ada sekarang disisihkan di sampingnya.</source>
+        <translation>The copy becomes the organiser&apos;s key. The key file that is there now is put aside next to it.</translation>
+    </message>
+    <message>
+        <source>Atau &amp;isi kartu pemulihan: pindai kode QR, atau ketik barisnya</source>
+        <translation>Or the &amp;text of the recovery card: scan the QR code, or type the lines</translation>
+    </message>
+    <message>
+        <source>&amp;Frasa sandi salinan, bila berbeda</source>
+        <translation>&amp;Passphrase of the copy, if another one</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Salinan kunci</source>
+        <translation>Copy of the key</translation>
+    </message>
+    <message>
+        <source>Pilih salinan kunci</source>
+        <translation>Choose a copy of the key</translation>
+    </message>
+    <message>
+        <source>Membuka salinan kunci</source>
+        <translation>Opening a copy of the key</translation>
+    </message>
+    <message>
+        <source>Salinan ini membuka rahasia kompetisi ini, lengkap dengan semua kode.</source>
+        <translation>This copy opens the secrets of this competition, with every code.</translation>
+    </message>
+    <message>
+        <source>Kunci panitia dipasang kembali.</source>
+        <translation>The organiser&apos;s key is in its place again.</translation>
+    </message>
+    <message>
+        <source>Kode juri {jurors} tidak ada dalam salinan ini.</source>
+        <translation>The codes of {jurors} are not in this copy.</translation>
     </message>
 </context>
 <context>
@@ -1845,6 +2050,165 @@
     </message>
 </context>
 <context>
+    <name>KeyDialog</name>
+    <message>
+        <source>Melindungi kunci</source>
+        <translation>Protecting the key</translation>
+    </message>
+    <message>
+        <source>Menyusun kartu</source>
+        <translation>Making the card</translation>
+    </message>
+    <message>
+        <source>Menyalin kunci</source>
+        <translation>Copying the key</translation>
+    </message>
+    <message>
+        <source>Mengganti kunci</source>
+        <translation>Renewing the key</translation>
+    </message>
+    <message>
+        <source>Kunci panitia</source>
+        <translation>Organiser&apos;s key</translation>
+    </message>
+    <message>
+        <source>Kunci ini membaca berkas nilai dan menandatangani paket, tanda terima, dan hasil. Bila hilang tanpa salinan, berkas nilai tidak dapat dibaca lagi oleh siapa pun.</source>
+        <translation>This key reads score files and signs packages, receipts and results. Lost without a copy, nobody can read the score files any more.</translation>
+    </message>
+    <message>
+        <source>&amp;Kartu (PDF) …</source>
+        <translation>&amp;Card (PDF) …</translation>
+    </message>
+    <message>
+        <source>&amp;Salin ke flashdisk …</source>
+        <translation>Copy to a &amp;stick …</translation>
+    </message>
+    <message>
+        <source>&amp;Coba salinan …</source>
+        <translation>&amp;Try a copy …</translation>
+    </message>
+    <message>
+        <source>&amp;Pulihkan …</source>
+        <translation>&amp;Restore …</translation>
+    </message>
+    <message>
+        <source>&amp;Ganti kunci …</source>
+        <translation>Re&amp;new the key …</translation>
+    </message>
+    <message>
+        <source>&amp;Tutup</source>
+        <translation>C&amp;lose</translation>
+    </message>
+    <message>
+        <source>Ganti &amp;frasa sandi …</source>
+        <translation>Change &amp;passphrase …</translation>
+    </message>
+    <message>
+        <source>&amp;Lindungi …</source>
+        <translation>&amp;Protect …</translation>
+    </message>
+    <message>
+        <source>1  Frasa sandi</source>
+        <translation>1  Passphrase</translation>
+    </message>
+    <message>
+        <source>2  Kartu dan salinan</source>
+        <translation>2  Card and copy</translation>
+    </message>
+    <message>
+        <source>3  Uji pemulihan</source>
+        <translation>3  Restore tried</translation>
+    </message>
+    <message>
+        <source>Kartu ini adalah kunci panitia itu sendiri. Cetak satu lembar, simpan dalam amplop di tempat terkunci, dan hapus berkas PDF bila disimpan sementara.</source>
+        <translation>This card is the organiser&apos;s key itself. Print one sheet, keep it in an envelope under lock, and delete the PDF file if you saved it for a while.</translation>
+    </message>
+    <message>
+        <source>Kartu pemulihan panitia</source>
+        <translation>Organiser&apos;s recovery card</translation>
+    </message>
+    <message>
+        <source>Menyimpan kartu</source>
+        <translation>Saving the card</translation>
+    </message>
+    <message>
+        <source>Salin kunci ke</source>
+        <translation>Copy the key to</translation>
+    </message>
+    <message>
+        <source>Ditulis dan dibaca ulang: {file}</source>
+        <translation>Written and read back: {file}</translation>
+    </message>
+    <message>
+        <source>Ganti kunci panitia</source>
+        <translation>Renew the organiser&apos;s key</translation>
+    </message>
+    <message>
+        <source>Kunci baru dibuat dan ditandatangani kunci yang sekarang. Terbitkan versi paket berikutnya agar laptop juri mengenalnya; berkas nilai yang tersegel untuk kunci lama tetap dapat dibaca. Kartu dan salinan yang ada tidak berlaku lagi.</source>
+        <translation>A new key is made and signed for by the present one. Issue the next package version so that jurors&apos; laptops know it; score files sealed to the old key can still be read. Cards and copies that exist are no use any more.</translation>
+    </message>
+    <message>
+        <source>Ganti kunci</source>
+        <translation>Renew the key</translation>
+    </message>
+    <message>
+        <source>Berkas kunci</source>
+        <translation>Key file</translation>
+    </message>
+    <message>
+        <source>Kode kunci</source>
+        <translation>Code of the key</translation>
+    </message>
+    <message>
+        <source>Pernah diganti</source>
+        <translation>Renewed so far</translation>
+    </message>
+    <message>
+        <source>Berkas kunci tidak ada di tempatnya. Pulihkan dari kartu atau salinan.</source>
+        <translation>The key file is not in its place. Restore it from the card or a copy.</translation>
+    </message>
+    <message>
+        <source>Terlindungi. Frasa sandi diminta saat kunci dipakai.</source>
+        <translation>Protected. The passphrase is asked for when the key is used.</translation>
+    </message>
+    <message>
+        <source>Belum: siapa pun yang menyalin laptop ini mendapat kuncinya.</source>
+        <translation>Not yet: whoever copies this laptop has the key.</translation>
+    </message>
+    <message>
+        <source>Ada, untuk kunci dan kode yang berlaku sekarang.</source>
+        <translation>There, for the key and codes in force now.</translation>
+    </message>
+    <message>
+        <source>Belum ada untuk kunci dan kode yang berlaku sekarang.</source>
+        <translation>None yet for the key and codes in force now.</translation>
+    </message>
+    <message>
+        <source>Sebuah salinan sudah terbukti membuka rahasia kompetisi ini.</source>
+        <translation>A copy was shown to open the secrets of this competition.</translation>
+    </message>
+    <message>
+        <source>Belum: buktikan sekali bahwa kartu atau salinan terbaca. Tidak ada yang diganti.</source>
+        <translation>Not yet: prove once that the card or a copy can be read. Nothing is replaced.</translation>
+    </message>
+    <message>
+        <source>Kunci panitia terlindungi. Simpan frasa sandinya terpisah dari laptop ini.</source>
+        <translation>The organiser&apos;s key is protected. Keep its passphrase apart from this laptop.</translation>
+    </message>
+    <message>
+        <source>Kunci panitia diganti. Terbitkan versi paket berikutnya, lalu buat kartu dan salinan baru.</source>
+        <translation>The organiser&apos;s key was renewed. Issue the next package version, then make a new card and copy.</translation>
+    </message>
+    <message>
+        <source>selesai</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>belum</source>
+        <translation>not yet</translation>
+    </message>
+</context>
+<context>
     <name>Laptop</name>
     <message>
         <source>Kunci perangkat tidak ada lagi di laptop ini. Dengan kode dari slip, laptop ini mendapat kunci baru; semua nilai tetap ada. Panitia mencocokkan kode laptop yang baru sebelum menghitungnya.</source>
@@ -1967,6 +2331,14 @@
     <message>
         <source>Tampilan</source>
         <translation>View</translation>
+    </message>
+    <message>
+        <source>Kunci panitia …</source>
+        <translation>Organiser&apos;s key …</translation>
+    </message>
+    <message>
+        <source>Cadangan dan pemulihan …</source>
+        <translation>Backups and restoring …</translation>
     </message>
     <message>
         <source>Kembali ke halaman awal</source>
@@ -2095,6 +2467,14 @@
         <translation>Opening the master copy</translation>
     </message>
     <message>
+        <source>Membuka cadangan</source>
+        <translation>Opening a backup</translation>
+    </message>
+    <message>
+        <source>Memulihkan cadangan</source>
+        <translation>Restoring a backup</translation>
+    </message>
+    <message>
         <source>Membuat kompetisi baru</source>
         <translation>Creating a competition</translation>
     </message>
@@ -2123,6 +2503,22 @@
     <message>
         <source>Langkah panitia</source>
         <translation>Steps of the organiser</translation>
+    </message>
+    <message>
+        <source>Cadangan {at}. Yang sesudahnya tidak tampak di sini.</source>
+        <translation>Backup of {at}. What came after it is not shown here.</translation>
+    </message>
+    <message>
+        <source>Hanya dibaca</source>
+        <translation>Reading only</translation>
+    </message>
+    <message>
+        <source>Kunci panitia</source>
+        <translation>Organiser&apos;s key</translation>
+    </message>
+    <message>
+        <source>&amp;Urus kunci …</source>
+        <translation>See to the &amp;key …</translation>
     </message>
 </context>
 <context>
@@ -3373,6 +3769,33 @@
     </message>
 </context>
 <context>
+    <name>ShutOutDialog</name>
+    <message>
+        <source>Salinan induk belum dapat dibuka</source>
+        <translation>The master can&apos;t be opened yet</translation>
+    </message>
+    <message>
+        <source>&amp;Lihat cadangan</source>
+        <translation>&amp;Look at the backup</translation>
+    </message>
+    <message>
+        <source>&amp;Pulihkan cadangan ini</source>
+        <translation>&amp;Restore this backup</translation>
+    </message>
+    <message>
+        <source>&amp;Tutup</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>Tidak ada cadangan di samping salinan induk ini.</source>
+        <translation>There is no backup beside this master.</translation>
+    </message>
+    <message>
+        <source>Cadangan terbaru bertanggal {at}. Ia dapat dilihat tanpa mengubah apa pun; yang terjadi sesudahnya tidak tampak di sana.</source>
+        <translation>The newest backup is of {at}. It can be looked at without changing anything; what happened since is not in it.</translation>
+    </message>
+</context>
+<context>
     <name>Side</name>
     <message>
         <source>Semua lembar saya</source>
@@ -3404,10 +3827,6 @@
     <message>
         <source>&amp;Tutup</source>
         <translation>&amp;Close</translation>
-    </message>
-    <message>
-        <source>Simpan slip</source>
-        <translation>Save the slips</translation>
     </message>
 </context>
 <context>

@@ -453,6 +453,98 @@ def settle(window: QWidget) -> None:
             return
 
 
+def key(around: Surroundings) -> QWidget:
+    """The care of the organiser's key, with something left to do."""
+    from kipp_desktop.services import keys
+
+    window = organiser(around, 1)
+    keys.backup(window.office.master, window.office.master.path.with_name("flashdisk.kunci"))
+    window.office.refresh(window.share.notice)
+    wait(window)
+    window.show_key()
+    window.picture_of = window.key_dialog
+    return window
+
+
+def key_copy(around: Surroundings) -> QWidget:
+    """A mistyped line of the recovery card."""
+    from kipp_desktop.exchange import key_card
+
+    window = key(around)
+    window.key_dialog.trying.click()
+    dialog = window.key_dialog.copy_dialog
+    lines = key_card.lines(window.office.master.key())
+    dialog.card.setPlainText("\n".join([*lines[:4], lines[4][:-1] + "?", *lines[5:]]))
+    dialog.confirm.click()
+    wait(window)
+    window.picture_of = dialog
+    return window
+
+
+def passphrase(around: Surroundings) -> QWidget:
+    """A new passphrase to be written down."""
+    from kipp_desktop.gui.dialogs.organiser_passphrase import NewPassphraseDialog
+
+    return NewPassphraseDialog("7K2M-9QXR-D5TW-3HVC")
+
+
+def passphrase_wrong(around: Surroundings) -> QWidget:
+    """A passphrase that doesn't open the key."""
+    from kipp_desktop.domain.errors import UserError
+    from kipp_desktop.gui.dialogs.organiser_passphrase import PassphraseDialog
+
+    window = organiser(around, 1)
+    dialog = PassphraseDialog(window.office, window)
+    dialog.field.setText("0000-0000-0000-0000")
+    dialog._on_refused(UserError("key.wrong_passphrase"))
+    dialog.show()
+    window.picture_of = dialog
+    return window
+
+
+def backups(around: Surroundings) -> QWidget:
+    """The backups, with a stick chosen."""
+    from kipp_desktop.services import safekeeping
+
+    window = organiser(around, 2)
+    stick = Path(tempfile.mkdtemp(dir=scratch)) / "FLASHDISK-PANITIA"
+    stick.mkdir()
+    safekeeping.choose_stick(window.office.master, stick)
+    safekeeping.back_up(window.office.master, safekeeping.ASKED_FOR)
+    window.office.refresh(window.receive.notice)
+    wait(window)
+    window.show_backups()
+    dialog = window.backups_dialog
+    dialog.table.choose(dialog.table.rows.key_at(1))
+    window.picture_of = dialog
+    return window
+
+
+def shut_out(around: Surroundings) -> QWidget:
+    """A master that somebody else has open."""
+    from kipp_desktop.domain.errors import UserError
+    from kipp_desktop.gui.dialogs.organiser_shut_out import ShutOutDialog
+
+    master = organiser(around, 2).office.master
+    holder = "sekretariat · LAPTOP-ORGANISASI-2 · 24-10-2024 09.58"
+    error = UserError("store.in_use", file="contoh.kipp", holder=holder)
+    return ShutOutDialog(around, master.path, error)
+
+
+def reading(around: Surroundings) -> QWidget:
+    """A backup that is only looked at."""
+    from kipp_desktop.gui.organiser_window import OrganiserWindow
+    from kipp_desktop.services import safekeeping
+
+    window = organiser(around, 2)
+    looked = safekeeping.open_newest(window.office.master.path)
+    second = OrganiserWindow(looked, around.theme, around.languages, around.tasks, around.notices)
+    second.show()
+    wait(second)
+    second.go_to(2)
+    return second
+
+
 SCENES: dict[str, Callable[[Surroundings], QWidget]] = {
     "juror": juror,
     "juror_refused": juror_refused,
@@ -480,6 +572,13 @@ SCENES: dict[str, Callable[[Surroundings], QWidget]] = {
     "archive_ranking": archive_ranking,
     "changes": changes,
     "erase": erase,
+    "key": key,
+    "key_copy": key_copy,
+    "passphrase": passphrase,
+    "passphrase_wrong": passphrase_wrong,
+    "backups": backups,
+    "shut_out": shut_out,
+    "reading": reading,
 }
 PICTURES = [
     Picture("juror", readme="juror.png"),
@@ -517,6 +616,10 @@ PICTURES = [
     Picture("changes", size=(860, 520)),
     *(Picture("erase", dress, (620, 620)) for dress in ("light", "dark")),
     *(Picture(scene) for scene in ("setup", "share", "ranking", "plenary", "archive")),
+    *(Picture(scene) for scene in ("key", "key_copy", "backups", "shut_out", "reading")),
+    *(Picture(scene, "dark", SMALL) for scene in ("key", "backups", "reading")),
+    Picture("passphrase", size=(520, 320)),
+    Picture("passphrase_wrong"),
 ]
 
 if __name__ == "__main__":

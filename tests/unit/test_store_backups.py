@@ -41,6 +41,13 @@ def database(tmp_path: Path):
     database.close()
 
 
+def test_of_two_backups_of_one_second_the_later_one_is_the_newest(database: Database) -> None:
+    folder = backups.folder_of(database.path)
+    backups.make(database, folder, "zaman", NOW)
+    later = backups.make(database, folder, "awal", NOW)
+    assert backups.listed(folder)[0].path == later
+
+
 def test_a_backup_of_an_open_store_holds_every_commit_and_is_found_again(database: Database) -> None:
     folder = backups.folder_of(database.path)
     first = backups.make(database, folder, "buka", NOW)

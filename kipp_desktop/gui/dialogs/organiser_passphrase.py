@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
-from kipp_desktop.exchange.key_file import normal_passphrase
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.theme import set_property
 from kipp_desktop.gui.widgets.card import Button, Card
 from kipp_desktop.gui.widgets.text import Text
+from kipp_desktop.services import keys
 
 if TYPE_CHECKING:
     from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
@@ -113,7 +113,7 @@ class NewPassphraseDialog(QDialog):
         self.field.setFocus()
 
     def _look(self) -> None:
-        self.confirm.setEnabled(normal_passphrase(self.field.text()) == self.passphrase)
+        self.confirm.setEnabled(keys.is_typed_back(self.field.text(), self.passphrase))
 
 
 def _column(dialog: QDialog, title: str) -> QVBoxLayout:

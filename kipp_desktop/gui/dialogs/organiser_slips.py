@@ -1,4 +1,4 @@
-"""The slips with activation codes: look, print, save. They hold secrets and are shown only when asked for."""
+"""Paper that holds secrets: look, print, save. Shown only when asked for."""
 
 from __future__ import annotations
 
@@ -14,17 +14,22 @@ from kipp_desktop.gui.widgets.card import Button
 from kipp_desktop.gui.widgets.text import Text
 
 
-class SlipsDialog(PreviewDialog):
-    """A preview of the slips with print and save."""
+class SecretPaperDialog(PreviewDialog):
+    """A preview of a page that holds secrets, with a word of warning, print and save."""
 
     save_wanted = Signal(object)  # Path
 
-    def __init__(self, theme: Theme, data: bytes, parent: QWidget | None = None) -> None:
-        super().__init__(theme, translate("SlipsDialog", "Slip kode juri"), data, parent)
-        warning = translate(
-            "SlipsDialog",
-            "Tiap slip berisi kode rahasia satu juri. Gunting, serahkan langsung, jangan difoto bersama.",
-        )
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        warning: str,
+        file_name: str,
+        data: bytes,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, title, data, parent)
+        self._title, self._file_name = title, file_name
         self.column.insertWidget(0, Text(warning, "second", "soft").wrapped())
         self.printing = Button(translate("SlipsDialog", "&Cetak …"), "primary")
         self.saving = Button(translate("SlipsDialog", "&Simpan PDF …"))
@@ -43,7 +48,19 @@ class SlipsDialog(PreviewDialog):
         self.preview.print_on_paper()
 
     def _save(self) -> None:
-        title = translate("SlipsDialog", "Simpan slip")
-        name, _ = QFileDialog.getSaveFileName(self, title, "slip-juri.pdf", "PDF (*.pdf)")
+        name, _ = QFileDialog.getSaveFileName(self, self._title, self._file_name, "PDF (*.pdf)")
         if name:
             self.save_wanted.emit(Path(name))
+
+
+class SlipsDialog(SecretPaperDialog):
+    """The slips with the jurors' codes."""
+
+    def __init__(self, theme: Theme, data: bytes, parent: QWidget | None = None) -> None:
+        warning = translate(
+            "SlipsDialog",
+            "Tiap slip berisi kode rahasia satu juri. Gunting, serahkan langsung, jangan difoto bersama.",
+        )
+        super().__init__(
+            theme, translate("SlipsDialog", "Slip kode juri"), warning, "slip-juri.pdf", data, parent
+        )

@@ -11,6 +11,7 @@ from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.openings import Opening
 from kipp_desktop.domain.ranking import ORGANISER, GroupRanking
 from kipp_desktop.domain.rulings import Event, rulings_of
+from kipp_desktop.gui.models.care import Care, read_care
 from kipp_desktop.services import attendance, intake, masters, openings, results
 from kipp_desktop.services.intake import Intake
 from kipp_desktop.services.masters import Master, MasterState
@@ -25,6 +26,7 @@ class Overview:
     result: Result
     version: int  # of the newest package; 0 = none issued
     files: int  # score files received
+    care: Care  # of the key, and of backups
     boards: Mapping[str, Board]  # jury stages with sheets
     outcomes: Mapping[str, tuple[Outcome, ...]]
     intake: Intake
@@ -104,6 +106,7 @@ def read_overview(master: Master) -> Overview:
         found,
         state.package.version if state.package else 0,
         files,
+        read_care(master),
         {stage: results.board(master, stage) for stage in with_sheets},
         {stage.id: tuple(results.stage_outcomes(master, stage.id)[1]) for stage in state.competition.stages},
         intake.look(master),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.board import standings
+from kipp_desktop.gui.models.care import backup_words
 from kipp_desktop.gui.models.organiser_overview import Overview
 from kipp_desktop.gui.widgets.state_mark import State
 from kipp_desktop.gui.widgets.step_rail import Step
@@ -46,6 +47,7 @@ def header_words(overview: Overview | None) -> tuple[str, str]:
         parts.append(
             translate("Path", "peringkat terbuka") if seen else translate("Path", "peringkat tertutup")
         )
+    parts.append(backup_words(overview.care))
     return title, "  ·  ".join(parts)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.gui.languages import Languages, translate
+from kipp_desktop.gui.models.care import Care, moment_words
 from kipp_desktop.gui.models.organiser_overview import Overview, read_overview
 from kipp_desktop.gui.notices import NoticeBar, Notices
 from kipp_desktop.gui.tasks import Cancelled, Progress, Tasks
@@ -27,6 +28,7 @@ class OrganiserOffice(QObject):
     """Runs what the pages ask for and reads the master anew afterwards. Pages listen to `changed`."""
 
     changed = Signal()  # `overview` is new
+    care_changed = Signal()  # only what `overview` says of key and backups is new
     busy_changed = Signal(bool)
     saved = Signal()  # something was written into the master and committed
 
@@ -53,6 +55,11 @@ class OrganiserOffice(QObject):
     def busy(self) -> bool:
         """Whether a job of a page runs or waits; acting is off meanwhile."""
         return self._errands > 0
+
+    @property
+    def is_shut(self) -> bool:
+        """Whether the window is closing and takes no more jobs."""
+        return self._shut
 
     def act(
         self,
@@ -132,6 +139,12 @@ class OrganiserOffice(QObject):
         self._shut = True
         if self.busy:
             self.tasks.cancel()
+
+    def note_care(self, care: Care) -> None:
+        """Take a new word of key and backups, without reading everything else again."""
+        if self.overview is not None:
+            self.overview = replace(self.overview, care=care)
+            self.care_changed.emit()
 
     def read_again(self) -> None:
         """Read the master anew without a word, after something went wrong half-way."""
@@ -234,11 +247,6 @@ def until_cancelled(files: Sequence[Path], progress: Progress) -> Iterator[Path]
         except Cancelled:
             return
         yield path
-
-
-def moment_words(at: datetime) -> str:
-    """A moment as people here read it: 24-10-2024 10.30, in the time of this computer."""
-    return at.astimezone().strftime("%d-%m-%Y %H.%M")
 
 
 def _stopped() -> str:

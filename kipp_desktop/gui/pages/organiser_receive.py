@@ -23,10 +23,11 @@ from kipp_desktop.gui.widgets.file_drop import FileDropArea, files_in
 from kipp_desktop.gui.widgets.rich_table import RichTable
 from kipp_desktop.gui.widgets.rows import Column
 from kipp_desktop.gui.widgets.text import ElidedText, Text
-from kipp_desktop.services import merging, publishing, readmitting
+from kipp_desktop.services import merging, publishing, readmitting, safekeeping
 from kipp_desktop.services.masters import Master
 from kipp_desktop.services.merging import FileOutcome
 from kipp_desktop.services.results import Board
+from kipp_desktop.services.safekeeping import StickCopy
 
 SUFFIXES = (".nilai", ".paket")  # a package of our own that a restored master lost
 _MOST_FILES = 4  # rows of the plan before it scrolls inside
@@ -82,8 +83,9 @@ class ReceivePage(OrganiserPage):
         """Take in what the plan says."""
         wanted = [one.file for one in self._plan]
 
-        def job(master: Master, progress: Progress) -> list[FileOutcome]:
-            return merging.apply(master, until_cancelled(wanted, progress))
+        def job(master: Master, progress: Progress) -> tuple[list[FileOutcome], StickCopy]:
+            found = merging.apply(master, until_cancelled(wanted, progress))
+            return found, safekeeping.copy_to_stick(master)
 
         what = translate("ReceivePage", "Menggabungkan berkas nilai")
         self.office.act(what, job, self.notice, self._on_merged)
@@ -217,12 +219,15 @@ class ReceivePage(OrganiserPage):
         self._plan, self._applied = found, False
         self._show_plan()
 
-    def _on_merged(self, found: list[FileOutcome]) -> None:
+    def _on_merged(self, done: tuple[list[FileOutcome], StickCopy]) -> None:
+        found, copied = done
         untouched = self._plan[len(found) :]
         self._plan, self._applied = [*found, *untouched], True
         self._show_plan(len(found))
         if untouched:
             self.notice.show_words(_part_merged, "warn")
+        elif copied.problem is not None:
+            self.notice.show_error(copied.problem)
         self.merged.emit(found)
 
     def _on_receipts(self, written: list[Path]) -> None:

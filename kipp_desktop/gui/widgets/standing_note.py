@@ -1,0 +1,37 @@
+"""A note at the foot of the path that stays until what it says is done."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from kipp_desktop.gui.widgets.card import Button, Card
+from kipp_desktop.gui.widgets.text import Text
+
+
+class StandingNote(Card):
+    """Heading, a few short lines, and at most one button. Hidden while there is nothing to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(kind="warn", parent=parent)
+        self._heading = Text("", "strong").wrapped()
+        self._text = Text("", "second").wrapped()
+        self.button = Button("", "secondary")
+        self.body.setContentsMargins(12, 10, 12, 10)
+        self.body.setSpacing(6)
+        for part in (self._heading, self._text, self.button):
+            self.body.addWidget(part)
+        self.hide()
+
+    def text(self) -> str:
+        """What is said now; empty when hidden."""
+        return "" if self.isHidden() else f"{self._heading.text()}\n{self._text.text()}"
+
+    def say(self, heading: str, text: str, button: str = "") -> None:
+        """Say something; nothing to say hides the note."""
+        self._heading.setText(heading)
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
+        self.button.setText(button)
+        self.button.setVisible(bool(button))
+        self.setAccessibleName(f"{heading}: {text}")
+        self.setVisible(bool(heading))
