@@ -69,7 +69,7 @@ def test_every_job_that_needs_a_protected_key_says_so_and_changes_nothing(
         "merge": lambda: merging.apply(master, scored.files),
         "receipts": lambda: publishing.write_receipts(master, tmp_path),
         "bundle": lambda: publishing.write_bundle(master, tmp_path / "a.hasil"),
-        "renew": lambda: issuing.renew_code(master, "J-01"),
+        "renew": lambda: issuing.renew_code(master, "J-01", "slip hilang"),
     }
     with master.store.begin() as tx:
         before = tx.log.head()
@@ -108,7 +108,7 @@ def test_after_a_change_of_the_secrets_the_program_reminds_again(issued: ReadyEv
     keys.backup(master, copy)
     keys.try_copy(master, copy)
     if change == "renew":
-        issuing.renew_code(master, "J-02")
+        issuing.renew_code(master, "J-02", "slip hilang")
     elif change == "rotate":
         keys.rotate(master)
     else:
@@ -159,7 +159,7 @@ def test_the_card_alone_brings_everything_back(scored: ReadyEvent) -> None:
 def test_a_restored_key_keeps_the_one_before_aside(issued: ReadyEvent) -> None:
     master, copy = issued.master(), issued.folder / "stik.kunci"
     keys.backup(master, copy)
-    code = issuing.renew_code(master, "J-01")
+    code = issuing.renew_code(master, "J-01", "slip hilang")
     assert keys.restore(master, copy) == ()
     (aside,) = issued.folder.glob("lomba.disisihkan-*.kunci")
     assert key_file.load(aside).codes["J-01"] == code
