@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from kipp_desktop.cli.answers import Answer, kept_at, said, table
+from kipp_desktop.cli.answers import Answer, Line, kept_at, said, table
 from kipp_desktop.cli.intake import finding_data, finding_lines
 from kipp_desktop.domain.errors import UserError
-from kipp_desktop.services import checking, masters, setting_up, witnesses
+from kipp_desktop.exchange.canonical import short_code
+from kipp_desktop.services import checking, masters, setting_up, testimony, witnesses
 
 
 def demo(arguments: argparse.Namespace) -> Answer:
@@ -63,11 +64,28 @@ def check(arguments: argparse.Namespace) -> Answer:
     master = masters.open_master(path)
     try:
         answer = _checked(checking.check_master(master))
+        heard = testimony.hear(master, arguments.witness, arguments.prints)
         notes = [] if answer.refused else witnesses.findings(master)
     finally:
         master.close()
-    data = {**answer.data, "notes": finding_data(notes, arguments)}
-    return replace(answer, data=data, lines=[*answer.lines, *finding_lines(notes, arguments)])
+    data = {
+        **answer.data,
+        "notes": finding_data(notes, arguments),
+        "witnesses": [
+            {"source": one.source, "size": one.size, "note": one.note, "missing": list(one.missing)}
+            for one in heard
+        ],
+    }
+    lines = [*answer.lines, *finding_lines(notes, arguments), *map(_heard_line, heard)]
+    refused = answer.refused or not all(one.holds for one in heard)
+    return replace(answer, data={**data, "ok": not refused}, lines=lines, refused=refused)
+
+
+def _heard_line(one: testimony.Testimony) -> Line:
+    code = "cli.witness_agrees" if one.note is None else f"cli.witness_{one.note}"
+    if one.missing:
+        code = "cli.witness_missing"
+    return said(code, source=one.source, size=one.size, missing=", ".join(map(short_code, one.missing)))
 
 
 def selftest(arguments: argparse.Namespace) -> Answer:

@@ -78,7 +78,11 @@ _EVERYBODY: list[tuple[str, Run, str, list[Option]]] = [
         "check",
         outside.check,
         "integrity, log chain, cache = rebuild",
-        [option("path", type=Path, metavar="MASTER|STORE")],
+        [
+            option("path", type=Path, metavar="MASTER|STORE"),
+            option("--witness", type=Path, action="append", default=[], metavar="FILE.terima"),
+            option("--print", dest="prints", action="append", default=[], metavar="KIPP1:…"),
+        ],
     ),
     ("selftest", outside.selftest, "the main job on a temporary folder", []),
 ]

@@ -4,6 +4,7 @@ went.
 
 from __future__ import annotations
 
+import base64
 import json
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -66,6 +67,42 @@ def sign_checkpoint(checkpoint: Checkpoint, key: SigningKey) -> dict[str, Any]:
 def open_checkpoint(envelope: object, organiser: str) -> Checkpoint:
     """Verify and decode a checkpoint."""
     return decoding.payload(signing.verify("checkpoint", envelope, organiser), Checkpoint)
+
+
+def checkpoint_of_print(text: str) -> Envelope:
+    """The checkpoint's envelope from the text of a print's QR code (docs/formats.md), not yet verified.
+
+    Raises UserError("print.unreadable").
+    """
+    try:
+        mark, competition, size, head, package, result, signature = text.strip().split(":")
+        if mark != "KIPP1":
+            raise ValueError(mark)
+        point = Checkpoint(
+            "kipp-checkpoint/1", competition, int(size), _hex(head), _hex(package), _hex(result) or None
+        )
+        payload = canonical.dumps(msgspec.to_builtins(point))
+        decoding.payload(payload, Checkpoint)
+        return {
+            "payload": canonical.b64(payload),
+            "payloadType": signing.payload_type("checkpoint"),
+            "signatures": [{"keyid": "", "sig": canonical.b64(_unb32(signature))}],
+        }
+    except (ValueError, UserError) as error:
+        raise UserError("print.unreadable") from error
+
+
+def unverified_size(envelope: Envelope) -> int:
+    """The log size that a checkpoint names, whoever signed it."""
+    return decoding.payload(signing.envelope_payload("checkpoint", envelope), Checkpoint).size
+
+
+def _hex(digest: str) -> str:
+    return _unb32(digest).hex()
+
+
+def _unb32(text: str) -> bytes:
+    return base64.b32decode(text + "=" * (-len(text) % 8))
 
 
 def build(payload: ReceiptPayload, key: SigningKey) -> bytes:
