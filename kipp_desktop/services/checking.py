@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,7 +13,8 @@ from kipp_desktop.domain.log import START
 from kipp_desktop.exchange import canonical, decoding, package, receipt, score_file, signing
 from kipp_desktop.services.jurors import JurorDesk, open_desk
 from kipp_desktop.services.masters import Master, derive_from_payloads, load_state, open_package
-from kipp_desktop.store.juror_store import FILE_NAME, JurorTransaction, StoredExport
+from kipp_desktop.store.juror_store import FILE_NAME, JurorTransaction, StoredExport, StoredReceipt
+from kipp_desktop.store.juror_store import StoredPackage as HeldPackage
 from kipp_desktop.store.log import EventLog
 from kipp_desktop.store.master_store import MasterTransaction, StoredPackage, StoredPayload
 
@@ -56,6 +57,8 @@ def check_juror(desk: JurorDesk) -> list[Check]:
     checks = [_stated("integrity", desk.store.database.integrity)]
     with desk.store.begin() as tx:
         checks += _log_checks(tx.log)
+        checks.append(_asked("packages", lambda: _held_packages(tx)))
+        checks.append(_asked("receipts", lambda: _held_receipts(tx, desk.package.signing_keys)))
         checks.append(_asked("exports", lambda: _exports(tx)))
         checks.append(_asked("comments", lambda: _comments(tx.exports())))
         checks.append(_asked("cells", lambda: _cells(tx)))
@@ -212,7 +215,7 @@ def _seen(tx: MasterTransaction) -> list[str]:
 
 def _point(tx: MasterTransaction) -> Callable[[Mapping[str, Any]], str]:
     """What tells the digest of a checkpoint that is ours and on the log, or off it for a restored backup."""
-    verified = _signed_by_us(tx)
+    verified = _signed_by(_organiser_keys(tx))
     restored = [event.seq for event in tx.log.events(("backup_restored",))]
 
     def lies(envelope: Mapping[str, Any]) -> str:
@@ -226,9 +229,8 @@ def _point(tx: MasterTransaction) -> Callable[[Mapping[str, Any]], str]:
     return lies
 
 
-def _signed_by_us(tx: MasterTransaction) -> Callable[[signing.Kind, Mapping[str, Any]], bytes]:
-    """What opens an envelope that some key of our chain signed; it raises UserError("file.bad_signature")."""
-    keys = _organiser_keys(tx)
+def _signed_by(keys: Sequence[str]) -> Callable[[signing.Kind, Mapping[str, Any]], bytes]:
+    """What opens an envelope that one of the keys signed; it raises UserError("file.bad_signature")."""
 
     def verified(kind: signing.Kind, envelope: Mapping[str, Any]) -> bytes:
         for key in keys:
@@ -243,7 +245,7 @@ def _signed_by_us(tx: MasterTransaction) -> Callable[[signing.Kind, Mapping[str,
 
 def _results(tx: MasterTransaction) -> list[str]:
     """Every result is signed by us and kept under its own digest."""
-    verified = _signed_by_us(tx)
+    verified = _signed_by(_organiser_keys(tx))
 
     def holds(kept: tuple[str, Mapping[str, Any]]) -> bool:
         return canonical.sha256(verified("result", kept[1])) == kept[0]
@@ -272,6 +274,28 @@ def _same(cached: ScoreTable, rebuilt: ScoreTable, juror: str) -> bool:
 
 
 # — a juror's store —
+
+
+def _held_packages(tx: JurorTransaction) -> list[str]:
+    """Every version held is signed, canonical, and kept under its own digest and number."""
+
+    def holds(stored: HeldPackage) -> bool:
+        opened = package.read(stored.file.encode("ascii"))
+        return (opened.digest, opened.version) == (stored.digest, stored.version)
+
+    return _faulty(((f"v{stored.version}", stored) for stored in tx.packages()), holds)
+
+
+def _held_receipts(tx: JurorTransaction, keys: Sequence[str]) -> list[str]:
+    """Every receipt is signed by a key of the organiser and kept under its own digest."""
+
+    verified = _signed_by(keys)
+
+    def holds(stored: StoredReceipt) -> bool:
+        envelope = decoding.wrapper(stored.file.encode("ascii"), receipt.FMT)["dsse"]
+        return canonical.sha256(verified("receipt", envelope)) == stored.digest
+
+    return _faulty(((stored.digest, stored) for stored in tx.receipts()), holds)
 
 
 def _exports(tx: JurorTransaction) -> list[str]:

@@ -119,6 +119,11 @@ class JurorTransaction:
             raise UserError("store.damaged", file=FILE_NAME)
         return StoredPackage(row.version, row.digest, row.file)
 
+    def packages(self) -> list[StoredPackage]:
+        """Every version held, oldest first."""
+        rows = self._connection.execute(select(t.juror_package).order_by(t.juror_package.c.version))
+        return [StoredPackage(row.version, row.digest, row.file) for row in rows]
+
     def package(self, digest: str) -> StoredPackage | None:
         """A package version by its digest, None when this store never had it."""
         row = self._connection.execute(

@@ -20,7 +20,10 @@ MASTER_CHECKS = [
     "integrity", "append_only", "log", "log_head", "keys", "packages", "history", "payloads", "comments",
     "received", "checkpoints", "seen", "results", "cache",
 ]  # fmt: skip
-JUROR_CHECKS = ["integrity", "append_only", "log", "log_head", "exports", "comments", "cells", "secrets"]
+JUROR_CHECKS = [
+    "integrity", "append_only", "log", "log_head", "packages", "receipts", "exports", "comments", "cells",
+    "secrets",
+]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -178,6 +181,9 @@ def test_a_jurors_log_can_only_grow_too(issued: ReadyEvent, verb: str) -> None:
 JUROR_PLANTED = [
     ("append_only", "DROP TRIGGER event_no_update"),
     ("log_head", "UPDATE log_head SET seq = seq - 1"),
+    ("packages", f"UPDATE package SET digest = '{OTHER}' WHERE version = 1"),
+    ("receipts", 'UPDATE receipt SET file = replace(file, \'"payload": "ey\', \'"payload": "ex\')'),
+    ("receipts", f"UPDATE receipt SET digest = '{OTHER}'"),
     ("exports", f"UPDATE export SET digest = '{OTHER}' WHERE position = 1"),
     ("comments", "UPDATE export SET comments = NULL WHERE position = 2"),
     ("cells", "UPDATE cell SET value = 100 WHERE entry = '01' AND criterion = 'kebaruan'"),

@@ -21,6 +21,7 @@ from kipp_desktop.services import (
     masters,
     merging,
     publishing,
+    receipts,
     receiving,
     results,
     scoring,
@@ -560,7 +561,7 @@ def test_a_rotation_does_not_spoil_receipts_that_came_before(merged: ReadyEvent)
     receiving.receive(desk, publishing.write_receipts(master, merged.folder / "terima")[0])
     keys.rotate(master)
     receiving.receive(desk, issuing.issue(master, merged.folder).package)
-    note = receiving.last_receipt(desk)
+    note = receipts.last_receipt(desk)
     assert note is not None
     assert note.covers
     fresh = publishing.write_receipts(master, merged.folder / "terima2")[0]
