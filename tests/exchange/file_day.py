@@ -22,6 +22,7 @@ from kipp_desktop.services import (
     exporting,
     issuing,
     jurors,
+    laptops,
     merging,
     receiving,
     scoring,
@@ -248,7 +249,7 @@ class FileDay:
         return None
 
     def _devices(self) -> list[tuple[str, str, list[str]]]:
-        return [(juror, device, digests) for juror, device, digests, _ in deciding.devices(self.master)]
+        return [(one.juror, one.key, one.digests) for one in laptops.laptops(self.master)]
 
     def do_confirm(self, a: float, b: float, c: float, d: float) -> bool | None:
         devices = self._devices()

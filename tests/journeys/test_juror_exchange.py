@@ -19,7 +19,7 @@ from kipp_desktop.app import Desktop
 from kipp_desktop.exchange import activation, canonical, key_file, package, signing
 from kipp_desktop.gui.juror_window import JurorWindow
 from kipp_desktop.gui.welcome_window import WelcomeWindow
-from kipp_desktop.services import deciding, exporting, jurors, masters, merging, publishing, recents, scoring
+from kipp_desktop.services import exporting, jurors, laptops, masters, merging, publishing, recents, scoring
 from kipp_desktop.services.issuing import Issued
 from tests.gui import juror_desks
 from tests.gui.juror_desks import STAGE
@@ -75,8 +75,8 @@ def test_a_lost_laptop_is_replaced_by_the_code_and_the_last_file(desktop, issued
     path = _finished(window, tmp_path / "flashdisk", qtbot)
     master = masters.open_master(tmp_path / "panitia" / "contoh.kipp")
     assert [one.outcome for one in merging.apply(master, [last, path])] == ["accepted", "waiting"]
-    for juror, device, _, _ in deciding.devices(master):
-        deciding.confirm_device(master, juror, device)
+    for one in laptops.laptops(master):
+        laptops.confirm_device(master, one.juror, one.key)
     receipt = publishing.write_receipts(master, tmp_path / "terima")[0]
     master.close()
     _drop(window, receipt, qtbot)

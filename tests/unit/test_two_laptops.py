@@ -12,8 +12,8 @@ import pytest
 from kipp_desktop import cli
 from kipp_desktop.services import (
     checking,
-    deciding,
     exporting,
+    laptops,
     merging,
     own_files,
     receiving,
@@ -217,8 +217,8 @@ def state_at_master(event: ReadyEvent, entry: str = "01") -> str:
 
 
 def confirm_all(event: ReadyEvent) -> None:
-    for juror, device, _, _ in deciding.devices(event.master()):
-        deciding.confirm_device(event.master(), juror, device)
+    for one in laptops.laptops(event.master()):
+        laptops.confirm_device(event.master(), one.juror, one.key)
 
 
 @pytest.mark.parametrize("kind", ["two values", "cleared", "locked", "abstained"])
