@@ -1,8 +1,10 @@
 """The organiser's secrets as text that survives paper: one string for a QR code, numbered lines for a person.
 
-The bytes are deflated MessagePack [competition, seed, identities, codes] in Crockford base 32. A line is
+The bytes are deflated MessagePack [competition, seed, identities, codes, rotations] in Crockford base 32, a
+rotation being its signer's public key and the signature: the rest of the statement follows from the keys, so
+that a master restored from before the rotation learns of it from the card too. A line is
 `07  XXXX … XXXX  CC`: its number, up to eight groups of four signs, and two check signs, so that a slip of
-the pen is found in its line. Rotation statements stay out: they are no secret and every package has them.
+the pen is found in its line.
 """
 
 from __future__ import annotations
@@ -15,8 +17,8 @@ import zlib
 import msgspec
 
 from kipp_desktop.domain.errors import UserError
-from kipp_desktop.exchange import activation
-from kipp_desktop.exchange.canonical import CROCKFORD
+from kipp_desktop.exchange import activation, package, sealing, signing
+from kipp_desktop.exchange.canonical import CROCKFORD, b64, unb64
 from kipp_desktop.exchange.key_file import OrganiserKey
 from kipp_desktop.exchange.signing import SigningKey
 
@@ -83,7 +85,9 @@ def _check(at: int, part: str) -> str:
 def _encode(key: OrganiserKey) -> str:
     identities = [identity.removeprefix(_IDENTITY) for identity in key.identities]
     codes = {juror: code.replace("-", "") for juror, code in sorted(key.codes.items())}
-    packed = msgspec.msgpack.encode([key.competition, key.signing.seed, identities, codes])
+    packed = msgspec.msgpack.encode(
+        [key.competition, key.signing.seed, identities, codes, [_rotation(one) for one in key.statements]]
+    )
     return base64.b32encode(zlib.compress(packed, 9)).decode("ascii").rstrip("=").translate(_TO_CROCKFORD)
 
 
@@ -95,12 +99,37 @@ def _decode(signs: str) -> OrganiserKey:
         packed = inflate.decompress(base64.b32decode(padded), LARGEST)
         if not inflate.eof:
             raise ValueError("not whole")
-        kind = tuple[str, bytes, tuple[str, ...], dict[str, str]]
-        competition, seed, identities, codes = msgspec.msgpack.decode(packed, type=kind)
-        if len(seed) != 32 or not identities:
+        held = msgspec.msgpack.decode(packed, type=_Held)
+        if len(held.seed) != 32 or not held.identities:
             raise ValueError("no key")
-    except (ValueError, zlib.error, msgspec.MsgspecError) as error:
+        return _key(held)
+    except (ValueError, LookupError, zlib.error, msgspec.MsgspecError, UserError) as error:
         raise UserError("card.damaged") from error
-    named = {juror: activation.show_code(code) for juror, code in codes.items()}
-    whole = tuple(_IDENTITY + identity for identity in identities)
-    return OrganiserKey(competition, SigningKey(seed), whole, named)
+
+
+class _Held(msgspec.Struct, array_like=True):
+    """What the text holds."""
+
+    competition: str
+    seed: bytes
+    identities: tuple[str, ...]
+    codes: dict[str, str]
+    rotations: tuple[tuple[bytes, bytes], ...]
+
+
+def _key(held: _Held) -> OrganiserKey:
+    signs, identities = SigningKey(held.seed), tuple(_IDENTITY + one for one in held.identities)
+    codes = {juror: activation.show_code(code) for juror, code in held.codes.items()}
+    signers = [b64(public) for public, _ in held.rotations] + [signs.public]
+    recipients = [sealing.recipient_of(one) for one in identities[::-1]]
+    statements: list[signing.Envelope] = []
+    for at, (_, signature) in enumerate(held.rotations):
+        payload = package.rotation_payload(held.competition, signers[at], signers[at + 1], recipients[at + 1])
+        statements.append(signing.enveloped("key", payload, signers[at], signature))
+    package.first_of_chain(statements)  # linked and signed
+    return OrganiserKey(held.competition, signs, identities, codes, tuple(statements))
+
+
+def _rotation(statement: signing.Envelope) -> tuple[bytes, bytes]:
+    signer = package.first_of_chain([statement]) or ""
+    return unb64(signer), unb64(statement["signatures"][0]["sig"])

@@ -230,14 +230,20 @@ def continues(newer: Package, held: Package) -> None:
 
 def rotation_statement(competition: str, old: SigningKey, new: SigningKey, recipient: str) -> dict[str, Any]:
     """The preceding key's word that `new` follows it."""
+    payload = rotation_payload(competition, old.public, new.public, recipient)
+    return signing.sign_payload("key", payload, old)
+
+
+def rotation_payload(competition: str, old: str, new: str, recipient: str) -> bytes:
+    """What a rotation statement signs, of public keys."""
     payload = {
         "format": "kipp-key/1",
         "competition": competition,
-        "from": old.public,
-        "to": new.public,
+        "from": old,
+        "to": new,
         "recipient": recipient,
     }
-    return signing.sign_payload("key", canonical.dumps(payload), old)
+    return canonical.dumps(payload)
 
 
 class _Statement(msgspec.Struct, frozen=True):

@@ -51,11 +51,15 @@ def pae(type_name: str, payload: bytes) -> bytes:
 
 def sign_payload(kind: Kind, payload: bytes, key: SigningKey) -> dict[str, Any]:
     """Wrap canonical payload bytes in an envelope with one signature."""
-    signature = key.sign(pae(payload_type(kind), payload))
+    return enveloped(kind, payload, key.public, key.sign(pae(payload_type(kind), payload)))
+
+
+def enveloped(kind: Kind, payload: bytes, public: str, signature: bytes) -> dict[str, Any]:
+    """An envelope around payload bytes that `public` has signed; not verified here."""
     return {
         "payload": b64(payload),
         "payloadType": payload_type(kind),
-        "signatures": [{"keyid": canonical.sha256(unb64(key.public))[:16], "sig": b64(signature)}],
+        "signatures": [{"keyid": canonical.sha256(unb64(public))[:16], "sig": b64(signature)}],
     }
 
 

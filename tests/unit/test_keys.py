@@ -256,6 +256,24 @@ def test_a_master_from_before_the_rotation_learns_of_it_from_the_key_file(issued
     )
 
 
+def test_card_and_backup_are_enough_even_when_the_key_was_renewed_between_them(issued: ReadyEvent) -> None:
+    """The laptop is gone: what is left is a backup from before the rotation and a card from after it."""
+    path = issued.folder / "lomba.kipp"
+    issued.shut()
+    shutil.copy(path, issued.folder / "dulu.kipp")
+    keys.rotate(issued.master())
+    typed = "\n".join(key_card.lines(issued.master().key()))
+    second = issuing.issue(issued.master(), issued.folder).package
+    issued.shut()
+    shutil.copy(issued.folder / "dulu.kipp", path)
+    path.with_suffix(".kunci").unlink()
+    master = issued.master()
+    assert keys.restore(master, typed) == ()
+    assert keys.status(master).rotations == 1
+    (taken,) = merging.apply(master, [second])
+    assert (taken.outcome, taken.code) == ("accepted", "merge.package")
+
+
 def test_a_key_file_from_before_the_rotation_put_back_by_hand_signs_nothing(issued: ReadyEvent) -> None:
     master = issued.master()
     old = master.key_path.read_bytes()
