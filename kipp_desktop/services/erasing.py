@@ -17,7 +17,7 @@ from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.rulings import Event, rulings_of
 from kipp_desktop.exchange.safe_write import safe_write
 from kipp_desktop.sentences import sentence_of
-from kipp_desktop.services import publishing, safekeeping, verification
+from kipp_desktop.services import keys, publishing, safekeeping, verification
 from kipp_desktop.services.guards import need_reason
 from kipp_desktop.services.masters import Master
 from kipp_desktop.store import backups
@@ -83,7 +83,7 @@ def plan(master: Master) -> Plan:
     copies = [one.path for place in folders for one in backups.listed(place)]
     copies += sorted(master.path.parent.glob(f"{master.path.stem}.disisihkan-*{master.path.suffix}"))
     ours = [path for path in copies if backups.identity(path)[1] == settings["id"]]
-    secrets = [master.key_path] if master.key_path.exists() else []
+    secrets = [*keys.put_aside(master.key_path), *([master.key_path] if master.key_path.exists() else [])]
     absent = stick if stick is not None and not stick.is_dir() else None
     return Plan(settings["title"], (*ours, *secrets, master.path), absent)
 

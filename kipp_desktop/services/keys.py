@@ -162,6 +162,11 @@ def restore(master: Master, source: Source, passphrase: str | None = None) -> tu
     return tuple(missing)
 
 
+def put_aside(path: Path) -> list[Path]:
+    """Key files that were kept aside when another one was restored, oldest first."""
+    return sorted(path.parent.glob(f"{path.stem}.disisihkan-*{path.suffix}"))
+
+
 def rotate(master: Master) -> str:
     """Make new keys, signed for by the preceding one; they stand in the next package version.
 

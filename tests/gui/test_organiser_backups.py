@@ -15,7 +15,7 @@ from kipp_desktop.domain.errors import UserError
 from kipp_desktop.gui.organiser_window import OrganiserWindow
 from kipp_desktop.gui.tasks import Tasks
 from kipp_desktop.gui.welcome_window import WelcomeWindow
-from kipp_desktop.services import deciding, masters, merging, safekeeping
+from kipp_desktop.services import deciding, issuing, masters, merging, safekeeping
 from kipp_desktop.store import backups
 from tests.gui.organiser_windows import Opened, cheap, open_event, prepared  # noqa: F401
 
@@ -128,6 +128,18 @@ def test_a_backup_that_is_looked_at_takes_no_acts(open_event, theme, languages, 
     looked.close()
 
 
+def test_packages_are_looked_at_before_the_score_files_they_are_dropped_with(open_event):  # noqa: F811
+    opened = open_event("issued")
+    opened.window.share.issue(opened.folder)
+    opened.settle()
+    (first,), (second,) = (opened.folder.glob(f"*-v{n}.paket") for n in (1, 2))
+    receive = opened.window.receive
+    receive.add_files([opened.files[0], second, first])
+    opened.settle()
+    assert [one.file for one in receive._plan] == [first, second, opened.files[0]]
+    assert [one.code for one in receive._plan[:2]] == ["merge.package_known"] * 2
+
+
 # — the whole program —
 
 
@@ -216,6 +228,26 @@ def test_restoring_closes_the_master_and_opens_it_again(desktop, event, qtbot):
     assert again.office.overview.last("backup_restored").data["backup"] == backup.name
     again.close()
     QApplication.processEvents()
+
+
+def test_after_a_restore_the_lost_package_is_taken_back_on_the_receiving_step(desktop, event, qtbot):
+    master = masters.open_master(event)
+    backup = safekeeping.back_up(master, safekeeping.ASKED_FOR)
+    second = issuing.issue(master, event.parent).package
+    master.close()
+    safekeeping.restore(event, backup)
+    desktop.welcome().open_file(event)
+    window = organiser(desktop, qtbot)
+    assert window.office.overview.version == 1
+    receive = window.receive
+    window.go_to(2)
+    receive.add_files([*sorted(event.parent.glob("J-0?.nilai")), second])
+    qtbot.waitUntil(lambda: len(receive._plan) == 6, timeout=PATIENCE)
+    assert "milik panitia sendiri" in receive.plan.rows.index(0, 1).data()
+    qtbot.waitUntil(receive.primary.isEnabled, timeout=PATIENCE)
+    receive.primary.click()
+    qtbot.waitUntil(lambda: window.office.overview.version == 2, timeout=PATIENCE)
+    assert window.office.overview.files == 5
 
 
 def test_the_menu_leads_to_key_and_backups(desktop, event, qtbot):

@@ -11,7 +11,8 @@ import pytest
 from kipp_desktop import verifier
 from kipp_desktop.cli import main
 from kipp_desktop.domain.errors import UserError
-from kipp_desktop.services import deciding, erasing, merging, safekeeping
+from kipp_desktop.exchange import key_card
+from kipp_desktop.services import deciding, erasing, keys, merging, safekeeping
 from kipp_desktop.store import backups
 from tests.conftest import ReadyEvent
 
@@ -93,6 +94,15 @@ def test_master_key_backups_and_copies_go_and_the_rest_stays(final: ReadyEvent) 
     assert not any(one.endswith((".kipp", ".kunci", ".cadangan", "-journal")) for one in left)
     assert backups.listed(backups.folder_of(path)) == [] and list(stick.iterdir()) == []
     assert "J-01.nilai" in left and "lomba-penghapusan.txt" in left
+
+
+def test_a_key_that_was_kept_aside_goes_too(final: ReadyEvent) -> None:
+    master = final.master()
+    keys.restore(master, key_card.one_string(master.key()))
+    assert len(keys.put_aside(master.key_path)) == 1
+    done = erasing.erase(master, TITLE, "Masa simpan berakhir", today=LATER)
+    assert list(final.folder.glob("*.kunci")) == []
+    assert done.failed == ()
 
 
 def test_a_backup_of_another_competition_in_the_folder_is_left_alone(
