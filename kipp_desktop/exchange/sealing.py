@@ -48,7 +48,7 @@ def unseal(text: str, identities: list[str]) -> bytes:
     """
     keys = [_identity(identity) for identity in identities]
     if _header(text) is None:
-        raise UserError("file.not_for_this_key")
+        raise UserError("file.altered")
     try:
         return pyrage.decrypt(text.encode("utf-8"), keys)
     except pyrage.DecryptError as error:

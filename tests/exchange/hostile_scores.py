@@ -171,7 +171,7 @@ SCORES: Mapping[str, tuple[Make, str]] = {
     "frasa-sandi": (lambda forge: forge.under_passphrase(), "file.not_for_this_key"),
     "kerja-2-pangkat-30": (huge_work_factor, "file.not_for_this_key"),
     "kunci-organisasi-lain": (sealed_to_somebody_else, "file.not_for_this_key"),
-    "sepuluh-ribu-penerima": (sealed_to_ten_thousand_strangers, "file.not_for_this_key"),
+    "sepuluh-ribu-penerima": (sealed_to_ten_thousand_strangers, "file.altered"),
     "segel-terpotong": (lambda forge: forge.outside(forge.sealed(b"x" * 900)[:500]), "file.altered"),
     "segel-isi-sampah": (lambda forge: forge.outside(forge.sealed(b"\xff" * 100)), "file.damaged"),
     "segel-isi-100000-tingkat": (
