@@ -38,8 +38,9 @@ class Wish:
 class LogRows(Sequence[Row]):
     """Fifty thousand lines cost nothing until one of them comes into sight."""
 
-    def __init__(self, lines: Sequence[LogLine]) -> None:
+    def __init__(self, lines: Sequence[LogLine], together: bool = False) -> None:
         self.lines = lines
+        self._together = together  # what and why in one cell, where there is little room
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -49,7 +50,9 @@ class LogRows(Sequence[Row]):
     @overload
     def __getitem__(self, at: slice) -> Sequence[Row]: ...
     def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
-        return LogRows(self.lines[at]) if isinstance(at, slice) else _row(self.lines[at])
+        if isinstance(at, slice):
+            return LogRows(self.lines[at], self._together)
+        return _row(self.lines[at], self._together)
 
 
 def body_words(body: str) -> str:
@@ -57,14 +60,20 @@ def body_words(body: str) -> str:
     return json.dumps(json.loads(body), ensure_ascii=False, indent=2)
 
 
-def _row(line: LogLine) -> Row:
-    why = "  ·  ".join(part for part in (line.reason, line.people) if part)
+def why_words(line: LogLine) -> str:
+    """The reason and who was there, on one line."""
+    return "  ·  ".join(part for part in (line.reason, line.people) if part)
+
+
+def _row(line: LogLine, together: bool) -> Row:
+    why = why_words(line)
+    what = f"{line.what}  ·  {why}" if together and why else line.what
     return Row(
         line.seq,
         (
             Cell(str(line.seq), tone="soft", role="second"),
             Cell(when_words(line.at), tone="soft", role="second"),
-            Cell(line.what, tip=line.what),
+            Cell(what, tip=what),
             Cell(why, tone="soft", role="second", tip=why),
         ),
     )

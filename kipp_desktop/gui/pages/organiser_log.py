@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from kipp_desktop.gui.languages import translate
-from kipp_desktop.gui.models.event_log import LogRows, Wish, body_words
+from kipp_desktop.gui.models.event_log import LogRows, Wish, body_words, why_words
 from kipp_desktop.gui.models.organiser_overview import Overview
 from kipp_desktop.gui.notices import NoticeBar
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
@@ -33,6 +33,8 @@ from kipp_desktop.services import issuing, log_words, printing
 from kipp_desktop.services.log_words import LogLine
 from kipp_desktop.services.masters import Master
 
+_WHY = 3  # the column of reasons
+_WIDE = 960  # pixels at 100 % from which it has room
 _PAUSE = 200  # milliseconds without a key before the search begins
 
 
@@ -51,6 +53,7 @@ class LogTab(OrganiserPanel):
         self.export = Button("")
         self.table = RichTable(office.theme, "", self._columns())
         self.count = Text("", "small", "soft")
+        self.told = Text("", "strong").wrapped()
         self.body = QPlainTextEdit()
         self.hash = ElidedText("", "small", "soft")
         self._pause = QTimer(self)
@@ -64,6 +67,14 @@ class LogTab(OrganiserPanel):
         """Read the log when it is first looked at."""
         super().showEvent(event)
         self._load()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the reason stands behind the sentence."""
+        super().resizeEvent(event)
+        narrow = self.width() < self.office.theme.px(_WIDE)
+        if narrow != self.table.isColumnHidden(_WHY):
+            self.table.setColumnHidden(_WHY, narrow)
+            self._show_rows()
 
     def show_overview(self, overview: Overview) -> None:
         """Fill the filters, and read the log again where it is in sight."""
@@ -106,6 +117,9 @@ class LogTab(OrganiserPanel):
 
     def _arrange(self) -> None:
         self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(self.office.theme.px(190))
+        for choice in (self.kind, self.juror, self.entry):
+            choice.setMinimumContentsLength(9)
         self.body.setReadOnly(True)
         self.body.setTabChangesFocus(True)
         filters = QGridLayout()
@@ -123,6 +137,7 @@ class LogTab(OrganiserPanel):
         below = QVBoxLayout(detail)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(4)
+        below.addWidget(self.told)
         below.addWidget(self.body, 1)
         foot = QHBoxLayout()
         foot.addWidget(self.hash, 1)
@@ -187,16 +202,29 @@ class LogTab(OrganiserPanel):
             self.search.text(), self.kind.currentData(), self.juror.currentData(), self.entry.currentData()
         )
         self._shown = wish.of(self._lines)
-        self.table.rows.show(LogRows(self._shown))
+        self._show_rows()
         self.count.setText(
             translate("LogTab", "{n} dari {all} peristiwa").format(n=len(self._shown), all=len(self._lines))
         )
-        self.body.clear()
-        self.hash.setText("")
+        self._clear_detail()
         self.look()
+
+    def _show_rows(self) -> None:
+        together = self.table.isColumnHidden(_WHY)
+        self.table.rows.show(LogRows(self._shown, together))
+
+    def _clear_detail(self) -> None:
+        for part in (self.told, self.hash):
+            part.setText("")
+        self.told.hide()
+        self.body.clear()
 
     def _on_chosen(self, seq: object) -> None:
         number = int(str(seq))
+        line = next(line for line in self._shown if line.seq == number)
+        why = why_words(line)
+        self.told.setText(f"{line.what}  {why}" if why else line.what)
+        self.told.show()
 
         def job(master: Master) -> tuple[str, str]:
             return log_words.body_of(master, number)
