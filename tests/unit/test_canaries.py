@@ -22,15 +22,17 @@ from kipp_desktop.services import (
     issuing,
     jurors,
     merging,
+    paper,
     publishing,
     scoring,
     setting_up,
 )
-from tests.conftest import STAGE, cheap_codes, score_all
+from tests.conftest import CRITERIA, STAGE, cheap_codes, score_all
 
 NAME, PHONE, MAIL, NIP = "KANARINAMA", "0812KANARI77", "kanari@rahasia.test", "19800101KANARINIP"
 PRAISE, IMPROVE, PRIVATE = "KANARIKEUNGGULAN", "KANARIREKOMENDASI", "KANARICATATANPRIBADI"
 ABSTAINED, REOPENED, WITHDRAWN = "KANARIABSTAIN", "KANARIBUKALAGI", "KANARITARIK"
+OPERATORS = ("KANARIPENGETIK SATU", "KANARIPENGETIK DUA")
 GUEST, REASON = "KANARIHADIR", "KANARIALASANPANITIA"
 CONTACTS, COMMENTS = (PHONE, MAIL, NIP), (PRAISE, IMPROVE)
 OWN = (PRIVATE, REOPENED, WITHDRAWN)  # never leaves the juror's laptop
@@ -56,7 +58,7 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Exported:
     listed = folder / "juri.csv"
     listed.write_text(
         "id;name;institution;title;telepon;email;nip\n"
-        f"J-01;{NAME};Instansi {NAME};Dr.;{PHONE};{MAIL};{NIP}\n",
+        f"J-01;{NAME};Instansi {NAME};Dr.;{PHONE};{MAIL};{NIP}\nJ-02;Juri Dua;Instansi;;;;\n",
         "utf-8",
     )
     with cheap_codes():
@@ -72,6 +74,8 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Exported:
         merging.apply(master, [scores])
         deciding.open_ranking(master, [GUEST, "ketua"])
         deciding.decide_bonus(master, "01", 100, REASON)
+        for operator in OPERATORS:
+            paper.key_in(master, ("J-02", STAGE, "01"), operator, dict.fromkeys(CRITERIA, "80"))
         (receipt,) = publishing.write_receipts(master, folder)
         publishing.write_bundle(master, folder / "umum.hasil", public=True)
         publishing.write_bundle(master, folder / "auditor.hasil")
@@ -171,7 +175,7 @@ def test_a_receipt_holds_nothing_but_digests_and_counts(exported: Exported) -> N
 
 
 def test_a_public_bundle_holds_no_comment_contact_note_or_name(exported: Exported) -> None:
-    assert holds(exported.public, *COMMENTS, *CONTACTS, *OWN, NAME, GUEST) == []
+    assert holds(exported.public, *COMMENTS, *CONTACTS, *OWN, NAME, GUEST, *OPERATORS) == []
 
 
 def test_a_public_bundle_holds_scores_and_the_reasons_that_were_listed_before(exported: Exported) -> None:
@@ -179,7 +183,7 @@ def test_a_public_bundle_holds_scores_and_the_reasons_that_were_listed_before(ex
 
 
 def test_an_auditors_bundle_holds_names_and_no_comment_contact_or_note(exported: Exported) -> None:
-    assert holds(exported.auditor, NAME, GUEST) == [NAME, GUEST]
+    assert holds(exported.auditor, NAME, GUEST, *OPERATORS) == [NAME, GUEST, *OPERATORS]
     assert holds(exported.auditor, *COMMENTS, *CONTACTS, *OWN) == []
 
 
