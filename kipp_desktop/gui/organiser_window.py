@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from kipp_desktop.gui.languages import Languages, translate
@@ -31,6 +31,7 @@ from kipp_desktop.gui.widgets.task_strip import TaskStrip
 from kipp_desktop.services.masters import Master
 
 _RAIL = 236
+_ROOMY = 600  # height at 100 % from which path and standing note fit whole
 
 
 class OrganiserWindow(QMainWindow):
@@ -114,6 +115,11 @@ class OrganiserWindow(QMainWindow):
             self._show()
         super().changeEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten the standing note where the path needs the room."""
+        super().resizeEvent(event)
+        self._fit_note()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let a job that runs come to its next step first."""
         self.office.shut()
@@ -168,6 +174,10 @@ class OrganiserWindow(QMainWindow):
 
     def _on_theme(self) -> None:
         self.rail.setFixedWidth(self.office.theme.px(_RAIL))
+        self._fit_note()
+
+    def _fit_note(self) -> None:
+        self.note.set_roomy(self.height() >= self.office.theme.px(_ROOMY))
 
     def _show(self) -> None:
         overview = self.office.overview

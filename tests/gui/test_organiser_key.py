@@ -251,3 +251,16 @@ def test_every_button_of_the_dialogs_can_be_reached_by_keyboard(open_event):  # 
         for button in dialog.findChildren(QPushButton):
             assert not button.isVisible() or button.focusPolicy() & Qt.FocusPolicy.TabFocus
             assert not button.isVisible() or button.text() or button.accessibleName()
+
+
+def test_where_the_window_is_low_for_its_letters_the_note_keeps_heading_and_button(open_event):  # noqa: F811
+    opened = open_event("new")
+    note, theme = opened.window.note, opened.window.office.theme
+    opened.window.resize(1093, 614)
+    assert note._text.isVisible()
+    zoom = theme.zoom
+    theme.apply(theme.name, 150)
+    QApplication.processEvents()
+    assert not note._text.isVisible() and note.button.isVisible()
+    assert "belum dilindungi" in note.toolTip() and "belum dilindungi" in note.accessibleName()
+    theme.apply(theme.name, zoom)

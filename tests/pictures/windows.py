@@ -616,10 +616,13 @@ PICTURES = [
     Picture("changes", size=(860, 520)),
     *(Picture("erase", dress, (620, 620)) for dress in ("light", "dark")),
     *(Picture(scene) for scene in ("setup", "share", "ranking", "plenary", "archive")),
-    *(Picture(scene) for scene in ("key", "key_copy", "backups", "shut_out", "reading")),
+    *(Picture(scene) for scene in ("key", "key_copy", "backups", "reading")),
     *(Picture(scene, "dark", SMALL) for scene in ("key", "backups", "reading")),
     Picture("passphrase", size=(520, 320)),
     Picture("passphrase_wrong"),
+    Picture("shut_out", size=(560, 230)),
+    Picture("setup", size=SMALL),
+    Picture("setup", "dark", SMALL, 150, "en"),
 ]
 
 if __name__ == "__main__":

@@ -42,6 +42,7 @@ class ShutOutDialog(QDialog):
         column.setSpacing(10)
         for part in (Text(title, "heading").wrapped(), self.words, self.backup):
             column.addWidget(part)
+        column.addStretch(1)
         row = QHBoxLayout()
         row.addWidget(self.restore)
         row.addStretch(1)
@@ -53,6 +54,7 @@ class ShutOutDialog(QDialog):
         self.look.clicked.connect(self._on_look)
         self.restore.clicked.connect(self._on_restore)
         self.closing.clicked.connect(self.reject)
+        (self.closing if self._newest is None else self.look).setFocus()
 
     def _backup_words(self) -> str:
         if self._newest is None:

@@ -20,7 +20,13 @@ class StandingNote(Card):
         self.body.setSpacing(6)
         for part in (self._heading, self._text, self.button):
             self.body.addWidget(part)
+        self._roomy = True
         self.hide()
+
+    def set_roomy(self, roomy: bool) -> None:
+        """Where a window is low for its letters only heading and button stay; the lines are the tooltip."""
+        self._roomy = roomy
+        self._text.setVisible(roomy and bool(self._text.text()))
 
     def text(self) -> str:
         """What is said now; empty when hidden."""
@@ -30,7 +36,8 @@ class StandingNote(Card):
         """Say something; nothing to say hides the note."""
         self._heading.setText(heading)
         self._text.setText(text)
-        self._text.setVisible(bool(text))
+        self._text.setVisible(bool(text) and self._roomy)
+        self.setToolTip(text)
         self.button.setText(button)
         self.button.setVisible(bool(button))
         self.setAccessibleName(f"{heading}: {text}")
