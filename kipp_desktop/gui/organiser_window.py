@@ -14,11 +14,11 @@ from kipp_desktop.gui.models.organiser_path import header_words, steps
 from kipp_desktop.gui.notices import Notices
 from kipp_desktop.gui.own_backups import BackupTimer
 from kipp_desktop.gui.pages.organiser_archive import ArchivePage
+from kipp_desktop.gui.pages.organiser_intake import IntakePage
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
 from kipp_desktop.gui.pages.organiser_page import OrganiserPage
 from kipp_desktop.gui.pages.organiser_plenary import PlenaryPage
 from kipp_desktop.gui.pages.organiser_ranking import RankingPage
-from kipp_desktop.gui.pages.organiser_receive import ReceivePage
 from kipp_desktop.gui.pages.organiser_setup import SetupPage
 from kipp_desktop.gui.pages.organiser_share import SharePage
 from kipp_desktop.gui.tasks import Tasks
@@ -64,14 +64,15 @@ class OrganiserWindow(QMainWindow):
         self.own_backups = BackupTimer(self.office, self)
         self.setup = SetupPage(self.office)
         self.share = SharePage(self.office)
-        self.receive = ReceivePage(self.office)
+        self.intake = IntakePage(self.office)
+        self.receive = self.intake.receive
         self.ranking = RankingPage(self.office)
         self.plenary = PlenaryPage(self.office)
         self.archive = ArchivePage(self.office)
-        self.pages: tuple[OrganiserPage, ...] = (
+        self.pages: tuple[OrganiserPage | IntakePage, ...] = (
             self.setup,
             self.share,
-            self.receive,
+            self.intake,
             self.ranking,
             self.plenary,
             self.archive,

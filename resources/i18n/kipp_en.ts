@@ -95,16 +95,12 @@
         <translation>Confirming the laptop</translation>
     </message>
     <message>
-        <source>Seluruh lembar menurut ekspor {file}</source>
-        <translation>The whole sheet as in export {file}</translation>
+        <source>Seluruh lembar menurut {source}</source>
+        <translation>The whole sheet as on {source}</translation>
     </message>
     <message>
-        <source>kosong</source>
-        <translation>empty</translation>
-    </message>
-    <message>
-        <source>{name}: {value}   (ekspor {files})</source>
-        <translation>{name}: {value}   (export {files})</translation>
+        <source>{name}: {value}   ({sources})</source>
+        <translation>{name}: {value}   ({sources})</translation>
     </message>
     <message>
         <source>Dinyatakan final. Cetak lembar dan tulis bundel di langkah Cetak &amp; arsip.</source>
@@ -269,6 +265,10 @@
 </context>
 <context>
     <name>Board</name>
+    <message>
+        <source>diketik oleh {name}</source>
+        <translation>typed by {name}</translation>
+    </message>
     <message>
         <source>{name} belum lengkap: {entries}</source>
         <translation>{name} is missing: {entries}</translation>
@@ -505,6 +505,45 @@
     <message>
         <source>Catat keputusan</source>
         <translation>Record decision</translation>
+    </message>
+</context>
+<context>
+    <name>ContestsPage</name>
+    <message>
+        <source>Lembar yang berbeda</source>
+        <translation>Sheets that differ</translation>
+    </message>
+    <message>
+        <source>Semua nilai disimpan, tidak ada yang dipilih sendiri. Juri dapat menggabungkan di laptopnya lalu mengekspor lagi, atau keputusan dicatat di sini dengan alasan dan yang hadir. Jam hanya keterangan.</source>
+        <translation>Every value is kept and none is chosen by itself. The juror can merge on the own laptop and export again, or a decision is recorded here with its reason and who was present. Times are advisory.</translation>
+    </message>
+    <message>
+        <source>Isi menurut tiap berkas</source>
+        <translation>What each file says</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang berbeda</source>
+        <translation>Nothing differs</translation>
+    </message>
+    <message>
+        <source>Lembar muncul di sini bila dua laptop atau kertas tidak sama isinya.</source>
+        <translation>A sheet appears here when two laptops, or a laptop and paper, don&apos;t say the same.</translation>
+    </message>
+    <message>
+        <source>&amp;Putuskan …</source>
+        <translation>&amp;Decide …</translation>
+    </message>
+    <message>
+        <source>Juri dan peserta</source>
+        <translation>Juror and entry</translation>
+    </message>
+    <message>
+        <source>Yang berbeda</source>
+        <translation>What differs</translation>
+    </message>
+    <message>
+        <source>Keadaan</source>
+        <translation>State</translation>
     </message>
 </context>
 <context>
@@ -892,12 +931,12 @@
 <context>
     <name>DeviceDialog</name>
     <message>
-        <source>Cocokkan kode ekspor</source>
-        <translation>Compare the export code</translation>
+        <source>Cocokkan kode laptop</source>
+        <translation>Compare the laptop&apos;s code</translation>
     </message>
     <message>
-        <source>Minta {juror} membacakan kode 10 huruf dari layar ekspor laptopnya, lalu ketik di sini.</source>
-        <translation>Ask {juror} to read out the 10 characters from the export screen of the laptop, and type them here.</translation>
+        <source>Minta {juror} membacakan kode laptop 10 tanda dari layar ekspornya, lalu ketik di sini.</source>
+        <translation>Ask {juror} to read out the laptop&apos;s code of 10 characters from the export screen, and type it here.</translation>
     </message>
     <message>
         <source>Kode cocok</source>
@@ -908,8 +947,8 @@
         <translation>&amp;Code as the juror reads it</translation>
     </message>
     <message>
-        <source>Kode ini berbeda dari kode berkas. Jangan dikonfirmasi.</source>
-        <translation>This is not the code of the file. Do not confirm it.</translation>
+        <source>Kode ini bukan kode laptop pengirim berkas. Jangan dikonfirmasi.</source>
+        <translation>This is not the code of the laptop that sent the file. Don&apos;t confirm it.</translation>
     </message>
 </context>
 <context>
@@ -1318,8 +1357,8 @@
         <translation>an older file; a newer one of this juror is here</translation>
     </message>
     <message>
-        <source>dari laptop lain; bandingkan kodenya dengan juri di langkah Pleno</source>
-        <translation>from another laptop; compare its code with the juror in the step Plenary</translation>
+        <source>dari laptop lain; cocokkan kodenya dengan juri di tab Laptop</source>
+        <translation>from another laptop; compare its code with the juror on the Laptops tab</translation>
     </message>
     <message>
         <source>{n} nilai baru</source>
@@ -1782,6 +1821,183 @@
     </message>
 </context>
 <context>
+    <name>Intake</name>
+    <message>
+        <source>kosong</source>
+        <translation>blank</translation>
+    </message>
+    <message>
+        <source>{n} berkas</source>
+        <translation>{n} files</translation>
+    </message>
+    <message>
+        <source>dihitung, satu-satunya</source>
+        <translation>counts, the only one</translation>
+    </message>
+    <message>
+        <source>dihitung, kode dicocokkan</source>
+        <translation>counts, code compared</translation>
+    </message>
+    <message>
+        <source>menunggu kode dicocokkan</source>
+        <translation>waits for its code</translation>
+    </message>
+    <message>
+        <source>hanya berkas terlambat</source>
+        <translation>late files only</translation>
+    </message>
+    <message>
+        <source>dicabut</source>
+        <translation>revoked</translation>
+    </message>
+    <message>
+        <source>dicabut, {n} berkas berlaku</source>
+        <translation>revoked, {n} files valid</translation>
+    </message>
+    <message>
+        <source>keadaan lembar</source>
+        <translation>state of the sheet</translation>
+    </message>
+    <message>
+        <source>keputusan gugur, putuskan lagi</source>
+        <translation>decision void, decide again</translation>
+    </message>
+    <message>
+        <source>perlu keputusan</source>
+        <translation>needs a decision</translation>
+    </message>
+    <message>
+        <source>diputuskan</source>
+        <translation>decided</translation>
+    </message>
+    <message>
+        <source>tidak berbeda lagi</source>
+        <translation>no longer differs</translation>
+    </message>
+    <message>
+        <source>Kriteria</source>
+        <translation>Criterion</translation>
+    </message>
+    <message>
+        <source>Keadaan lembar</source>
+        <translation>State of the sheet</translation>
+    </message>
+    <message>
+        <source>tidak diisi</source>
+        <translation>not filled in</translation>
+    </message>
+    <message>
+        <source>Kertas</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>Laptop {code}</source>
+        <translation>Laptop {code}</translation>
+    </message>
+    <message>
+        <source>konsep</source>
+        <translation>draft</translation>
+    </message>
+    <message>
+        <source>terkunci</source>
+        <translation>locked</translation>
+    </message>
+    <message>
+        <source>abstain</source>
+        <translation>abstained</translation>
+    </message>
+    <message>
+        <source>peserta tidak hadir</source>
+        <translation>participant absent</translation>
+    </message>
+    <message>
+        <source>berlaku</source>
+        <translation>in force</translation>
+    </message>
+    <message>
+        <source>diganti keputusan sesudahnya</source>
+        <translation>overruled by a later decision</translation>
+    </message>
+    <message>
+        <source>gugur: berkas yang mendasarinya berubah</source>
+        <translation>void: the files it stood on have changed</translation>
+    </message>
+    <message>
+        <source>seluruh lembar</source>
+        <translation>the whole sheet</translation>
+    </message>
+    <message>
+        <source>keadaan lembar atau pernyataan final berbeda</source>
+        <translation>the state of a sheet or the declaration differs</translation>
+    </message>
+    <message>
+        <source>dan {n} nilai lagi</source>
+        <translation>and {n} more values</translation>
+    </message>
+    <message>
+        <source>pindaian tercatat</source>
+        <translation>scan recorded</translation>
+    </message>
+    <message>
+        <source>menunggu pengetik kedua</source>
+        <translation>waits for the second operator</translation>
+    </message>
+    <message>
+        <source>beda: {what}</source>
+        <translation>differs: {what}</translation>
+    </message>
+    <message>
+        <source>tercatat, bertanda *</source>
+        <translation>entered, marked *</translation>
+    </message>
+</context>
+<context>
+    <name>IntakeNotes</name>
+    <message>
+        <source>{n} berkas disisihkan oleh versi program yang lebih lama. Versi ini mungkin dapat membacanya.</source>
+        <translation>{n} files were set aside by an older version of the program. This version may be able to read them.</translation>
+    </message>
+    <message>
+        <source>{n} berkas dari versi program yang lebih baru disisihkan utuh; belum dihitung.</source>
+        <translation>{n} files of a newer version of the program were set aside whole; they don&apos;t count yet.</translation>
+    </message>
+    <message>
+        <source>C&amp;oba lagi</source>
+        <translation>&amp;Try again</translation>
+    </message>
+    <message>
+        <source>Perlu diperiksa</source>
+        <translation>To be looked at</translation>
+    </message>
+</context>
+<context>
+    <name>IntakePage</name>
+    <message>
+        <source>&amp;Laptop</source>
+        <translation>&amp;Laptops</translation>
+    </message>
+    <message>
+        <source>&amp;Beda</source>
+        <translation>Di&amp;fferences</translation>
+    </message>
+    <message>
+        <source>Terla&amp;mbat</source>
+        <translation>&amp;Late</translation>
+    </message>
+    <message>
+        <source>K&amp;ertas</source>
+        <translation>&amp;Paper</translation>
+    </message>
+    <message>
+        <source>Berkas &amp;dan papan</source>
+        <translation>Files &amp;and board</translation>
+    </message>
+    <message>
+        <source>Bagian penerimaan</source>
+        <translation>Parts of the intake</translation>
+    </message>
+</context>
+<context>
     <name>JurorFiles</name>
     <message>
         <source>Impor berkas</source>
@@ -2025,8 +2241,36 @@
         <translation>&amp;Name a spare seat …</translation>
     </message>
     <message>
+        <source>&amp;Gantikan juri …</source>
+        <translation>&amp;Replace the juror …</translation>
+    </message>
+    <message>
+        <source>&amp;Pulang lebih awal …</source>
+        <translation>&amp;Leaves early …</translation>
+    </message>
+    <message>
         <source>Mencatat</source>
         <translation>Recording</translation>
+    </message>
+    <message>
+        <source>{juror} pulang lebih awal</source>
+        <translation>{juror} leaves early</translation>
+    </message>
+    <message>
+        <source>Nilai yang sudah diberikan tetap. Apa yang dihitung ditentukan aturan yang disegel; catatan ini dicetak.</source>
+        <translation>The scores given stay. The sealed rule says what counts; this record is printed.</translation>
+    </message>
+    <message>
+        <source>Catat</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Sakit</source>
+        <translation>Ill</translation>
+    </message>
+    <message>
+        <source>Tugas lain</source>
+        <translation>Other duties</translation>
     </message>
     <message>
         <source>Kursi</source>
@@ -2233,6 +2477,112 @@
     <message>
         <source>Laptop ini aktif lagi. Kode laptopnya sekarang {code}.</source>
         <translation>This laptop is active again. Its code is now {code}.</translation>
+    </message>
+</context>
+<context>
+    <name>LaptopsPage</name>
+    <message>
+        <source>Laptop juri</source>
+        <translation>Jurors&apos; laptops</translation>
+    </message>
+    <message>
+        <source>Laptop pertama seorang juri langsung dihitung. Bila ada laptop kedua, tidak satu pun dihitung sampai kodenya dicocokkan lewat suara, berkas mana pun yang datang lebih dulu.</source>
+        <translation>A juror&apos;s first laptop counts at once. Once there is a second, none counts until its code was compared by voice, whichever file came first.</translation>
+    </message>
+    <message>
+        <source>Belum ada laptop</source>
+        <translation>No laptop yet</translation>
+    </message>
+    <message>
+        <source>Laptop muncul di sini setelah berkas nilainya digabung.</source>
+        <translation>A laptop appears here once its score file was merged.</translation>
+    </message>
+    <message>
+        <source>Cab&amp;ut laptop …</source>
+        <translation>&amp;Revoke the laptop …</translation>
+    </message>
+    <message>
+        <source>&amp;Cocokkan kode …</source>
+        <translation>&amp;Compare the code …</translation>
+    </message>
+    <message>
+        <source>Mencabut laptop</source>
+        <translation>Revoking the laptop</translation>
+    </message>
+    <message>
+        <source>Juri</source>
+        <translation>Juror</translation>
+    </message>
+    <message>
+        <source>Kode laptop</source>
+        <translation>Laptop code</translation>
+    </message>
+    <message>
+        <source>Berkas terakhir</source>
+        <translation>Last file</translation>
+    </message>
+    <message>
+        <source>Keadaan</source>
+        <translation>State</translation>
+    </message>
+</context>
+<context>
+    <name>LatePage</name>
+    <message>
+        <source>Berkas terlambat</source>
+        <translation>Late files</translation>
+    </message>
+    <message>
+        <source>Datang setelah penerimaan ditutup dan membawa isi baru: disimpan, belum dihitung. Penerimaan dibuka kembali untuk berkas yang disebut saja, dengan alasan yang dicetak.</source>
+        <translation>They came after intake was closed and say something new: kept, not counted. Intake is reopened for the files named only, with a reason that is printed.</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang terlambat</source>
+        <translation>Nothing is late</translation>
+    </message>
+    <message>
+        <source>Semua yang datang setelah penerimaan ditutup tidak membawa isi baru.</source>
+        <translation>Whatever came after intake was closed says nothing new.</translation>
+    </message>
+    <message>
+        <source>&amp;Ikutkan {n} berkas …</source>
+        <translation>&amp;Let {n} files in …</translation>
+    </message>
+    <message>
+        <source>Ikutkan berkas yang terlambat</source>
+        <translation>Let late files in</translation>
+    </message>
+    <message>
+        <source>{files}. Hanya ini yang ikut dihitung; alasannya dicetak.</source>
+        <translation>{files}. Only these will count; the reason is printed.</translation>
+    </message>
+    <message>
+        <source>Ikutkan</source>
+        <translation>Let in</translation>
+    </message>
+    <message>
+        <source>Berkas tertahan di pengiriman</source>
+        <translation>Held up on its way</translation>
+    </message>
+    <message>
+        <source>Flashdisk tertukar</source>
+        <translation>Sticks were mixed up</translation>
+    </message>
+    <message>
+        <source>Mengikutkan berkas</source>
+        <translation>Letting files in</translation>
+    </message>
+    <message>
+        <source>Juri dan tahap</source>
+        <translation>Juror and stage</translation>
+    </message>
+    <message>
+        <source>Berkas</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Yang akan berubah</source>
+        <translation>What would change</translation>
     </message>
 </context>
 <context>
@@ -2655,6 +3005,144 @@
     <message>
         <source>Aturan peringkat</source>
         <translation>Ranking rule</translation>
+    </message>
+</context>
+<context>
+    <name>PaperDialog</name>
+    <message>
+        <source>{name}: yang diterima {allowed}, atau - bila kosong.</source>
+        <translation>{name}: accepted are {allowed}, or - for a blank.</translation>
+    </message>
+    <message>
+        <source>Ketik lembar kertas</source>
+        <translation>Type a sheet of paper</translation>
+    </message>
+    <message>
+        <source>Dua orang mengetik lembar yang sama tanpa saling melihat; baru dihitung bila keduanya sama. Kotak yang kosong di kertas diketik sebagai tanda minus (-): belum dinilai, bukan nol.</source>
+        <translation>Two people type the same sheet without seeing each other&apos;s; it counts only when both are the same. A box that is blank on paper is typed as a minus (-): not scored, never zero.</translation>
+    </message>
+    <message>
+        <source>Simpan ketikan</source>
+        <translation>Keep what was typed</translation>
+    </message>
+    <message>
+        <source>Lembar</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>Nama &amp;pengetik</source>
+        <translation>&amp;Operator&apos;s name</translation>
+    </message>
+    <message>
+        <source>Pilih &amp;pindaian …</source>
+        <translation>Choose the &amp;scan …</translation>
+    </message>
+    <message>
+        <source>Pindaian boleh tidak ada.</source>
+        <translation>A scan may be left out.</translation>
+    </message>
+    <message>
+        <source>Pindaian lembar</source>
+        <translation>Scan of the sheet</translation>
+    </message>
+    <message>
+        <source>Selesaikan beda ketikan</source>
+        <translation>Settle the difference</translation>
+    </message>
+    <message>
+        <source>{where}. Lihat kertasnya dan ketik nilai yang tertulis di sana.</source>
+        <translation>{where}. Look at the paper and type the value written there.</translation>
+    </message>
+    <message>
+        <source>Catat lembar</source>
+        <translation>Enter the sheet</translation>
+    </message>
+</context>
+<context>
+    <name>PapersPage</name>
+    <message>
+        <source>Menyimpan ketikan</source>
+        <translation>Keeping what was typed</translation>
+    </message>
+    <message>
+        <source>Lembar kertas</source>
+        <translation>Sheets of paper</translation>
+    </message>
+    <message>
+        <source>Untuk lembar yang diisi dengan pena. Diketik dua orang tanpa saling melihat, bertanda bintang di papan dan di setiap cetakan, dan ditarik hanya dengan alasan.</source>
+        <translation>For sheets filled in with a pen. Typed by two people who don&apos;t see each other&apos;s, starred on the board and on every print, and withdrawn only with a reason.</translation>
+    </message>
+    <message>
+        <source>Belum ada lembar kertas</source>
+        <translation>No sheet of paper yet</translation>
+    </message>
+    <message>
+        <source>Bila laptop juri tidak dapat dipakai, ketik lembar kertasnya di sini.</source>
+        <translation>When a juror&apos;s laptop can&apos;t be used, type the sheets of paper here.</translation>
+    </message>
+    <message>
+        <source>&amp;Tarik …</source>
+        <translation>&amp;Withdraw …</translation>
+    </message>
+    <message>
+        <source>&amp;Selesaikan beda …</source>
+        <translation>&amp;Settle the difference …</translation>
+    </message>
+    <message>
+        <source>&amp;Ketik lembar …</source>
+        <translation>&amp;Type a sheet …</translation>
+    </message>
+    <message>
+        <source>Mencatat lembar</source>
+        <translation>Entering the sheet</translation>
+    </message>
+    <message>
+        <source>Tarik lembar kertas</source>
+        <translation>Withdraw a sheet of paper</translation>
+    </message>
+    <message>
+        <source>Lembar ini tidak dihitung lagi dan boleh diketik ulang.</source>
+        <translation>The sheet no longer counts and may be typed again.</translation>
+    </message>
+    <message>
+        <source>Tarik</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Salah lembar</source>
+        <translation>Wrong sheet</translation>
+    </message>
+    <message>
+        <source>Juri sudah mengirim berkasnya</source>
+        <translation>The juror has sent the file</translation>
+    </message>
+    <message>
+        <source>Menarik lembar</source>
+        <translation>Withdrawing the sheet</translation>
+    </message>
+    <message>
+        <source>Juri dan peserta</source>
+        <translation>Juror and entry</translation>
+    </message>
+    <message>
+        <source>Pengetik</source>
+        <translation>Operators</translation>
+    </message>
+    <message>
+        <source>Keadaan</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Ketikan pertama tersimpan, belum dihitung. Minta orang kedua mengetik.</source>
+        <translation>The first keying is kept and does not count yet. Ask a second person to type.</translation>
+    </message>
+    <message>
+        <source>Kedua ketikan berbeda dan tersimpan. Selesaikan bedanya sambil melihat kertasnya.</source>
+        <translation>The two keyings differ and are kept. Settle the difference with the paper in hand.</translation>
+    </message>
+    <message>
+        <source>Lembar kertas tercatat dan dihitung, bertanda bintang.</source>
+        <translation>The sheet of paper is entered and counts, marked by a star.</translation>
     </message>
 </context>
 <context>
@@ -3334,6 +3822,10 @@
         <translation>Writing receipts</translation>
     </message>
     <message>
+        <source>Mencoba lagi berkas yang disisihkan</source>
+        <translation>Trying the files set aside again</translation>
+    </message>
+    <message>
         <source>Semua juri lengkap.</source>
         <translation>All jurors are complete.</translation>
     </message>
@@ -3374,6 +3866,10 @@
         <translation>&amp;Copy reminder</translation>
     </message>
     <message>
+        <source>Salin pesan untuk pengi&amp;rim</source>
+        <translation>Copy a message for the sende&amp;r</translation>
+    </message>
+    <message>
         <source>Tulis tanda &amp;terima …</source>
         <translation>Write &amp;receipts …</translation>
     </message>
@@ -3402,12 +3898,16 @@
         <translation>&amp;Merge {n} files</translation>
     </message>
     <message>
-        <source>Terima berkas &amp;lain</source>
-        <translation>Receive &amp;other files</translation>
+        <source>Terima berkas la&amp;in</source>
+        <translation>Take in &amp;other files</translation>
     </message>
     <message>
         <source>Pesan pengingat disalin. Tempelkan di WhatsApp atau surel.</source>
         <translation>The reminder was copied. Paste it into WhatsApp or an e-mail.</translation>
+    </message>
+    <message>
+        <source>Pesan untuk pengirim disalin. Tempelkan di WhatsApp atau surel.</source>
+        <translation>The message for the sender is copied. Paste it into WhatsApp or e-mail.</translation>
     </message>
     <message>
         <source>Dihentikan. Berkas yang bertanda diterima sudah digabung; sisanya belum disentuh.</source>
@@ -3484,6 +3984,40 @@
     <message>
         <source>terbuka</source>
         <translation>open</translation>
+    </message>
+</context>
+<context>
+    <name>ReplaceDialog</name>
+    <message>
+        <source>Gantikan {juror}</source>
+        <translation>Replace {juror}</translation>
+    </message>
+    <message>
+        <source>Penggantinya menilai lembar yang sama. Nilai {juror} disimpan dan tidak dihitung lagi.</source>
+        <translation>The successor scores the same sheets. The scores of {juror} are kept and no longer count.</translation>
+    </message>
+    <message>
+        <source>Gantikan</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>Pengganti</source>
+        <translation>Successor</translation>
+    </message>
+</context>
+<context>
+    <name>RevokeDialog</name>
+    <message>
+        <source>Cabut laptop {code}</source>
+        <translation>Revoke the laptop {code}</translation>
+    </message>
+    <message>
+        <source>Berkas dari laptop ini ({juror}) tidak dihitung lagi, juga yang datang kemudian. Centang berkas yang tetap berlaku setelah diperiksa bersama juri.</source>
+        <translation>Files of this laptop ({juror}) no longer count, later ones neither. Tick the files that stay valid after checking them with the juror.</translation>
+    </message>
+    <message>
+        <source>Cabut</source>
+        <translation>Revoke</translation>
     </message>
 </context>
 <context>

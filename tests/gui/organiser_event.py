@@ -113,6 +113,17 @@ def score(desk: JurorDesk, entry: str, scores: random.Random, locked: bool = Tru
         scoring.lock(desk, "final", entry)
 
 
+def change_again(folder: Path, juror: str, entry: str, value: int = 9900) -> Path:
+    """The juror changes the first value of a locked sheet and exports once more."""
+    desk = jurors.open_desk(folder / juror)
+    scoring.reopen(desk, "final", entry, "Salah ketik")
+    scoring.enter_score(desk, "final", entry, desk.rubric("final", entry).criterion[0].id, value)
+    scoring.lock(desk, "final", entry)
+    path = exporting.export(desk, folder / f"{juror} menyusul.nilai").path
+    desk.close()
+    return path
+
+
 def set_up(folder: Path, template: str = "wonosobo-2024", people: Sequence[Juror] | None = None) -> Event:
     """A master with entries and jurors, nothing decided yet."""
     master = setting_up.new_master(folder / "contoh.kipp", template, TITLE)

@@ -366,6 +366,78 @@ def receive(around: Surroundings) -> QWidget:
     return organiser(around, 2)
 
 
+def intake_tab(around: Surroundings, tab: str) -> QWidget:
+    """Step 3 after a hard day: a second laptop, a late file, paper typed once, twice, and differently."""
+    from kipp_desktop.services import deciding, laptops, merging, paper
+    from tests.gui import organiser_event, organiser_windows
+
+    window = organiser(around, 2)
+    master = window.office.master
+    folder = master.path.parent
+    merging.apply(master, [*sorted(folder.glob("J-*.nilai")), folder / organiser_windows.LAPTOP_TWO])
+    for one in laptops.laptops(master):
+        if one.juror == "J-03" and tab != "laptops":
+            deciding.confirm_device(master, one.juror, one.key)
+    state = window.office.overview.result.state
+    criteria = [
+        one.id for one in state.competition.rubric_for("final", state.competition.entries[0]).criterion
+    ]
+    for entry, values in (("13", ("80",)), ("16", ("80", "84")), ("27", ("75", "75"))):
+        for operator, value in zip(("Sri Wahyuningsih", "Bambang Triyono"), values, strict=False):
+            typed = dict.fromkeys(criteria, "80") | {criteria[0]: value}
+            paper.key_in(master, ("J-05", "final", entry), operator, typed)
+    if tab == "late":
+        deciding.close_intake(master, "final", "Batas waktu sudah lewat")
+        merging.apply(master, [organiser_event.change_again(folder, "J-04", "04")])
+    window.receive.clear_plan()
+    window.office.refresh(window.receive.notice)
+    settle(window)
+    window.intake.tabs.setCurrentWidget(getattr(window.intake, tab))
+    page = getattr(window.intake, tab)
+    if tab != "receive":
+        page.table.choose(page.table.rows.key_at(0))
+    settle(window)
+    return window
+
+
+def intake_board(around: Surroundings) -> QWidget:
+    """The board with stars."""
+    return intake_tab(around, "receive")
+
+
+def intake_laptops(around: Surroundings) -> QWidget:
+    """Two laptops wait for their code."""
+    return intake_tab(around, "laptops")
+
+
+def intake_contests(around: Surroundings) -> QWidget:
+    """Two laptops differ."""
+    return intake_tab(around, "contests")
+
+
+def intake_late(around: Surroundings) -> QWidget:
+    """A file after closing."""
+    return intake_tab(around, "late")
+
+
+def intake_papers(around: Surroundings) -> QWidget:
+    """Sheets typed from paper."""
+    return intake_tab(around, "papers")
+
+
+def intake_keying(around: Surroundings) -> QWidget:
+    """A sheet being typed."""
+    from kipp_desktop.gui.dialogs.organiser_paper import KeyingDialog
+
+    window = intake_tab(around, "papers")
+    page = window.intake.papers
+    dialog = KeyingDialog(around.theme, page._places(window.office.overview), "id")
+    dialog.operator.setText("Sri Wahyuningsih")
+    for field, text in zip(dialog.boxes.fields, ("85", "-", "101"), strict=False):
+        field.setText(text)
+    return dialog
+
+
 def ranking(around: Surroundings) -> QWidget:
     """Step 4."""
     return organiser(around, 3)
@@ -564,6 +636,12 @@ SCENES: dict[str, Callable[[Surroundings], QWidget]] = {
     "setup": setup,
     "share": share,
     "receive": receive,
+    "intake_board": intake_board,
+    "intake_laptops": intake_laptops,
+    "intake_contests": intake_contests,
+    "intake_late": intake_late,
+    "intake_papers": intake_papers,
+    "intake_keying": intake_keying,
     "ranking": ranking,
     "plenary": plenary,
     "archive": archive,
@@ -610,6 +688,12 @@ PICTURES = [
     Picture("receive", readme="terima.png"),
     Picture("receive", "dark"),
     Picture("receive", size=SMALL),
+    *(
+        Picture(f"intake_{tab}", dress, size)
+        for tab in ("board", "laptops", "contests", "late", "papers")
+        for dress, size in (("light", LARGE), ("dark", SMALL))
+    ),
+    Picture("intake_keying", size=(640, 620)),
     *(Picture(scene, dress) for scene in ("archive_log", "archive_verify") for dress in ("light", "dark")),
     *(Picture(scene, size=SMALL) for scene in ("archive_log", "archive_verify")),
     Picture("archive_ranking"),

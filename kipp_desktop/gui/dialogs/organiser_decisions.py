@@ -26,7 +26,6 @@ from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.theme import Theme
 from kipp_desktop.gui.widgets.rich_table import RichTable
 from kipp_desktop.gui.widgets.rows import Column, Row
-from kipp_desktop.gui.widgets.text import Text
 
 _MOST_GAPS = 7
 
@@ -231,37 +230,3 @@ class OpenRankingDialog(ActDialog):
     def by(self) -> list[str]:
         """The two who open it."""
         return [self.organiser.text().strip(), self.chair.text().strip()]
-
-
-class DeviceDialog(ActDialog):
-    """Confirms a laptop once its code was compared with the juror by voice."""
-
-    def __init__(self, juror: str, code: str, parent: QWidget | None = None) -> None:
-        super().__init__(
-            translate("DeviceDialog", "Cocokkan kode ekspor"),
-            translate(
-                "DeviceDialog",
-                "Minta {juror} membacakan kode 10 huruf dari layar ekspor laptopnya, lalu ketik di sini.",
-            ).format(juror=juror),
-            translate("DeviceDialog", "Kode cocok"),
-            parent,
-            reason=False,
-        )
-        self._code = _plain(code)
-        self.code = self.add_line(translate("DeviceDialog", "&Kode yang dibacakan juri"), "XXXXX-XXXXX")
-        self._note = Text("", "second", "bad").wrapped()
-        self.fields.addWidget(self._note)
-
-    def ready(self) -> bool:
-        """Whether the code that was read out is the code of the file."""
-        typed = _plain(self.code.text())
-        wrong = len(typed) >= len(self._code) and typed != self._code
-        told = translate("DeviceDialog", "Kode ini berbeda dari kode berkas. Jangan dikonfirmasi.")
-        self._note.setText(told if wrong else "")
-        return typed == self._code
-
-
-def _plain(code: str) -> str:
-    """A code without dashes, O as 0 and I, L as 1, as people read it out."""
-    signs = "".join(sign for sign in code.upper() if sign.isalnum())
-    return signs.translate(str.maketrans("OIL", "011"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kipp_desktop.domain.checks import BoardState
@@ -62,9 +63,16 @@ def standings(board: Board) -> list[JurorStanding]:
     return found
 
 
-def name_rows(found: list[JurorStanding]) -> list[Row]:
-    """The frozen column at the left."""
-    return [Row(one.juror, (Cell(one.name, one.background, tip=one.name),)) for one in found]
+def name_rows(found: list[JurorStanding], typed_by: Mapping[str, str]) -> list[Row]:
+    """The frozen column at the left; `typed_by` names the assistants of jurors."""
+    rows: list[Row] = []
+    for one in found:
+        assistant = typed_by.get(one.juror)
+        said = one.background
+        if assistant:
+            said = translate("Board", "diketik oleh {name}").format(name=assistant)
+        rows.append(Row(one.juror, (Cell(one.name, said, tip=f"{one.name}, {said}"),)))
+    return rows
 
 
 def mark_rows(board: Board) -> list[Row]:
@@ -81,7 +89,7 @@ def mark_rows(board: Board) -> list[Row]:
                 cells.append(Cell())
                 continue
             tip = f"{name} · {entry} {entries[entry].title}: {_said(cell)}"
-            cells.append(Cell(state=cell_state(cell), flag="", tip=tip))
+            cells.append(Cell("*" if cell.paper else "", state=cell_state(cell), flag="", tip=tip))
         rows.append(Row(juror, tuple(cells)))
     return rows
 
@@ -140,4 +148,6 @@ def background_words(background: str) -> str:
 
 def _said(cell: BoardCell) -> str:
     words = state_words(cell_state(cell))
-    return f"{words} {cell.scored}/{cell.of}" if cell.state == "partial" else words
+    if cell.state == "partial":
+        words = f"{words} {cell.scored}/{cell.of}"
+    return f"{words} · {translate('Board', 'dari lembar kertas')}" if cell.paper else words

@@ -16,7 +16,7 @@ from kipp_desktop.gui.widgets.text import Tone
 from kipp_desktop.services.merging import FileOutcome
 
 WRITES = ("accepted", "superseded", "waiting", "late", "quarantined")
-_WHOLE_SENTENCES = ("merge.seat_unnamed", "merge.package", "merge.package_known")
+_WHOLE_SENTENCES = ("merge.seat_unnamed", "merge.revoked", "merge.package", "merge.package_known")
 SentenceOf = Callable[[str, Mapping[str, object]], str]
 
 
@@ -56,7 +56,7 @@ def _file_words(one: FileOutcome, sentence_of: SentenceOf) -> str:
     if one.outcome == "superseded":
         return translate("FileOutcome", "berkas lama; yang lebih baru dari juri ini sudah ada")
     if one.outcome == "waiting":
-        return translate("FileOutcome", "dari laptop lain; bandingkan kodenya dengan juri di langkah Pleno")
+        return translate("FileOutcome", "dari laptop lain; cocokkan kodenya dengan juri di tab Laptop")
     parts = [translate("FileOutcome", "{n} nilai baru").format(n=one.cells_new)]
     if one.cells_same:
         parts.append(translate("FileOutcome", "{n} sama").format(n=one.cells_same))

@@ -5,24 +5,24 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from kipp_desktop.domain.checks import Gap
-from kipp_desktop.domain.derive import Sheet
-from kipp_desktop.domain.numbers import centi_text
 from kipp_desktop.gui.dialogs.organiser_decisions import (
     ConflictChoice,
     ConflictDialog,
-    DeviceDialog,
     FinaliseDialog,
     OpenRankingDialog,
     TieDialog,
 )
+from kipp_desktop.gui.dialogs.organiser_laptops import DeviceDialog
 from kipp_desktop.gui.languages import translate
+from kipp_desktop.gui.models.intake import entry_words, value_words, view_name
 from kipp_desktop.gui.models.organiser_overview import Overview
+from kipp_desktop.gui.models.plenary import when_words
 from kipp_desktop.gui.models.ranking import gap_row, link_words, told_together
 from kipp_desktop.gui.pages.organiser_page import OrganiserPage
 from kipp_desktop.gui.tasks import Progress
 from kipp_desktop.gui.widgets.reason_dialog import ask_reason
 from kipp_desktop.services import deciding
-from kipp_desktop.services.exporting import short_code
+from kipp_desktop.services.conflicts import Contest, View
 from kipp_desktop.services.laptops import Laptop
 from kipp_desktop.services.masters import Master
 
@@ -124,17 +124,17 @@ class OrganiserActs(QObject):
             )
         dialog.deleteLater()
 
-    def decide_conflict(self, gap: Gap) -> None:
-        """Choose between what two laptops of one juror say."""
+    def decide_conflict(self, place: tuple[str, str, str]) -> None:
+        """Choose between what two laptops of one juror say, or a laptop and paper."""
         overview = self._office.overview
-        sheet = None if overview is None else sheet_of(overview, gap)
-        if overview is None or sheet is None:
+        found = overview.intake.contests if overview is not None else ()
+        contest = next((one for one in found if one.place == place), None)
+        if overview is None or contest is None:
             return
-        where = f"{overview.juror_name(sheet.juror)}, {sheet.entry} {overview.entry(sheet.entry).title}"
-        dialog = ConflictDialog(self._office.theme, where, conflict_choices(overview, sheet), self._page)
+        where = f"{overview.juror_name(place[0])}, {entry_words(overview, place[2])}"
+        dialog = ConflictDialog(self._office.theme, where, conflict_choices(overview, contest), self._page)
         if dialog.agreed():
             chosen, reason, present = dialog.chosen(), dialog.reason(), dialog.present()
-            place = (sheet.juror, sheet.stage, sheet.entry)
 
             def job(master: Master, progress: Progress) -> None:
                 deciding.decide_conflict(master, *place, chosen.criterion, chosen.choice, reason, present)
@@ -190,28 +190,24 @@ class OrganiserActs(QObject):
         self._page.notice.show_words(_decided, "ok")
 
 
-def sheet_of(overview: Overview, gap: Gap) -> Sheet | None:
-    """The sheet a gap speaks of."""
-    sheets = overview.result.state.table.of(gap.stage, gap.entry or "")
-    return next((sheet for sheet in sheets if sheet.juror == gap.juror), None)
-
-
-def conflict_choices(overview: Overview, sheet: Sheet) -> list[ConflictChoice]:
+def conflict_choices(overview: Overview, contest: Contest) -> list[ConflictChoice]:
     """What can be chosen: each whole sheet, then each differing value."""
-    words = translate("Acts", "Seluruh lembar menurut ekspor {file}")
-    found = [ConflictChoice(words.format(file=short_code(head)), None, head) for head in sheet.opinions]
-    for trouble in sheet.troubles:
-        if trouble.kind != "conflict":
-            continue
-        name = link_words(overview.competition, f"criterion:{trouble.criterion}")
-        for value in dict.fromkeys(trouble.values.values()):
-            said = translate("Acts", "kosong") if value is None else centi_text(value)
-            files = ", ".join(short_code(head) for head, held in trouble.values.items() if held == value)
-            words = translate("Acts", "{name}: {value}   (ekspor {files})")
-            found.append(
-                ConflictChoice(words.format(name=name, value=said, files=files), trouble.criterion, value)
-            )
+    words = translate("Acts", "Seluruh lembar menurut {source}")
+    found = [ConflictChoice(words.format(source=_source(view)), None, view.head) for view in contest.views]
+    by_head = {view.head: view for view in contest.views}
+    for criterion in contest.differing():
+        name = link_words(overview.competition, f"criterion:{criterion}")
+        held = contest.held(criterion)
+        for value in dict.fromkeys(held.values()):
+            sources = ", ".join(view_name(by_head[head]) for head, one in held.items() if one == value)
+            words = translate("Acts", "{name}: {value}   ({sources})")
+            said = words.format(name=name, value=value_words(value), sources=sources)
+            found.append(ConflictChoice(said, criterion, value))
     return found
+
+
+def _source(view: View) -> str:
+    return f"{view_name(view)} · {view.file} · {when_words(view.received_at)}"
 
 
 def _final() -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QWidget
 
@@ -40,14 +42,14 @@ class BoardView(Card):
         theme.changed.connect(self._fit)
         self._retranslate()
 
-    def show_board(self, board: Board) -> None:
+    def show_board(self, board: Board, typed_by: Mapping[str, str]) -> None:
         """Show a board; one of the same jurors and entries keeps its place."""
         self._board = board
         found = standings(board)
         width = 0 if len(board.entries) <= 16 else _NARROWEST + 4
         columns = [Column(entry, width, _CENTER) for entry in board.entries]
         show_columns(self.marks, columns or [Column("")])
-        self.names.set_rows(name_rows(found))
+        self.names.set_rows(name_rows(found, typed_by))
         self.marks.set_rows(mark_rows(board) if columns else [])
         self.done.set_rows(done_rows(found))
         self._fit()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kipp_desktop.gui.dialogs.organiser_act import ActDialog
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.jurors import juror_rows
@@ -9,8 +11,10 @@ from kipp_desktop.gui.models.organiser_overview import Overview
 from kipp_desktop.gui.notices import NoticeBar
 from kipp_desktop.gui.pages.organiser_entries import ListTab
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
+from kipp_desktop.gui.pages.organiser_page import Choice
 from kipp_desktop.gui.tasks import Progress
 from kipp_desktop.gui.widgets.card import Button
+from kipp_desktop.gui.widgets.reason_dialog import ask_reason
 from kipp_desktop.gui.widgets.rows import Column
 from kipp_desktop.services import deciding
 from kipp_desktop.services.masters import Master
@@ -24,10 +28,15 @@ class JurorsTab(ListTab):
     def __init__(self, office: OrganiserOffice, notice: NoticeBar) -> None:
         super().__init__(office, notice, self._columns())
         self.name = Button("")
-        self.action_row.addWidget(self.name)
+        self.replace = Button("")
+        self.leave = Button("")
+        for button in (self.name, self.replace, self.leave):
+            self.action_row.addWidget(button)
         self.action_row.addStretch(1)
         self.action_row.addWidget(self.primary)
         self.name.clicked.connect(self._on_name)
+        self.replace.clicked.connect(self._on_replace)
+        self.leave.clicked.connect(self._on_leave)
         self.table.chosen.connect(self._on_chosen)
         self.start()
 
@@ -47,6 +56,8 @@ class JurorsTab(ListTab):
         self.table.rows.set_columns(self._columns())
         self.primary.setText(translate("JurorsTab", "&Impor daftar …"))
         self.name.setText(translate("JurorsTab", "Isi &kursi cadangan …"))
+        self.replace.setText(translate("JurorsTab", "&Gantikan juri …"))
+        self.leave.setText(translate("JurorsTab", "&Pulang lebih awal …"))
 
     def look(self) -> None:
         """Only a free spare seat can be named."""
@@ -55,6 +66,9 @@ class JurorsTab(ListTab):
         found = None if self.overview is None or seat is None else self.overview.draft.juror_by_id.get(seat)
         free = found is not None and found.spare and not found.name
         self.name.setEnabled(free and not self.office.busy)
+        seated = seat in self._seated() and not self.office.busy
+        self.replace.setEnabled(seated and len(self._seated()) > 1)
+        self.leave.setEnabled(seated)
 
     def name_seat(self, seat: str, name: str, institution: str, letter: str) -> None:
         """Say who came to sit on a spare seat."""
@@ -63,6 +77,60 @@ class JurorsTab(ListTab):
             deciding.name_juror(master, seat, name, institution, letter)
 
         self.office.act(translate("JurorsTab", "Mencatat"), job, self.notice)
+
+    def replace_juror(self, old: str, new: str, reason: str) -> None:
+        """Let another seat take over what a juror owes."""
+
+        def job(master: Master, progress: Progress) -> None:
+            deciding.replace_juror(master, old, new, reason)
+
+        self.office.act(translate("JurorsTab", "Mencatat"), job, self.notice)
+
+    def _on_replace(self) -> None:
+        overview, seat = self.overview, self._seat()
+        if overview is None or seat is None:
+            return
+        others = [(one, overview.juror_name(one)) for one in self._successors() if one != seat]
+        dialog = ReplaceDialog(overview.juror_name(seat), others, self)
+        if dialog.agreed():
+            self.replace_juror(seat, dialog.successor(), dialog.reason())
+        dialog.deleteLater()
+
+    def _on_leave(self) -> None:
+        overview, seat = self.overview, self._seat()
+        if overview is None or seat is None:
+            return
+        reason = ask_reason(
+            self,
+            translate("JurorsTab", "{juror} pulang lebih awal").format(juror=overview.juror_name(seat)),
+            translate(
+                "JurorsTab",
+                "Nilai yang sudah diberikan tetap. Apa yang dihitung ditentukan aturan yang disegel; "
+                "catatan ini dicetak.",
+            ),
+            translate("JurorsTab", "Catat"),
+            [translate("JurorsTab", "Sakit"), translate("JurorsTab", "Tugas lain")],
+        )
+        if reason is None:
+            return
+
+        def job(master: Master, progress: Progress) -> None:
+            deciding.juror_left(master, seat, "", reason)
+
+        self.office.act(translate("JurorsTab", "Mencatat"), job, self.notice)
+
+    def _seated(self) -> list[str]:
+        """Jurors of an issued package who were not replaced."""
+        overview = self.overview
+        if overview is None or not overview.version:
+            return []
+        gone = overview.result.state.rulings.replaced
+        return [one.id for one in overview.jurors if one.id not in gone]
+
+    def _successors(self) -> list[str]:
+        """Who may sit in for somebody: those seated, and spare seats nobody was named for yet."""
+        free = [] if self.overview is None else [one.id for one in self.overview.draft.jurors if one.spare]
+        return list(dict.fromkeys([*free, *self._seated()]))
 
     def _seat(self) -> str | None:
         key = self.table.current_key()
@@ -89,6 +157,30 @@ class JurorsTab(ListTab):
             texts = (field.text().strip() for field in (dialog.name, dialog.institution, dialog.letter))
             self.name_seat(seat, *texts)
         dialog.deleteLater()
+
+
+class ReplaceDialog(ActDialog):
+    """Who sits in for a juror, and why."""
+
+    def __init__(self, juror: str, others: Sequence[tuple[str, str]], parent: JurorsTab) -> None:
+        super().__init__(
+            translate("ReplaceDialog", "Gantikan {juror}").format(juror=juror),
+            translate(
+                "ReplaceDialog",
+                "Penggantinya menilai lembar yang sama. Nilai {juror} disimpan dan tidak dihitung lagi.",
+            ).format(juror=juror),
+            translate("ReplaceDialog", "Gantikan"),
+            parent,
+        )
+        self.choice = Choice()
+        self.choice.setAccessibleName(translate("ReplaceDialog", "Pengganti"))
+        for seat, name in others:
+            self.choice.addItem(seat if name == seat else f"{seat}  {name}", seat)
+        self.fields.addWidget(self.choice)
+
+    def successor(self) -> str:
+        """The seat that takes over."""
+        return str(self.choice.currentData())
 
 
 class SeatDialog(ActDialog):

@@ -177,7 +177,7 @@ class PlenaryPage(OrganiserPage):
         if gap.kind == "tie":
             self.acts.decide_tie(gap.stage, gap.detail, tuple((gap.entry or "").split(", ")))
         elif gap.kind == "conflict":
-            self.acts.decide_conflict(gap)
+            self.acts.decide_conflict((gap.juror or "", gap.stage, gap.entry or ""))
         elif gap.kind == "waiting":
             laptop = _laptop_of(overview, gap)
             if laptop is not None:

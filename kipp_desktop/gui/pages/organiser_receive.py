@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView
 
@@ -14,6 +14,7 @@ from kipp_desktop.gui.models.organiser_overview import Overview
 from kipp_desktop.gui.models.outcomes import WRITES, file_rows
 from kipp_desktop.gui.pages.organiser_board import BoardView
 from kipp_desktop.gui.pages.organiser_legend import Legend
+from kipp_desktop.gui.pages.organiser_notes import IntakeNotes
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice, until_cancelled
 from kipp_desktop.gui.pages.organiser_page import Choice, OrganiserPage
 from kipp_desktop.gui.tasks import Progress
@@ -23,7 +24,9 @@ from kipp_desktop.gui.widgets.file_drop import FileDropArea, files_in
 from kipp_desktop.gui.widgets.rich_table import RichTable
 from kipp_desktop.gui.widgets.rows import Column
 from kipp_desktop.gui.widgets.text import ElidedText, Text
-from kipp_desktop.services import merging, publishing, readmitting, safekeeping
+from kipp_desktop.sentences import sentence_of
+from kipp_desktop.services import merging, publishing, quarantine, readmitting, safekeeping
+from kipp_desktop.services.asking import ask_again
 from kipp_desktop.services.masters import Master
 from kipp_desktop.services.merging import FileOutcome
 from kipp_desktop.services.results import Board
@@ -51,6 +54,9 @@ class ReceivePage(OrganiserPage):
         self._plan_card = Card()
         self._plan_card.body.setContentsMargins(8, 6, 8, 6)
         self._plan_card.body.addWidget(self.plan)
+        self.ask = Button("", "ghost")
+        self._plan_card.body.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignRight)
+        self.notes = IntakeNotes()
         self.board = BoardView(office.theme)
         self._board_title = Text("", "heading")
         self._stages = Choice()
@@ -105,6 +111,23 @@ class ReceivePage(OrganiserPage):
             QGuiApplication.clipboard().setText(words.reminder(shown, words.standings(shown)))
             self.notice.show_words(_copied, "info")
 
+    def copy_ask(self) -> None:
+        """Put a message for the sender of the chosen refused file on the clipboard. Always Indonesian."""
+        one, overview = self._chosen_file(), self.overview
+        ask = None if one is None or overview is None else ask_again(one, overview.competition.title)
+        if ask is not None:
+            QGuiApplication.clipboard().setText(sentence_of(*ask))
+            self.notice.show_words(_ask_copied, "info")
+
+    def retry_set_aside(self) -> None:
+        """Try the files of a later format again."""
+
+        def job(master: Master, progress: Progress) -> list[FileOutcome]:
+            return quarantine.retry(master, progress.step)
+
+        what = translate("ReceivePage", "Mencoba lagi berkas yang disisihkan")
+        self.office.act(what, job, self.notice, self._on_retried)
+
     def clear_plan(self) -> None:
         """Go back to the drop area; nothing was written for files that were only looked at."""
         self._plan, self._applied = [], False
@@ -115,12 +138,16 @@ class ReceivePage(OrganiserPage):
     def show_overview(self, overview: Overview) -> None:
         """Draw plan and board."""
         self._fill_stages(overview)
+        self.notes.show_overview(overview, self.office.notices.sentence_of)
         shown = self._shown_board()
         self._empty.setVisible(shown is None)
         for part in (self.board, self._board_title):
             part.setVisible(shown is not None)
         if shown is not None:
-            self.board.show_board(shown)
+            typed = overview.intake.typed_by
+            self.board.show_board(
+                shown, {juror: name for (juror, stage), name in typed.items() if stage == shown.stage}
+            )
             late = words.late_line(words.standings(shown))
             self._late.setText(late or translate("ReceivePage", "Semua juri lengkap."))
             self._late.set_tone("accent" if late else "ok")
@@ -147,6 +174,7 @@ class ReceivePage(OrganiserPage):
         self._board_title.setText(translate("ReceivePage", "Papan juri × peserta"))
         self._stages.setAccessibleName(translate("ReceivePage", "Tahap"))
         self.remind.setText(translate("ReceivePage", "&Salin pesan pengingat"))
+        self.ask.setText(translate("ReceivePage", "Salin pesan untuk pengi&rim"))
         self.receipts.setText(translate("ReceivePage", "Tulis tanda &terima …"))
         self._empty.set_words(
             translate("ReceivePage", "Belum ada lembar nilai"),
@@ -161,6 +189,7 @@ class ReceivePage(OrganiserPage):
         self.drop.setEnabled(ready)
         self.more.setEnabled(ready)
         self.receipts.setEnabled(ready and overview is not None and overview.files > 0)
+        self.notes.look(ready)
         self.primary.setEnabled(ready and (self._applied or self._to_write() > 0))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -180,6 +209,7 @@ class ReceivePage(OrganiserPage):
     def _arrange(self) -> None:
         self.content.addWidget(self.drop)
         self.content.addWidget(self._plan_card)
+        self.content.addWidget(self.notes)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._board_title)
@@ -207,7 +237,9 @@ class ReceivePage(OrganiserPage):
         self.more.clicked.connect(self.drop.choose)
         self.primary.clicked.connect(self._on_primary)
         self._stages.activated.connect(self._on_stage)
-        self.plan.clicked.connect(self._on_file)
+        self.plan.chosen.connect(self._on_file)
+        self.ask.clicked.connect(self.copy_ask)
+        self.notes.retry_wanted.connect(self.retry_set_aside)
 
     def _on_primary(self) -> None:
         if self._applied:
@@ -230,16 +262,21 @@ class ReceivePage(OrganiserPage):
             self.notice.show_error(copied.problem)
         self.merged.emit(found)
 
+    def _on_retried(self, found: list[FileOutcome]) -> None:
+        self._plan, self._applied = found, True
+        self._show_plan()
+
     def _on_receipts(self, written: list[Path]) -> None:
         text = translate(
             "ReceivePage", "{n} tanda terima ditulis di {folder}. Kirimkan kepada masing-masing juri."
         )
         self.notice.show_words(text.format(n=len(written), folder=written[0].parent if written else ""), "ok")
 
-    def _on_file(self, index: QModelIndex) -> None:
+    def _on_file(self, key: object) -> None:
         """Say the whole sentence of a file that is refused."""
-        one = self._plan[index.row()]
-        if one.outcome in ("refused", "quarantined"):
+        one = self._chosen_file()
+        self._look_ask()
+        if one is not None and one.outcome in ("refused", "quarantined"):
             text = self.office.notices.sentence_of(one.code, one.facts)
             self.notice.show_words(f"{one.file.name}: {text}", "warn")
 
@@ -262,12 +299,21 @@ class ReceivePage(OrganiserPage):
             len(self._plan) if len(self._plan) <= _MOST_FILES else _MOST_FILES + 0.5
         )  # half a row: more below
         self.plan.setFixedHeight(round(rows * self.office.theme.px(34)) + 2 * self.plan.frameWidth() + 4)
+        self._look_ask()
         self.more.setVisible(bool(self._plan) and not self._applied)
         self.more.setText(translate("ReceivePage", "T&ambah berkas …"))
         self.primary.setVisible(bool(self._plan))
         merge = translate("ReceivePage", "&Gabungkan {n} berkas").format(n=self._to_write())
-        self.primary.setText(translate("ReceivePage", "Terima berkas &lain") if self._applied else merge)
+        self.primary.setText(translate("ReceivePage", "Terima berkas la&in") if self._applied else merge)
         self.look()
+
+    def _look_ask(self) -> None:
+        one = self._chosen_file()
+        self.ask.setVisible(one is not None and ask_again(one, "") is not None)
+
+    def _chosen_file(self) -> FileOutcome | None:
+        row = self.plan.currentIndex().row()
+        return self._plan[row] if 0 <= row < len(self._plan) else None
 
     def _to_write(self) -> int:
         return sum(one.outcome in WRITES for one in self._plan)
@@ -291,6 +337,10 @@ class ReceivePage(OrganiserPage):
 
 def _copied() -> str:
     return translate("ReceivePage", "Pesan pengingat disalin. Tempelkan di WhatsApp atau surel.")
+
+
+def _ask_copied() -> str:
+    return translate("ReceivePage", "Pesan untuk pengirim disalin. Tempelkan di WhatsApp atau surel.")
 
 
 def _part_merged() -> str:

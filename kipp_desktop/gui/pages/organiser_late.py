@@ -1,0 +1,103 @@
+"""Files that came after intake was closed and say something new: let in by name, with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from PySide6.QtWidgets import QAbstractItemView
+
+from kipp_desktop.gui.languages import translate
+from kipp_desktop.gui.models.intake import late_rows
+from kipp_desktop.gui.models.organiser_overview import Overview
+from kipp_desktop.gui.pages.organiser_intake_list import IntakeList
+from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
+from kipp_desktop.gui.tasks import Progress
+from kipp_desktop.gui.widgets.reason_dialog import ask_reason
+from kipp_desktop.gui.widgets.rows import Column
+from kipp_desktop.services import lateness
+from kipp_desktop.services.lateness import LateFile
+from kipp_desktop.services.masters import Master
+
+
+class LatePage(IntakeList):
+    """One row a file and stage; several may be chosen."""
+
+    def __init__(self, office: OrganiserOffice) -> None:
+        super().__init__(office, self._columns(), "clock")
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.table.selectionModel().selectionChanged.connect(self._on_selection)
+        self.put_acts()
+        self.start()
+
+    def chosen(self) -> list[LateFile]:
+        """The files that are chosen, of the stage of the first one."""
+        late = () if self.overview is None else self.overview.intake.late
+        found: dict[Hashable, LateFile] = {(one.stage, one.received.digest): one for one in late}
+        rows = [index.row() for index in self.table.selectionModel().selectedRows()]
+        picked = [found[key] for row in rows if (key := self.table.rows.key_at(row)) in found]
+        return [one for one in picked if one.stage == picked[0].stage]
+
+    def show_overview(self, overview: Overview) -> None:
+        """Draw the table."""
+        self.show_rows(late_rows(overview, self.office.languages.current))
+
+    def retranslate(self) -> None:
+        """Write the fixed texts."""
+        self.title.setText(translate("LatePage", "Berkas terlambat"))
+        self.lead.setText(
+            translate(
+                "LatePage",
+                "Datang setelah penerimaan ditutup dan membawa isi baru: disimpan, belum dihitung. "
+                "Penerimaan dibuka kembali untuk berkas yang disebut saja, dengan alasan yang dicetak.",
+            )
+        )
+        self.table.setAccessibleName(translate("LatePage", "Berkas terlambat"))
+        self.table.rows.set_columns(self._columns())
+        self.empty.set_words(
+            translate("LatePage", "Tidak ada yang terlambat"),
+            translate("LatePage", "Semua yang datang setelah penerimaan ditutup tidak membawa isi baru."),
+        )
+        self.look()
+
+    def look(self) -> None:
+        """Say how many would be let in."""
+        count = len(self.chosen())
+        self.primary.setText(translate("LatePage", "&Ikutkan {n} berkas …").format(n=count))
+        self.primary.setEnabled(count > 0 and not self.office.busy)
+
+    def act(self) -> None:
+        """Reopen intake for the chosen files."""
+        picked = self.chosen()
+        if not picked:
+            return
+        names = ", ".join(one.received.file for one in picked)
+        reason = ask_reason(
+            self,
+            translate("LatePage", "Ikutkan berkas yang terlambat"),
+            translate("LatePage", "{files}. Hanya ini yang ikut dihitung; alasannya dicetak.").format(
+                files=names
+            ),
+            translate("LatePage", "Ikutkan"),
+            [
+                translate("LatePage", "Berkas tertahan di pengiriman"),
+                translate("LatePage", "Flashdisk tertukar"),
+            ],
+        )
+        if reason is None:
+            return
+        digests, stage = [one.received.digest for one in picked], picked[0].stage
+
+        def job(master: Master, progress: Progress) -> None:
+            lateness.reopen_intake(master, digests, reason, stage)
+
+        self.office.act(translate("LatePage", "Mengikutkan berkas"), job, self.notice)
+
+    def _on_selection(self) -> None:
+        self.look()
+
+    def _columns(self) -> list[Column]:
+        return [
+            Column(translate("LatePage", "Juri dan tahap"), 250),
+            Column(translate("LatePage", "Berkas"), 220),
+            Column(translate("LatePage", "Yang akan berubah")),
+        ]
