@@ -120,7 +120,7 @@ class JurorFiles(QObject):
         self._book.reload()
         self._book.note()
         self.exported.emit(exported)
-        self._open(ExportedDialog(self._around.theme, exported, self._window))
+        self._open(ExportedDialog(self._around.theme, exported, self._book.desk.device_code, self._window))
 
     def _on_failed(self, error: Exception) -> None:
         self._book.reload()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.gui.juror_differing import JurorDiffering
+from kipp_desktop.gui.juror_files import JurorFiles
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.score_book import ScoreBook
 from kipp_desktop.gui.pages.juror_screen import JurorScreen
@@ -35,7 +38,7 @@ class JurorLaptop(QObject):
         self._later.setSingleShot(True)
         self._later.setInterval(_LATER_MS)
         self._later.timeout.connect(self.refresh)
-        book.saved.connect(self._later.start)
+        book.saved.connect(self._on_saved)
         around.languages.changed.connect(self.refresh)
         lines = screen.standing
         lines.status_wanted.connect(self.show_status)
@@ -43,6 +46,13 @@ class JurorLaptop(QObject):
         lines.rescore_wanted.connect(self._on_rescore)
         self.refresh()
         self._greet()
+
+    def follow(self, files: JurorFiles) -> None:
+        """Look again after every file, and open what one asks for."""
+        files.exported.connect(self.refresh)
+        files.refused.connect(self.refresh)
+        files.differences_open.connect(self.settle_differences)
+        files.key_missing.connect(self.ask_code)
 
     def refresh(self) -> None:
         """Read what the organiser has, what is alarming and what is open."""
@@ -54,6 +64,12 @@ class JurorLaptop(QObject):
             return
         alarms = [self._around.notices.sentence_of(one.code, one.facts) for one in pressing.alarms]
         self._screen.standing.show_standing(alarms, pressing.differences, self._outdated())
+
+    def rest(self) -> None:
+        """The store is closing: nothing is read any more."""
+        self._later.stop()
+        self._book.saved.disconnect(self._on_saved)
+        self._around.languages.changed.disconnect(self.refresh)
 
     def show_status(self) -> None:
         """Show the laptop at a glance."""
@@ -108,6 +124,9 @@ class JurorLaptop(QObject):
             return f"{ready.format(code=code)} {kept}"
 
         self._screen.notice.show_words(words)
+
+    def _on_saved(self, when: datetime) -> None:
+        self._later.start()
 
     def _outdated(self) -> int:
         return sum(len(own.outdated) for own in self._book.sheets if own.look == "rescore")

@@ -181,6 +181,7 @@ class JurorWindow(QMainWindow):
             event.ignore()
             return
         self._stay.stop()
+        self.laptop.rest()
         self._remember()
         self.book.note()
         self._closed = True
@@ -210,11 +211,8 @@ class JurorWindow(QMainWindow):
         self.book.saved.connect(self._on_saved)
         self.book.refused.connect(self._on_refused)
         self.files.sheet_wanted.connect(self._on_sheet_wanted)
-        self.files.exported.connect(self.laptop.refresh)
-        self.files.refused.connect(self.laptop.refresh)
         self.files.received.connect(self._on_received)
-        self.files.differences_open.connect(self.laptop.settle_differences)
-        self.files.key_missing.connect(self.laptop.ask_code)
+        self.laptop.follow(self.files)
         self.laptop.sheet_wanted.connect(self._on_sheet_wanted)
 
     def _resume(self) -> None:

@@ -1275,6 +1275,10 @@
         <translation>Check code</translation>
     </message>
     <message>
+        <source>Kode laptop</source>
+        <translation>Laptop code</translation>
+    </message>
+    <message>
         <source>Berkas</source>
         <translation>File</translation>
     </message>

@@ -17,9 +17,20 @@ from PySide6.QtTest import QTest
 from kipp_desktop import paths
 from kipp_desktop.app import Desktop
 from kipp_desktop.exchange import activation, canonical, key_file, package, signing
+from kipp_desktop.gui.dialogs.juror_code import CodeDialog
 from kipp_desktop.gui.juror_window import JurorWindow
 from kipp_desktop.gui.welcome_window import WelcomeWindow
-from kipp_desktop.services import exporting, jurors, laptops, masters, merging, publishing, recents, scoring
+from kipp_desktop.services import (
+    device_keys,
+    exporting,
+    jurors,
+    laptops,
+    masters,
+    merging,
+    publishing,
+    recents,
+    scoring,
+)
 from kipp_desktop.services.issuing import Issued
 from tests.gui import juror_desks
 from tests.gui.juror_desks import STAGE
@@ -234,6 +245,25 @@ def test_an_assistant_is_named_in_the_header_and_in_the_file(desktop, issued, qt
     scoring.declare(window.desk, STAGE, "final", "sebagian")
     with window.desk.store.begin() as tx:
         assert tx.declarations()[STAGE].typed_by == "Rina Kartikasari"
+
+
+def test_a_lost_device_key_is_renewed_with_the_code_where_it_is_missed(desktop, issued, tmp_path, qtbot):
+    window = _enrolled(desktop, issued, "J-01", qtbot)
+    before = window.desk.device_code
+    assert before in window.notice.text() and device_keys.FILE_NAME in window.notice.text()
+    juror_desks.give(window.desk, "01", 80)
+    (window.desk.store.folder / device_keys.FILE_NAME).unlink()
+    window.export()
+    window.files.dialog.destination.set_folder(tmp_path)
+    window.files.dialog.accept()
+    qtbot.waitUntil(lambda: isinstance(window.laptop.dialog, CodeDialog), timeout=PATIENCE)
+    QTest.keyClicks(window.laptop.dialog.code, juror_desks.code_of(issued, "J-01"))
+    QTest.mouseClick(window.laptop.dialog.confirm, LEFT)
+    qtbot.waitUntil(lambda: "aktif lagi" in window.notice.text(), timeout=PATIENCE)
+    assert window.desk.device_code != before
+    assert window.desk.device_code in window.notice.text()
+    assert scoring.sheet(window.desk, STAGE, "01").values[0] == 8000
+    exporting.export(window.desk, tmp_path / "lagi.nilai")
 
 
 def _enrolled(desktop: Desktop, issued: Issued, juror: str, qtbot) -> JurorWindow:

@@ -200,7 +200,7 @@ def exported(around: Surroundings) -> QWidget:
     from kipp_desktop.services.exporting import Exported
 
     path = Path("/media/juri/FLASHDISK/nilai-J-01-kipp-kabupaten-contoh-2024.nilai")
-    return ExportedDialog(around.theme, Exported(path, "5f" * 32, False))
+    return ExportedDialog(around.theme, Exported(path, "5f" * 32, False), "MWF8D-3P4YB")
 
 
 def two_laptops(around: Surroundings) -> QWidget:

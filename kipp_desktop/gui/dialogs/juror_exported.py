@@ -18,9 +18,10 @@ from kipp_desktop.services.exporting import Exported
 class ExportedDialog(QDialog):
     """Says that the stick may be pulled, and how the file gets to the organiser."""
 
-    def __init__(self, theme: Theme, exported: Exported, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, exported: Exported, device: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._exported = exported
+        self._device = device
         title = translate("Exported", "Berkas nilai sudah ditulis")
         self.setWindowTitle(title)
         self.setMinimumWidth(min(theme.px(520), 1000))
@@ -61,6 +62,7 @@ class ExportedDialog(QDialog):
         facts = Facts()
         facts.set_facts(
             [
+                (translate("Exported", "Kode laptop"), self._device),
                 (translate("Exported", "Berkas"), self._exported.path.name),
                 (translate("Exported", "Folder"), str(self._exported.path.parent)),
             ]
