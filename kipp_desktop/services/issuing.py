@@ -134,7 +134,7 @@ def _check_kept(tx: MasterTransaction, competition: Competition) -> None:
 def _check_rule(tx: MasterTransaction, competition: Competition) -> None:
     """A rule that is no longer the one scored under was changed with a reason, before anybody could look."""
     if rule_after_scores(tx, competition, ["rule"]):
-        since = tx.log.events(("package_issued", "rule_changed"))
+        since = tx.log.events(("package_issued", "package_readmitted", "rule_changed"))
         if since[-1].type != "rule_changed":
             raise UserError("set.reason_needed")
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from kipp_desktop.domain.competition import Entry, Juror
-from kipp_desktop.exchange import package, signing
+from kipp_desktop.exchange import key_file, package, signing
 from kipp_desktop.exchange.key_file import OrganiserKey
 from kipp_desktop.exchange.signing import SigningKey
 from kipp_desktop.services import (
@@ -211,3 +211,29 @@ def test_the_board_owes_what_the_package_says(forgotten: ReadyEvent) -> None:
     master = forgotten.master()
     merging.apply(master, [newest(forgotten)])
     assert "J-06" in results.board(master, STAGE).jurors
+
+
+def test_even_the_first_version_is_taken_back_and_the_rule_stays_sealed(scored: ReadyEvent) -> None:
+    """The only backup is from before anything was issued: not even the log knows of a package."""
+    path = scored.folder / "lomba.kipp"
+    scored.shut()
+    path.unlink()
+    master = _before_issue(scored)
+    files = readmitting.packages_first([*scored.files, scored.package])
+    assert {one.outcome for one in merging.apply(master, files)} == {"accepted"}
+    setting_up.put_entries(master, [Entry("01", "Inovasi 01, diperbaiki", "Dinas 01")])
+    again = issuing.issue(master, scored.folder)
+    assert (again.version, receiving.receive(scored.desk("J-01"), again.package).kind) == (2, "package")
+    assert [one for one in checking.check_master(master) if not one.ok] == []
+
+
+def _before_issue(event: ReadyEvent) -> Any:
+    """A master of the same competition and key in which nothing was ever issued."""
+    held = key_file.load(event.folder / "lomba.kunci")
+    made = setting_up.new_master(
+        event.folder / "lomba.kipp", "lima-kriteria", None, event.folder / "baru.kunci"
+    )
+    with made.store.begin() as tx:
+        tx.set_setting("id", held.competition)
+    made.close()
+    return event.master()
