@@ -75,6 +75,7 @@ class Desktop(QObject):
         menu.home_wanted.connect(self.go_home)
         erasing = Erasing(window)
         menu.erase_wanted.connect(erasing.begin)
+        menu.retention_wanted.connect(erasing.ask_retention)
         erasing.done.connect(self.go_home)
         menu.key_wanted.connect(window.show_key)
         menu.backups_wanted.connect(window.show_backups)

@@ -8,11 +8,13 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox
 
 from kipp_desktop.gui.dialogs.organiser_erase import EraseDialog
+from kipp_desktop.gui.dialogs.organiser_retention import RetentionDialog
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.organiser_window import OrganiserWindow
 from kipp_desktop.gui.tasks import Progress
 from kipp_desktop.services import erasing, issuing
 from kipp_desktop.services.erasing import Erased, Plan, Retention
+from kipp_desktop.services.masters import Master
 
 
 class Erasing(QObject):
@@ -37,6 +39,30 @@ class Erasing(QObject):
 
         what = translate("Erasing", "Mencari semua berkas kompetisi")
         self._office.tasks.run(job, self._on_plan, self._on_refused, what)
+
+    def ask_retention(self) -> None:
+        """Show until when the competition is kept, and set another date."""
+        master = self._office.master
+
+        def job(progress: Progress) -> Retention:
+            return erasing.retention(master)
+
+        what = translate("Erasing", "Membaca masa simpan")
+        self._office.tasks.run(job, self._on_retention, self._on_refused, what)
+
+    def _on_retention(self, held: Retention) -> None:
+        dialog = RetentionDialog(held, self._window)
+        agreed = dialog.agreed()
+        until, reason = dialog.until(), dialog.reason()
+        dialog.deleteLater()
+        if not agreed:
+            return
+
+        def job(master: Master, progress: Progress) -> None:
+            erasing.set_retention(master, until, reason)
+
+        what = translate("Erasing", "Menetapkan masa simpan")
+        self._office.act(what, job, self._window.archive.notice)
 
     def _on_plan(self, found: tuple[Plan, Retention]) -> None:
         plan, held = found

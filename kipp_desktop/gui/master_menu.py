@@ -16,6 +16,7 @@ class MasterMenu(QObject):
 
     home_wanted = Signal()
     erase_wanted = Signal()
+    retention_wanted = Signal()
     key_wanted = Signal()
     backups_wanted = Signal()
 
@@ -26,6 +27,8 @@ class MasterMenu(QObject):
         self._home.triggered.connect(self.home_wanted)
         self._erase = QAction(self)
         self._erase.triggered.connect(self.erase_wanted)
+        self._retention = QAction(self)
+        self._retention.triggered.connect(self.retention_wanted)
         self._key, self._backups = QAction(self), QAction(self)
         self._key.triggered.connect(self.key_wanted)
         self._backups.triggered.connect(self.backups_wanted)
@@ -33,7 +36,7 @@ class MasterMenu(QObject):
         self._file.addSeparator()
         self._file.addAction(self._home)
         self._file.addSeparator()
-        self._file.addAction(self._erase)
+        self._file.addActions([self._retention, self._erase])
         ViewMenu(around, window).add_to(self._view)
         window.menuBar().addMenu(self._file)
         window.menuBar().addMenu(self._view)
@@ -52,4 +55,5 @@ class MasterMenu(QObject):
         self._key.setText(translate("MasterMenu", "Kunci panitia …"))
         self._backups.setText(translate("MasterMenu", "Cadangan dan pemulihan …"))
         self._home.setText(translate("MasterMenu", "Kembali ke halaman awal"))
+        self._retention.setText(translate("MasterMenu", "Masa simpan …"))
         self._erase.setText(translate("MasterMenu", "Hapus kompetisi yang selesai …"))

@@ -1233,6 +1233,14 @@
         <translation>Looking for every file of the competition</translation>
     </message>
     <message>
+        <source>Membaca masa simpan</source>
+        <translation>Reading the retention</translation>
+    </message>
+    <message>
+        <source>Menetapkan masa simpan</source>
+        <translation>Setting the retention</translation>
+    </message>
+    <message>
         <source>Menghapus kompetisi</source>
         <translation>Erasing the competition</translation>
     </message>
@@ -2699,6 +2707,10 @@
         <translation>Back to the first page</translation>
     </message>
     <message>
+        <source>Masa simpan …</source>
+        <translation>Retention …</translation>
+    </message>
+    <message>
         <source>Hapus kompetisi yang selesai …</source>
         <translation>Erase a closed competition …</translation>
     </message>
@@ -3991,6 +4003,7 @@
     </message>
 </context>
 <context>
+<<<<<<< HEAD
     <name>ReplaceDialog</name>
     <message>
         <source>Gantikan {juror}</source>
@@ -4022,6 +4035,28 @@
     <message>
         <source>Cabut</source>
         <translation>Revoke</translation>
+=======
+    <name>RetentionDialog</name>
+    <message>
+        <source>Sekarang sampai {day}.</source>
+        <translation>At present until {day}.</translation>
+    </message>
+    <message>
+        <source>Sebelum tanggal ini kompetisi tidak dapat dihapus. Tanpa tanggal lain: {years} tahun sesudah hasilnya final. Ikuti jadwal retensi arsip daerah.</source>
+        <translation>Before this date the competition can&apos;t be erased. Without another date: {years} years after its result is final. Follow the archive&apos;s retention schedule.</translation>
+    </message>
+    <message>
+        <source>Masa simpan</source>
+        <translation>Retention</translation>
+    </message>
+    <message>
+        <source>&amp;Tetapkan</source>
+        <translation>&amp;Set</translation>
+    </message>
+    <message>
+        <source>&amp;Simpan sampai</source>
+        <translation>&amp;Keep until</translation>
+>>>>>>> 33d3a40 (The retention date is set in the window too)
     </message>
 </context>
 <context>

@@ -20,23 +20,25 @@ def final(open_event):  # noqa: F811
     return opened
 
 
-def answered(opened, act, fill):
-    """Begin, let `fill` answer whatever dialog comes, one after the other; the titles seen."""
-    seen = []
+def answered(opened, act, *fills):
+    """Begin, and let each of `fills` answer the dialog that comes next."""
+    waiting, seen = list(fills), []
 
     def look():
         dialog = QApplication.activeModalWidget()
         if dialog is not None and dialog not in seen:
             seen.append(dialog)
+            fill = waiting.pop(0)
+            if waiting:
+                QTimer.singleShot(20, look)
             fill(dialog)
-        if len(seen) < 2:
+        else:
             QTimer.singleShot(20, look)
 
     QTimer.singleShot(20, look)
     act()
-    opened.qtbot.waitUntil(lambda: bool(seen), timeout=20_000)
+    opened.qtbot.waitUntil(lambda: not waiting, timeout=20_000)
     opened.settle()
-    return seen
 
 
 def test_before_the_retention_date_it_is_refused_with_the_date(final):
@@ -57,11 +59,11 @@ def test_the_title_wakes_the_button_and_the_master_is_gone_for_good(final, qtbot
     begun = Erasing(final.window)
     begun.done.connect(lambda: closed.append(True))
 
+    def read(box):
+        assert isinstance(box, QMessageBox) and "laptop juri" in box.informativeText()
+        box.accept()
+
     def fill(dialog):
-        if isinstance(dialog, QMessageBox):
-            assert "laptop juri" in dialog.informativeText()
-            dialog.accept()
-            return
         dialog.reason_field.setPlainText("Masa simpan berakhir")
         dialog.typed.setText(dialog._title[:-1])
         assert not dialog.confirm.isEnabled()
@@ -69,10 +71,23 @@ def test_the_title_wakes_the_button_and_the_master_is_gone_for_good(final, qtbot
         assert dialog.confirm.isEnabled() and dialog.keep.isChecked()
         dialog.confirm.click()
 
-    answered(final, begun.begin, fill)
+    answered(final, begun.begin, fill, read)
     qtbot.waitUntil(lambda: bool(closed), timeout=20_000)
     final.window.office.refresh(final.window.archive.notice)  # a page that still asks is not answered
     qtbot.wait(50)
     assert not path.exists() and not path.with_suffix(".kunci").exists()
     (bundle,) = path.parent.glob("*-arsip.hasil")
     assert verifier.verify(bundle).ok
+
+
+def test_another_retention_date_takes_a_reason_and_is_logged(final):
+    def fill(dialog):
+        assert not dialog.confirm.isEnabled()
+        dialog.date.setDate(dialog.date.minimumDate().addYears(2))
+        dialog.reason_field.setPlainText("Jadwal retensi arsip daerah")
+        dialog.confirm.click()
+
+    answered(final, Erasing(final.window).ask_retention, fill)
+    held = erasing.retention(final.master).until
+    assert held is not None and held.year == erasing._today().year + 2
+    assert final.window.office.overview.last("retention_set").data["reason"] == "Jadwal retensi arsip daerah"

@@ -91,6 +91,10 @@ class ActDialog(QDialog):
         self._add(self.fields, label, field)
         return field
 
+    def add_field(self, label: str, field: QWidget) -> None:
+        """A field of another kind with its label, above the reason."""
+        self._add(self.fields, label, field)
+
     def _add(self, column: QVBoxLayout, label: str, field: QWidget) -> None:
         text = Text(label, "second", "soft")
         text.setTextFormat(Qt.TextFormat.AutoText)
