@@ -177,4 +177,4 @@ def scored(scored_once: ReadyEvent, tmp_path: Path, cheap_kdf: None) -> Iterator
 def copied(event: ReadyEvent, folder: Path) -> ReadyEvent:
     """A competition of one's own with the same codes, in `folder`."""
     shutil.copytree(event.folder, folder)
-    return ReadyEvent(folder, event.codes)
+    return ReadyEvent(folder, dict(event.codes))
