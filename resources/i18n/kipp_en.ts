@@ -4003,7 +4003,6 @@
     </message>
 </context>
 <context>
-<<<<<<< HEAD
     <name>ReplaceDialog</name>
     <message>
         <source>Gantikan {juror}</source>
@@ -4023,19 +4022,6 @@
     </message>
 </context>
 <context>
-    <name>RevokeDialog</name>
-    <message>
-        <source>Cabut laptop {code}</source>
-        <translation>Revoke the laptop {code}</translation>
-    </message>
-    <message>
-        <source>Berkas dari laptop ini ({juror}) tidak dihitung lagi, juga yang datang kemudian. Centang berkas yang tetap berlaku setelah diperiksa bersama juri.</source>
-        <translation>Files of this laptop ({juror}) no longer count, later ones neither. Tick the files that stay valid after checking them with the juror.</translation>
-    </message>
-    <message>
-        <source>Cabut</source>
-        <translation>Revoke</translation>
-=======
     <name>RetentionDialog</name>
     <message>
         <source>Sekarang sampai {day}.</source>
@@ -4056,7 +4042,21 @@
     <message>
         <source>&amp;Simpan sampai</source>
         <translation>&amp;Keep until</translation>
->>>>>>> 33d3a40 (The retention date is set in the window too)
+    </message>
+</context>
+<context>
+    <name>RevokeDialog</name>
+    <message>
+        <source>Cabut laptop {code}</source>
+        <translation>Revoke the laptop {code}</translation>
+    </message>
+    <message>
+        <source>Berkas dari laptop ini ({juror}) tidak dihitung lagi, juga yang datang kemudian. Centang berkas yang tetap berlaku setelah diperiksa bersama juri.</source>
+        <translation>Files of this laptop ({juror}) no longer count, later ones neither. Tick the files that stay valid after checking them with the juror.</translation>
+    </message>
+    <message>
+        <source>Cabut</source>
+        <translation>Revoke</translation>
     </message>
 </context>
 <context>
