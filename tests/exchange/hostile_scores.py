@@ -269,6 +269,12 @@ SCORES: Mapping[str, tuple[Make, str]] = {
     "sel-tak-urut": (
         lambda forge: forge.cells(["02", "kebaruan", 1, 7000], ["01", "kebaruan", 1, 8000]), "file.damaged",
     ),
+    "lembar-terbelah": (
+        lambda forge: forge.cells(
+            ["01", "kebaruan", 1, 7000], ["02", "kebaruan", 1, 7000], ["01", "efektif", 1, 8000]
+        ),
+        "file.damaged",
+    ),
     "keadaan-lain": (changed(sheets=[[STAGE, "01", "menang", None]]), "file.bad_field"),
     "keadaan-dua-kali": (changed(sheets=[[STAGE, "01", "draft", None]] * 2), "file.damaged"),
     "alasan-satu-mb": (changed(sheets=[[STAGE, "01", "abstained", "x" * 1_000_000]]), "file.bad_field"),

@@ -21,7 +21,6 @@ from kipp_desktop.domain.derive import derive
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.rulings import rulings_of
 from kipp_desktop.exchange import (
-    activation,
     canonical,
     decoding,
     key_file,
@@ -33,13 +32,13 @@ from kipp_desktop.exchange import (
 )
 from kipp_desktop.exchange.canonical import unb64
 from kipp_desktop.exchange.signing import SigningKey
+from tests.conftest import cheap_codes
 from tests.exchange import hostile_tables
 from tests.unit import exchange_samples as samples
 from tests.unit.domain_samples import contest
 from tests.unit.verifier_bundles import Contest, Key, jcs, payload, row
 
 DEVICE, ORGANISER = SigningKey(b"d" * 32), SigningKey(b"o" * 32)
-activation.COST = activation.KdfCost(memory_kib=8, iterations=1, lanes=1)
 
 
 @dataclass(frozen=True)
@@ -55,7 +54,8 @@ class Target:
             self.reader(data)
 
 
-MADE = samples.organisation(competition=contest(2, [Juror("J-01", "Juri Satu")]))
+with cheap_codes():
+    MADE = samples.organisation(competition=contest(2, [Juror("J-01", "Juri Satu")]))
 PEOPLE = MADE.package.people
 
 

@@ -62,6 +62,12 @@ def test_only_the_organiser_can_open_it(made: Organisation, nilai: bytes) -> Non
     assert refused.value.code == "file.not_for_this_key"
 
 
+SPLIT = (
+    ("final", "01", "a", 1, 0),
+    ("final", "02", "a", 1, 0),
+)  # cells of one sheet before and after another's
+
+
 @pytest.mark.parametrize(
     ("changes", "code"),
     [
@@ -75,6 +81,8 @@ def test_only_the_organiser_can_open_it(made: Organisation, nilai: bytes) -> Non
         ({"cells": (("final", "01", "a", 0, 8000),)}, "file.bad_field"),
         ({"cells": (("final", "01", "b", 1, 1), ("final", "01", "a", 1, 1))}, "file.damaged"),
         ({"cells": (("final", "01", "a", 1, 0), ("final", "01", "a", 1, 100))}, "file.damaged"),
+        ({"cells": (("final", "02", "a", 1, 0), ("final", "01", "a", 1, 0))}, "file.damaged"),
+        ({"cells": (*SPLIT, ("final", "01", "b", 1, 100))}, "file.damaged"),
         ({"sheets": (("final", "99", "locked", None),)}, "file.bad_cell"),
         ({"sheets": (("final", "01", "terkunci", None),)}, "file.bad_field"),
         ({"sheets": (("final", "01", "locked", None), ("final", "01", "draft", None))}, "file.damaged"),
