@@ -131,6 +131,15 @@ class _Facts:
         last = stage is competition.stages[-1]
         return cls(competition, stage, table, rulings, edition, Words(edition.language), scores, last)
 
+    def star(self, entry: str) -> str:
+        """What marks an entry with values from paper."""
+        return "*" if self.on_paper(entry) else ""
+
+    def on_paper(self, entry: str) -> list[str]:
+        """Jurors whose counted sheet of an entry was typed from paper."""
+        counted = self.scores[entry].counted if entry in self.scores else ()
+        return [sheet.juror for sheet in counted if sheet.paper]
+
 
 def _status_text(facts: _Facts) -> str:
     words = facts.words
@@ -190,7 +199,7 @@ def _ranked(facts: _Facts, ranking: GroupRanking, shown: Sequence[Row]) -> tuple
                 title=entry.title,
                 institution=entry.institution,
                 score=facts.words.decimal(score, places[score]),
-                jurors=f"{row.jurors_counted}/{row.jurors_expected}",
+                jurors=f"{row.jurors_counted}/{row.jurors_expected}{facts.star(row.entry)}",
                 label=(row.label or "") if facts.last_stage else "",
                 juror_marks=marks(missing.get(row.entry, [])),
                 tie_marks=marks(ties.get(row.entry, [])),
@@ -272,6 +281,9 @@ def _remarks(facts: _Facts, ranking: GroupRanking, placed: Sequence[Row], cut_re
         if (event.data["stage"], event.data["group"]) == (ranking.stage, ranking.group)
     ]
     entries = [row.entry for row in ranking.rows]
+    starred = [f"{entry} ({', '.join(who)})" for entry in entries if (who := facts.on_paper(entry))]
+    if starred:
+        remarks.append(words("from_paper", entries="; ".join(starred)))
     remarks += opening_remarks(facts.competition, facts.edition.opening, entries, words)
     return [*remarks, cut_remark] if cut_remark else remarks
 

@@ -167,6 +167,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Hanya satu peserta yang bernilai dalam kelompok pemeringkatan ini.",
         "Only one entry of this ranking group has a score.",
     ),
+    "from_paper": (
+        "* Termasuk nilai dari lembar kertas yang diketik dua kali: {entries}.",
+        "* With values from sheets of paper, keyed twice: {entries}.",
+    ),
     "nobody": ("Belum ada peserta pada tahap ini.", "There are no entries at this stage yet."),
     "nobody_ranked": ("Belum ada peserta yang bernilai.", "No entry has a score yet."),
     "unranked": ("Tidak diperingkat", "Not ranked"),

@@ -3649,6 +3649,10 @@
         <translation>{n} of {m}</translation>
     </message>
     <message>
+        <source>* lembar kertas</source>
+        <translation>* sheets of paper</translation>
+    </message>
+    <message>
         <source>nilai sama, peringkat bersama</source>
         <translation>equal score, joint place</translation>
     </message>

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from kipp_desktop import cli
 from kipp_desktop.domain.errors import UserError
@@ -16,6 +18,7 @@ from kipp_desktop.services import (
     deciding,
     merging,
     paper,
+    printing,
     publishing,
     results,
     verification,
@@ -226,3 +229,13 @@ def test_the_command_never_shows_the_second_operator_what_the_first_typed(
     kipp("withdraw", where, "--reason", "lagi", code=1)
     kipp("enter", "J-05", "--operator", "Sari", code=2)
     kipp("enter", where, str(tmp_path / "tidak ada.csv"), "--operator", "Sari", code=1)
+
+
+def test_the_ranking_sheet_stars_what_came_from_paper_and_names_whose(scored: ReadyEvent) -> None:
+    master = scored.master()
+    merging.apply(master, scored.files[:4])
+    entered(scored)
+    pages = PdfReader(io.BytesIO(printing.ranking_sheet_pdf(master))).pages
+    text = " ".join("".join(page.extract_text() for page in pages).split())
+    assert "5/5*" in text
+    assert "lembar kertas yang diketik dua kali: 01 (J-05)" in text

@@ -45,6 +45,8 @@ def ranking_rows(overview: Overview, ranking: GroupRanking) -> list[Row]:
         note = tie_note(overview, ranking, row.entry, row.tie_broken_by)
         short_note = note and translate("Ranking", "nilai sama")
         short = row.jurors_counted < row.jurors_expected
+        sheets = overview.result.state.table.of(ranking.stage, row.entry)
+        starred = any(sheet.paper for sheet in sheets if sheet.state == "locked")
         rows.append(
             Row(
                 row.entry,
@@ -55,7 +57,9 @@ def ranking_rows(overview: Overview, ranking: GroupRanking) -> list[Row]:
                     Cell(
                         translate("Ranking", "{n} dari {m}").format(
                             n=row.jurors_counted, m=row.jurors_expected
-                        ),
+                        )
+                        + (" *" if starred else ""),
+                        translate("Ranking", "* lembar kertas") if starred else "",
                         role="second",
                         tone="warn" if short else "soft",
                     ),
