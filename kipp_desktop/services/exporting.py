@@ -84,17 +84,23 @@ def finish(desk: JurorDesk, path: Path) -> Exported:
     return export(desk, path)
 
 
-def differing(tx: JurorTransaction, desk: JurorDesk, stored: StoredExport) -> tuple[int, int, int, int]:
-    """How many cells, sheet states, comments and declarations are not as an earlier payload has them."""
+Places = list[tuple[str, ...]]
+
+
+def differing(tx: JurorTransaction, desk: JurorDesk, stored: StoredExport) -> tuple[Places, ...]:
+    """Which cells, sheet states, comments and declarations are not as an earlier payload has them."""
     before = _reopened(stored)
     known = score_file.known_criteria(desk.competition, desk.juror_id)
     now = _snapshot(tx, desk, known, (), None)
     said = () if before.comments is None else before.comments.items
+    remarks = {*said} ^ {*_comment_items(tx, known)}
     return (
-        len({place[:3] for place in {*before.payload.cells} ^ {*now.cells}}),
-        len({place[:2] for place in {*before.payload.sheets} ^ {*now.sheets}}),
-        len({place[:4] for place in {*said} ^ {*_comment_items(tx, known)}}),
-        len({stage for stage, _ in {*before.payload.declarations.items()} ^ {*now.declarations.items()}}),
+        sorted({place[:3] for place in {*before.payload.cells} ^ {*now.cells}}),
+        sorted({place[:2] for place in {*before.payload.sheets} ^ {*now.sheets}}),
+        sorted({(stage, entry, criterion or "", kind) for stage, entry, criterion, kind, _ in remarks}),
+        sorted(
+            {(stage,) for stage, _ in {*before.payload.declarations.items()} ^ {*now.declarations.items()}}
+        ),
     )
 
 

@@ -7,7 +7,7 @@ earlier one is named and kept.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import msgspec
@@ -27,12 +27,13 @@ _SEEN = "seen"
 
 @dataclass(frozen=True, slots=True)
 class Uncovered:
-    """What changed after the export that a receipt accepts: how many of each."""
+    """What changed after the export that a receipt accepts: how many of each, and where (STAGE/ENTRY/…)."""
 
     cells: int
     sheets: int
     comments: int
     declarations: int
+    places: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def count(self) -> int:
@@ -123,9 +124,15 @@ def last_receipt(desk: JurorDesk) -> ReceiptNote | None:
         exports = tx.exports()
         known = {*tx.ancestors(), *(one.digest for one in exports)}
         mine = [one for one in exports if one.digest in accepted]
-        uncovered = None if not mine else Uncovered(*exporting.differing(tx, desk, mine[-1]))
+        uncovered = None if not mine else _uncovered(*exporting.differing(tx, desk, mine[-1]))
     unknown = tuple(sorted(accepted - known))
     return ReceiptNote(opened.payload.counts, stored.at, opened.checkpoint.size, uncovered, unknown)
+
+
+def _uncovered(*kinds: exporting.Places) -> Uncovered:
+    places = tuple("/".join(place) for kind in kinds for place in kind)
+    cells, sheets, comments, declarations = map(len, kinds)
+    return Uncovered(cells, sheets, comments, declarations, places)
 
 
 def held_receipts(desk: JurorDesk) -> list[HeldReceipt]:

@@ -4743,6 +4743,10 @@
         <translation>{cells} scores, {sheets} sheet states, {comments} remarks, {declarations} declarations</translation>
     </message>
     <message>
+        <source>Di mana</source>
+        <translation>Where</translation>
+    </message>
+    <message>
         <source>Di laptop lain</source>
         <translation>On another laptop</translation>
     </message>

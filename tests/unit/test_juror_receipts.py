@@ -105,6 +105,10 @@ def test_what_changed_after_the_receipt_is_counted_exported_or_not(scored: Ready
         note = receipts.last_receipt(desk)
         assert note is not None
         assert (note.covers, note.uncovered) == (False, expected)
+        assert note.uncovered is not None
+        assert note.uncovered.places == (
+            *("final/01/efektif", "final/01/kebaruan", "final/01", "final/01//praise", "final"),
+        )
         exporting.export(desk, scored.folder / "baru.nilai")
     merging.apply(scored.master(), [scored.folder / "baru.nilai"])
     receiving.receive(desk, given(scored, "terima2"))

@@ -131,6 +131,7 @@ class StatusDialog(QDialog):
                 "declarations": lacking.declarations,
             }
             facts.append((translate("StatusDialog", "Belum diterima"), words.format(**counts)))
+            facts.append((translate("StatusDialog", "Di mana"), ", ".join(lacking.places)))
         if note.unknown:
             words = self._notices.sentence_of("receipt.unknown", {"count": len(note.unknown)})
             facts.append((translate("StatusDialog", "Di laptop lain"), words))
