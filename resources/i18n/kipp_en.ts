@@ -857,6 +857,18 @@
         <translation>Laptop revoked: {what}</translation>
     </message>
     <message>
+        <source>Lembar kertas dicatat: {what}</source>
+        <translation>Paper sheet entered: {what}</translation>
+    </message>
+    <message>
+        <source>Lembar kertas ditarik</source>
+        <translation>Paper sheet withdrawn</translation>
+    </message>
+    <message>
+        <source>Kode aktivasi diganti: {what}</source>
+        <translation>Activation code renewed: {what}</translation>
+    </message>
+    <message>
         <source>Penerimaan ditutup</source>
         <translation>Intake closed</translation>
     </message>
@@ -3487,6 +3499,10 @@
     <message>
         <source>Catat tidak &amp;menilai …</source>
         <translation>Record: does not &amp;judge …</translation>
+    </message>
+    <message>
+        <source>Isi &amp;kursi …</source>
+        <translation>Name the &amp;seat …</translation>
     </message>
     <message>
         <source>Ikutkan berkas yang terlambat</source>

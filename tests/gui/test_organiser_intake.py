@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import json
+import random
 
 import pytest
 from PySide6.QtGui import QGuiApplication
 
 from kipp_desktop.exchange import score_file
 from kipp_desktop.gui.widgets.rows import CELL_ROLE
-from kipp_desktop.services import deciding, jurors, laptops, merging, paper, quarantine
+from kipp_desktop.services import (
+    deciding,
+    exporting,
+    issuing,
+    jurors,
+    laptops,
+    merging,
+    paper,
+    quarantine,
+)
 from tests.gui import organiser_event
 from tests.gui.organiser_windows import cheap, open_event, prepared  # noqa: F401
 
@@ -257,3 +267,31 @@ def test_a_juror_is_replaced_and_another_leaves_early(issued):
     tab.table.choose("J-04")
     issued.answer(tab.leave, lambda dialog: dialog._choices.button(0).setChecked(True))
     assert issued.window.office.overview.result.state.rulings.unavailable == {"J-04": "Sakit"}
+
+
+def test_a_spare_seat_that_sent_a_file_is_named_where_it_waits(issued):
+    event = organiser_event.Event(issued.master, issued.folder)
+    code = next(code for seat, code in issuing.codes(issued.master) if seat.id == "J-91")
+    desk = jurors.enrol(next(issued.folder.glob("*-v1.paket")), "J-91", code, event.folder / "J-91")
+    organiser_event.score(desk, "01", random.Random(3))
+    exporting.export(desk, issued.folder / "J-91.nilai")
+    desk.close()
+    merging.apply(issued.master, [issued.folder / "J-91.nilai"])
+    issued.window.office.refresh(issued.window.plenary.notice)
+    issued.settle()
+    issued.window.go_to(4)
+    page = issued.window.plenary
+    page.gaps.choose(next(at for at, gap in enumerate(page._shown) if gap.juror == "J-91"))
+    assert page.settle.text() == "Isi &kursi …"
+
+    def fill(dialog):
+        for field, text in (
+            (dialog.name, "Dra. Endang Sulistyowati"),
+            (dialog.institution, "Inspektorat"),
+            (dialog.letter, "800/12/2024"),
+        ):
+            field.setText(text)
+
+    issued.answer(page.settle, fill)
+    board = issued.window.office.overview.boards["final"]
+    assert "J-91" in board.jurors

@@ -13,6 +13,7 @@ from kipp_desktop.gui.dialogs.organiser_decisions import (
     TieDialog,
 )
 from kipp_desktop.gui.dialogs.organiser_laptops import DeviceDialog
+from kipp_desktop.gui.dialogs.organiser_seats import SeatDialog
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.intake import entry_words, value_words, view_name
 from kipp_desktop.gui.models.organiser_overview import Overview
@@ -168,6 +169,20 @@ class OrganiserActs(QObject):
             deciding.recuse(master, juror, entry, reason, gap.stage)
 
         self._office.act(translate("Acts", "Mencatat"), job, self._page.notice)
+
+    def name_seat(self, seat: str) -> None:
+        """Say who came to sit on a spare seat, so that its files count."""
+        dialog = SeatDialog(seat, self._page)
+        if dialog.agreed():
+            name, institution, letter = (
+                field.text().strip() for field in (dialog.name, dialog.institution, dialog.letter)
+            )
+
+            def job(master: Master, progress: Progress) -> None:
+                deciding.name_juror(master, seat, name, institution, letter)
+
+            self._office.act(translate("Acts", "Mencatat"), job, self._page.notice)
+        dialog.deleteLater()
 
     def confirm_device(self, laptop: Laptop) -> None:
         """Let a further laptop count, once its ten characters were compared by voice."""

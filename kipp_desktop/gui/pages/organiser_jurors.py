@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from kipp_desktop.gui.dialogs.organiser_act import ActDialog
+from kipp_desktop.gui.dialogs.organiser_seats import ReplaceDialog, SeatDialog
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.jurors import juror_rows
 from kipp_desktop.gui.models.organiser_overview import Overview
 from kipp_desktop.gui.notices import NoticeBar
 from kipp_desktop.gui.pages.organiser_entries import ListTab
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
-from kipp_desktop.gui.pages.organiser_page import Choice
 from kipp_desktop.gui.tasks import Progress
 from kipp_desktop.gui.widgets.card import Button
 from kipp_desktop.gui.widgets.reason_dialog import ask_reason
@@ -157,47 +154,3 @@ class JurorsTab(ListTab):
             texts = (field.text().strip() for field in (dialog.name, dialog.institution, dialog.letter))
             self.name_seat(seat, *texts)
         dialog.deleteLater()
-
-
-class ReplaceDialog(ActDialog):
-    """Who sits in for a juror, and why."""
-
-    def __init__(self, juror: str, others: Sequence[tuple[str, str]], parent: JurorsTab) -> None:
-        super().__init__(
-            translate("ReplaceDialog", "Gantikan {juror}").format(juror=juror),
-            translate(
-                "ReplaceDialog",
-                "Penggantinya menilai lembar yang sama. Nilai {juror} disimpan dan tidak dihitung lagi.",
-            ).format(juror=juror),
-            translate("ReplaceDialog", "Gantikan"),
-            parent,
-        )
-        self.choice = Choice()
-        self.choice.setAccessibleName(translate("ReplaceDialog", "Pengganti"))
-        for seat, name in others:
-            self.choice.addItem(seat if name == seat else f"{seat}  {name}", seat)
-        self.fields.addWidget(self.choice)
-
-    def successor(self) -> str:
-        """The seat that takes over."""
-        return str(self.choice.currentData())
-
-
-class SeatDialog(ActDialog):
-    """Who came, from where, with which letter of assignment."""
-
-    def __init__(self, seat: str, parent: JurorsTab) -> None:
-        super().__init__(
-            translate("SeatDialog", "Isi kursi cadangan {seat}").format(seat=seat),
-            translate("SeatDialog", "Nilainya dihitung sejak kursi ini diberi nama. Surat tugas dicetak."),
-            translate("SeatDialog", "Catat"),
-            parent,
-            reason=False,
-        )
-        self.name = self.add_line(translate("SeatDialog", "&Nama lengkap"))
-        self.institution = self.add_line(translate("SeatDialog", "&Instansi"))
-        self.letter = self.add_line(translate("SeatDialog", "Nomor &surat tugas"))
-
-    def ready(self) -> bool:
-        """Everything is needed."""
-        return all(field.text().strip() for field in (self.name, self.institution, self.letter))

@@ -162,6 +162,8 @@ class PlenaryPage(OrganiserPage):
             "late": translate("PlenaryPage", "&Ikutkan berkas …"),
             "missing": translate("PlenaryPage", "Catat tidak &menilai …"),
         }
+        if gap.kind == "waiting" and self.overview is not None and _is_unnamed(self.overview, gap.juror):
+            return translate("PlenaryPage", "Isi &kursi …")
         return words.get(gap.kind, "")
 
     def _on_gap(self, key: object) -> None:
@@ -178,6 +180,8 @@ class PlenaryPage(OrganiserPage):
             self.acts.decide_tie(gap.stage, gap.detail, tuple((gap.entry or "").split(", ")))
         elif gap.kind == "conflict":
             self.acts.decide_conflict((gap.juror or "", gap.stage, gap.entry or ""))
+        elif gap.kind == "waiting" and _is_unnamed(overview, gap.juror):
+            self.acts.name_seat(gap.juror or "")
         elif gap.kind == "waiting":
             laptop = _laptop_of(overview, gap)
             if laptop is not None:
@@ -222,6 +226,12 @@ def _open_ties(overview: Overview) -> list[Gap]:
         for tie in one.ties
         if one.stage == stage
     ]
+
+
+def _is_unnamed(overview: Overview, juror: str | None) -> bool:
+    """Whether a seat is a spare one that nobody was named for yet."""
+    seat = overview.draft.juror_by_id.get(juror or "")
+    return seat is not None and seat.spare and not seat.name
 
 
 def _laptop_of(overview: Overview, gap: Gap) -> Laptop | None:
