@@ -194,6 +194,8 @@ class FileDay:
         for one in open_:
             side = "mine" if choices.random() < 0.5 else "theirs"
             receiving.resolve(desk, one.stage, one.entry, one.criterion, side)
+        with desk.store.begin() as tx:  # the next file supersedes all that this laptop wrote or took in
+            assert {one.digest for one in tx.exports()} <= {*tx.ancestors()}
         return None
 
     def do_clone_store(self, a: float, b: float, c: float, d: float) -> bool | None:
