@@ -25,9 +25,10 @@ from kipp_desktop.domain.advancing import cut
 from kipp_desktop.domain.competition import Competition, Paper, Stage
 from kipp_desktop.domain.derive import ScoreTable
 from kipp_desktop.domain.openings import Opening
-from kipp_desktop.domain.ranking import EntryScore, GroupRanking, Row, stage_scores
+from kipp_desktop.domain.ranking import GroupRanking, Row
 from kipp_desktop.domain.result import Status
 from kipp_desktop.domain.rulings import Event, Rulings
+from kipp_desktop.domain.scores import EntryScore, stage_scores
 
 MOST_NAMED = 6  # entries that a note about a juror names; more are found by its mark
 

@@ -6,8 +6,9 @@ from datetime import date
 from fractions import Fraction
 
 from kipp_desktop.documents.words import Words, in_words
-from kipp_desktop.domain.competition import Competition, Rubric, Stage
+from kipp_desktop.domain.competition import Competition, Stage
 from kipp_desktop.domain.numbers import places_that_separate
+from kipp_desktop.domain.rubric import Rubric
 
 
 def rule_sentences(competition: Competition, stage: Stage, words: Words) -> str:

@@ -12,8 +12,9 @@ from kipp_desktop.documents.words import Words
 from kipp_desktop.domain.competition import Competition
 from kipp_desktop.domain.derive import ScoreTable
 from kipp_desktop.domain.numbers import round_half_up
-from kipp_desktop.domain.ranking import EntryScore, GroupRanking, Row, criterion_mean, stage_scores
+from kipp_desktop.domain.ranking import GroupRanking, Row, criterion_mean
 from kipp_desktop.domain.rulings import Event, Rulings
+from kipp_desktop.domain.scores import EntryScore, stage_scores
 
 
 @dataclass

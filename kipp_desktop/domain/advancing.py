@@ -9,8 +9,9 @@ from typing import Literal
 
 from kipp_desktop.domain.competition import Competition, Stage
 from kipp_desktop.domain.derive import ScoreTable
-from kipp_desktop.domain.ranking import GroupRanking, group_of, participants, rank_stage, stage_scores
+from kipp_desktop.domain.ranking import GroupRanking, group_of, rank_stage
 from kipp_desktop.domain.rulings import Rulings
+from kipp_desktop.domain.scores import participants, stage_scores
 
 Verdict = Literal["pass", "fail", "open", "out"]
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from kipp_desktop.domain.competition import Competition, Criterion, Entry, Rubric, Stage, Text
+from kipp_desktop.domain.competition import Competition, Entry, Stage
+from kipp_desktop.domain.rubric import Criterion, Rubric, Text
 
 ChangeClass = Literal["ejaan", "makna", "bobot"]
 

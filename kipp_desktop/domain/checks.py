@@ -12,8 +12,9 @@ from kipp_desktop.domain.competition import Competition
 from kipp_desktop.domain.derive import ScoreTable, Sheet
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.faults import late_news
-from kipp_desktop.domain.ranking import ORGANISER, GroupRanking, participants, sheet_counts
+from kipp_desktop.domain.ranking import GroupRanking
 from kipp_desktop.domain.rulings import Rulings
+from kipp_desktop.domain.scores import ORGANISER, participants, sheet_counts
 
 GapKind = Literal[
     "missing",

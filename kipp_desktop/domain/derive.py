@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from kipp_desktop.domain.competition import AssignmentState, Competition, Rubric
+from kipp_desktop.domain.competition import AssignmentState, Competition
 from kipp_desktop.domain.faults import LATE, faults_of
+from kipp_desktop.domain.rubric import Rubric
 from kipp_desktop.domain.rulings import ConflictRuling, Place, Rulings
 
 GivenState = Literal["draft", "locked", "abstained", "absent"]

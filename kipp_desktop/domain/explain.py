@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from kipp_desktop.domain.competition import Competition, Criterion, PanelMethod, Rubric, Scale
+from kipp_desktop.domain.competition import Competition, PanelMethod
 from kipp_desktop.domain.derive import ScoreTable, Sheet
-from kipp_desktop.domain.ranking import GroupRanking, Row, participants, rank_stage, stage_scores
+from kipp_desktop.domain.ranking import GroupRanking, Row, rank_stage
+from kipp_desktop.domain.rubric import Criterion, Rubric, Scale
 from kipp_desktop.domain.rulings import Rulings
+from kipp_desktop.domain.scores import participants, stage_scores
 from kipp_desktop.domain.scoring import formula
 
 

@@ -5,7 +5,7 @@ Sources of the rules: docs/formats.md (rule) and the regulation's terms in the R
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property, partial
@@ -13,32 +13,12 @@ from math import lcm
 from typing import NamedTuple
 
 from kipp_desktop.domain.bonus import bonus_points
-from kipp_desktop.domain.competition import Competition, Entry, GroupKind, Rubric, Rule, Stage
+from kipp_desktop.domain.competition import Competition, Entry, GroupKind, Rule, Stage
 from kipp_desktop.domain.derive import ScoreTable, Sheet
 from kipp_desktop.domain.numbers import decimal_text, round_half_up
 from kipp_desktop.domain.rulings import Event, Rulings
-from kipp_desktop.domain.scoring import formula, panel_of
+from kipp_desktop.domain.scores import EntryScore, expected_jurors, participants, sheets_at, stage_scores
 from kipp_desktop.domain.ties import Bracket, break_tie, decided_order, exact_text, split
-
-ORGANISER = "panitia"
-
-
-class EntryScore(NamedTuple):
-    """An entry's score at a stage before it has a place.
-
-    The score is numerator/denominator points, not reduced.
-    """
-
-    entry: str
-    numerator: int
-    denominator: int
-    counted: Sequence[Sheet]
-    expected: int
-
-    @property
-    def score(self) -> Fraction:
-        """The exact score in points."""
-        return Fraction(self.numerator, self.denominator)
 
 
 class Row(NamedTuple):
@@ -82,18 +62,6 @@ class _Sources:
     earlier: dict[str, dict[str, EntryScore]] = field(default_factory=dict[str, dict[str, EntryScore]])
 
 
-def participants(competition: Competition, rulings: Rulings, stage_id: str) -> list[str]:
-    """Who takes part in a stage: everybody in the first, later those whom `stage_advanced` named,
-    in entry order.
-    """
-    before = competition.stage_before(stage_id)
-    everybody = [entry.id for entry in competition.entries]
-    if before is None or before.id not in rulings.advanced:
-        return everybody
-    chosen = set(rulings.advanced[before.id].data["entries"])
-    return [entry for entry in everybody if entry in chosen]
-
-
 def rank_stage(
     competition: Competition, table: ScoreTable, rulings: Rulings, stage_id: str
 ) -> tuple[GroupRanking, ...]:
@@ -109,87 +77,6 @@ def rank_stage(
     own = stage_scores(competition, table, rulings, stage, running)
     sources.scores = _final_scores(sources, own, running) if stage is competition.stages[-1] else own
     return tuple(_rank_group(sources, group, members) for group, members in _groups(competition, entries))
-
-
-def stage_scores(
-    competition: Competition, table: ScoreTable, rulings: Rulings, stage: Stage, entries: Iterable[str]
-) -> dict[str, EntryScore]:
-    """Score every entry that has at least one counting sheet; the others are absent from the answer."""
-    excluded = _partial_jurors(competition, table, rulings, stage)
-    states = _counting_states(competition.rule)
-    formulas = {rubric.id: formula(rubric) for rubric in competition.rubrics}
-    panels = {name: panel_of(competition.rule.panel_method, by) for name, by in formulas.items()}
-    scores: dict[str, EntryScore] = {}
-    for entry_id in entries:
-        rubric = competition.rubric_for(stage.id, competition.entry_by_id[entry_id])
-        counted = sheets = _sheets_of(table, rulings, stage, entry_id, rubric)
-        found = [sheet.state for sheet in sheets]
-        if excluded or found.count("locked") < len(found):
-            counted = [sheet for sheet in sheets if sheet.state in states and sheet.juror not in excluded]
-        panel, denominator = panels[rubric.id], formulas[rubric.id].denominator
-        try:
-            score = panel([sheet.values for sheet in counted]) if counted else None  # pyright: ignore[reportArgumentType]
-        except TypeError:  # a gap can't be added up; gaps are rare, and searched for only then
-            counted = [sheet for sheet in counted if _usable(rubric, sheet)]
-            score = panel([[value or 0 for value in one.values] for one in counted]) if counted else None
-        if score is not None:
-            numerator, divisor = score
-            expected = len(found) - found.count("recused")
-            scores[entry_id] = EntryScore(entry_id, numerator, denominator * divisor, counted, expected)
-    return scores
-
-
-def sheet_counts(competition: Competition, rubric: Rubric, sheet: Sheet) -> bool:
-    """Whether a sheet enters the score: locked (or a draft, where the rule says so) and without a gap."""
-    return sheet.state in _counting_states(competition.rule) and _usable(rubric, sheet)
-
-
-def _counting_states(rule: Rule) -> tuple[str, ...]:
-    return ("locked",) if rule.counts == "locked" else ("locked", "draft", "reopened")
-
-
-def _usable(rubric: Rubric, sheet: Sheet) -> bool:
-    if rubric.incomplete == "missing_as_zero":
-        return not sheet.troubles and sheet.scored > 0
-    return None not in sheet.values
-
-
-def expected_jurors(sheets: Sequence[Sheet]) -> int:
-    """How many jurors owe a sheet: assigned − recused. Who abstained stays expected."""
-    return len(sheets) - [sheet.state for sheet in sheets].count("recused")
-
-
-def _sheets_of(
-    table: ScoreTable, rulings: Rulings, stage: Stage, entry: str, rubric: Rubric
-) -> Sequence[Sheet]:
-    if stage.panel != ORGANISER:
-        return table.of(stage.id, entry)
-    gate = rulings.gates.get((stage.id, entry), {})
-    if not any(criterion.id in gate for criterion in rubric.criterion):
-        return ()
-    values = tuple(gate.get(criterion.id, (None, ""))[0] for criterion in rubric.criterion)
-    return (Sheet(ORGANISER, stage.id, entry, "locked", values),)
-
-
-def _partial_jurors(competition: Competition, table: ScoreTable, rulings: Rulings, stage: Stage) -> set[str]:
-    """Jurors whom `partial_jurors = "exclude"` leaves out: those who owe a sheet of the stage and gave
-    none.
-    """
-    if competition.rule.partial_jurors == "count":
-        return set()
-    left: set[str] = set()
-    running = set(participants(competition, rulings, stage.id)) - rulings.out.keys()
-    for entry_id, sheets in table.sheets.get(stage.id, {}).items():
-        if entry_id not in running:
-            continue
-        rubric = competition.rubric_for(stage.id, competition.entry_by_id[entry_id])
-        left |= {
-            sheet.juror
-            for sheet in sheets
-            if sheet.state not in ("abstained", "absent", "recused")
-            and not sheet_counts(competition, rubric, sheet)
-        }
-    return left
 
 
 def _final_scores(
@@ -376,7 +263,7 @@ def _unranked(sources: _Sources, entry: str) -> Row:
 def _own_sheets(sources: _Sources, entry: str) -> Sequence[Sheet]:
     """The sheets of an entry at the stage that is being ranked."""
     rubric = sources.competition.rubric_for(sources.stage.id, sources.competition.entry_by_id[entry])
-    return _sheets_of(sources.table, sources.rulings, sources.stage, entry, rubric)
+    return sheets_at(sources.table, sources.rulings, sources.stage, entry, rubric)
 
 
 def _labelled(competition: Competition, rows: list[Row]) -> list[Row]:

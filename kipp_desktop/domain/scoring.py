@@ -13,9 +13,10 @@ from fractions import Fraction
 from math import lcm
 from operator import mul
 
-from kipp_desktop.domain.competition import Criterion, PanelMethod, Rubric, Scale
+from kipp_desktop.domain.competition import PanelMethod
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.numbers import centi_text, parse_centi
+from kipp_desktop.domain.rubric import Criterion, Rubric, Scale
 
 YES = ("1", "ya", "y", "yes", "lulus", "pass", "true")
 NO = ("0", "tidak", "t", "no", "fail", "tidak lulus", "false")

@@ -9,8 +9,9 @@ from typing import Any, TypeVar, cast
 
 import msgspec
 
-from kipp_desktop.domain.competition import Competition, Rubric, Stage
+from kipp_desktop.domain.competition import Competition, Stage
 from kipp_desktop.domain.errors import UserError
+from kipp_desktop.domain.rubric import Rubric
 from kipp_desktop.exchange import canonical
 
 T = TypeVar("T")

@@ -13,9 +13,11 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
-from kipp_desktop.domain.competition import Competition, Rubric, check_text
+from kipp_desktop.domain.bounds import check_text
+from kipp_desktop.domain.competition import Competition
 from kipp_desktop.domain.derive import Cells, GivenState, SheetKey, Snapshot, spare_sheets
 from kipp_desktop.domain.errors import UserError
+from kipp_desktop.domain.rubric import Rubric
 from kipp_desktop.exchange import activation, canonical, decoding, sealing, signing
 from kipp_desktop.exchange.canonical import b64, unb64
 from kipp_desktop.exchange.package import Package

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, Literal, TypeVar
 
-from kipp_desktop.domain.competition import Assignment, Entry, Juror, Scale
+from kipp_desktop.domain.competition import Assignment, Entry, Juror
 from kipp_desktop.domain.errors import UserError
+from kipp_desktop.domain.rubric import Scale
 from kipp_desktop.domain.scoring import parse_value
 from kipp_desktop.exchange import workbooks
 from kipp_desktop.exchange.workbooks import CellProblem, GateRow

@@ -8,8 +8,9 @@ from functools import cached_property
 from pathlib import Path
 
 from kipp_desktop import paths
-from kipp_desktop.domain.competition import Competition, Entry, Juror, Rubric, Stage
+from kipp_desktop.domain.competition import Competition, Entry, Juror, Stage
 from kipp_desktop.domain.errors import UserError
+from kipp_desktop.domain.rubric import Rubric
 from kipp_desktop.exchange import activation, canonical, decoding, package, sealing
 from kipp_desktop.exchange.activation import Invite
 from kipp_desktop.exchange.canonical import b64, unb64

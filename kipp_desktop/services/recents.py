@@ -68,7 +68,7 @@ def desk_of(path: Path) -> Path | None:
 
     What the file says of itself is only a hint here; whoever opens the store checks it.
     """
-    from kipp_desktop.domain.competition import ID
+    from kipp_desktop.domain.bounds import ID
     from kipp_desktop.domain.errors import UserError
     from kipp_desktop.exchange import canonical, decoding, signing
 

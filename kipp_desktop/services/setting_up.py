@@ -12,16 +12,9 @@ from pathlib import Path
 from typing import Any, cast
 
 from kipp_desktop import paths
+from kipp_desktop.domain.bounds import LONGEST_TEXT, check_id
 from kipp_desktop.domain.checks import check_rankable
-from kipp_desktop.domain.competition import (
-    LONGEST_TEXT,
-    Assignment,
-    Competition,
-    Entry,
-    Juror,
-    check_id,
-    plain,
-)
+from kipp_desktop.domain.competition import Assignment, Competition, Entry, Juror, plain
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.rulings import DERIVED_FROM, rulings_of
 from kipp_desktop.exchange import canonical, decoding, key_file

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kipp_desktop.domain.competition import LONGEST_TEXT, check_text
+from kipp_desktop.domain.bounds import LONGEST_TEXT, check_text
 from kipp_desktop.domain.errors import UserError
 
 

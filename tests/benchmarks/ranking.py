@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import random
 
-from kipp_desktop.domain.competition import Competition, Criterion, Entry, Rubric, Rule, Stage, Text
+from kipp_desktop.domain.competition import Competition, Entry, Rule, Stage
 from kipp_desktop.domain.derive import JurorTable, ScoreTable, Sheet, assemble
 from kipp_desktop.domain.ranking import rank_stage
+from kipp_desktop.domain.rubric import Criterion, Rubric, Text
 from kipp_desktop.domain.rulings import Rulings
 from tests.benchmarks.baseline_ranking import one_pass
 from tests.benchmarks.timing import Measured, compare

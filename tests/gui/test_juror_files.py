@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from kipp_desktop.domain.competition import Criterion, Rubric, Scale, Text
+from kipp_desktop.domain.rubric import Criterion, Rubric, Scale, Text
 from kipp_desktop.gui.pages.juror_choice import ChoiceField, choices, value_input
 from kipp_desktop.gui.pages.juror_timer import TimerCard
 from kipp_desktop.gui.pages.juror_value import ScoreField

@@ -286,7 +286,7 @@ def code(around: Surroundings) -> QWidget:
 def package_news(around: Surroundings) -> QWidget:
     """A newer package with changes of every class."""
     from kipp_desktop.domain.changes import Change
-    from kipp_desktop.domain.competition import Text
+    from kipp_desktop.domain.rubric import Text
     from kipp_desktop.gui.dialogs.juror_package_news import PackageNewsDialog
     from kipp_desktop.services.renewing import PackageNews
 

@@ -6,19 +6,17 @@ from kipp_desktop.domain.competition import (
     Advance,
     Assignment,
     Competition,
-    Criterion,
     Entry,
     Juror,
     Letterhead,
     PanelMethod,
-    Rubric,
     Rule,
     Stage,
-    Text,
     TopN,
 )
 from kipp_desktop.domain.derive import ScoreTable, Sheet
 from kipp_desktop.domain.ranking import rank_stage
+from kipp_desktop.domain.rubric import Criterion, Rubric, Text
 from kipp_desktop.domain.rulings import Rulings
 
 CRITERIA = ("Kebaruan", "Efektif", "Bermanfaat", "Mudah direplikasi", "Berkelanjutan")

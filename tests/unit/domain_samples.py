@@ -7,20 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from kipp_desktop.domain.competition import (
-    Assignment,
-    Competition,
-    Criterion,
-    Entry,
-    Juror,
-    Rubric,
-    Rule,
-    Scale,
-    Stage,
-    Text,
-)
+from kipp_desktop.domain.competition import Assignment, Competition, Entry, Juror, Rule, Stage
 from kipp_desktop.domain.derive import ScoreTable, Snapshot, derive
 from kipp_desktop.domain.ranking import GroupRanking, Row, rank_stage
+from kipp_desktop.domain.rubric import Criterion, Rubric, Scale, Text
 from kipp_desktop.domain.rulings import Event, rulings_of
 
 Values = Sequence[int | None]

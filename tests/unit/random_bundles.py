@@ -15,19 +15,16 @@ from kipp_desktop.domain.competition import (
     Assignment,
     Bonus,
     Competition,
-    Criterion,
     Entry,
     Juror,
     PanelMethod,
-    Rubric,
     Rule,
-    Scale,
     Stage,
-    Text,
     TopN,
 )
 from kipp_desktop.domain.derive import Snapshot, derive, expected_sheets
 from kipp_desktop.domain.log import START, event_hash
+from kipp_desktop.domain.rubric import Criterion, Rubric, Scale, Text
 from kipp_desktop.domain.rulings import Event, rulings_of
 from kipp_desktop.exchange import activation, bundle, canonical, package, score_file, signing
 from kipp_desktop.exchange.activation import Invite

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from kipp_desktop.domain.advancing import outcomes
-from kipp_desktop.domain.competition import Advance, Competition, Entry, Rubric, Scale
+from kipp_desktop.domain.competition import Advance, Competition, Entry
 from kipp_desktop.domain.derive import derive
-from kipp_desktop.domain.ranking import participants
+from kipp_desktop.domain.rubric import Rubric, Scale
 from kipp_desktop.domain.rulings import rulings_of
+from kipp_desktop.domain.scores import participants
 from tests.unit.domain_samples import contest, criteria, log, panel, places, ranked, stage
 
 

@@ -498,7 +498,8 @@ def test_a_template_that_cannot_be_ranked_makes_nothing(tmp_path: Path, old: str
 
 def test_a_scale_without_width_is_not_stretched() -> None:
     from kipp_desktop.domain.checks import check_rankable
-    from kipp_desktop.domain.competition import Competition, Criterion, Rubric, Rule, Scale, Stage, Text
+    from kipp_desktop.domain.competition import Competition, Rule, Stage
+    from kipp_desktop.domain.rubric import Criterion, Rubric, Scale, Text
 
     one = Criterion("a", Text("a"), 10000, Scale(values=(5000,)))
     for normalise in ("range", "none"):

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from kipp_desktop.domain.checks import Gap, board_state, gaps
-from kipp_desktop.domain.competition import Competition, Rubric
+from kipp_desktop.domain.competition import Competition
 from kipp_desktop.domain.derive import Sheet, Snapshot
 from kipp_desktop.domain.ranking import rank_stage
+from kipp_desktop.domain.rubric import Rubric
 from kipp_desktop.domain.rulings import rulings_of
 from tests.unit.domain_samples import contest, criteria, derived, file, log
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from kipp_desktop.domain.competition import Rubric, Stage, plain
+from kipp_desktop.domain.competition import Stage, plain
 from kipp_desktop.domain.errors import UserError
+from kipp_desktop.domain.rubric import Rubric
 from kipp_desktop.exchange import decoding
 from tests.unit.domain_samples import contest
 

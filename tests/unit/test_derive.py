@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kipp_desktop.domain.competition import Assignment, Competition, Juror, Rubric
+from kipp_desktop.domain.competition import Assignment, Competition, Juror
 from kipp_desktop.domain.derive import (
     JurorTable,
     ScoreTable,
@@ -23,6 +23,7 @@ from kipp_desktop.domain.derive import (
     derive_juror,
     expected_sheets,
 )
+from kipp_desktop.domain.rubric import Rubric
 from kipp_desktop.domain.rulings import Rulings, rulings_of
 from tests.unit.domain_samples import contest, criteria, derived, file, log, ranked
 from tests.unit.random_bundles import RandomEvent

@@ -16,9 +16,10 @@ from kipp_desktop.documents.ranking_sheet import ranking_sheet
 from kipp_desktop.documents.rule_words import rule_sentences
 from kipp_desktop.documents.typeset import mm, text_width
 from kipp_desktop.documents.words import Words
-from kipp_desktop.domain.competition import Advance, Bonus, Stage, Text, TopN
+from kipp_desktop.domain.competition import Advance, Bonus, Stage, TopN
 from kipp_desktop.domain.derive import ScoreTable, Sheet
 from kipp_desktop.domain.ranking import rank_stage
+from kipp_desktop.domain.rubric import Text
 from kipp_desktop.domain.rulings import Event, Rulings
 from tests.unit.documents_samples import LONG_TITLE, sample_competition, sample_ranking
 

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kipp_desktop.domain.competition import Competition, PanelMethod, Rubric, Scale
+from kipp_desktop.domain.competition import Competition, PanelMethod
 from kipp_desktop.domain.derive import ScoreTable, Snapshot
 from kipp_desktop.domain.explain import Explanation, explain
 from kipp_desktop.domain.ranking import rank_stage
+from kipp_desktop.domain.rubric import Rubric, Scale
 from kipp_desktop.domain.rulings import rulings_of
 from tests.unit.domain_samples import contest, criteria, derived, file, panel
 

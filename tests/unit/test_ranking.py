@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kipp_desktop.domain.competition import Bonus, Entry, PanelMethod, Rubric, Scale, TopN
+from kipp_desktop.domain.competition import Bonus, Entry, PanelMethod, TopN
 from kipp_desktop.domain.derive import derive
 from kipp_desktop.domain.ranking import published, rank_stage
+from kipp_desktop.domain.rubric import Rubric, Scale
 from kipp_desktop.domain.rulings import rulings_of
 from tests.unit.domain_samples import contest, criteria, file, panel, places, ranked, rankings, stage
 from tests.unit.random_bundles import RandomEvent

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kipp_desktop.domain import scoring, ties
-from kipp_desktop.domain.competition import PanelMethod, Rubric, Scale
+from kipp_desktop.domain.competition import PanelMethod
 from kipp_desktop.domain.errors import UserError
+from kipp_desktop.domain.rubric import Rubric, Scale
 from kipp_desktop.domain.scoring import formula, panel_score, parse_value, scale_text
 from tests.unit.domain_samples import contest, criteria, panel, places, ranked
 

@@ -1,6 +1,7 @@
 import pytest
 
-from kipp_desktop.domain.competition import Assignment, Entry, Juror, Scale
+from kipp_desktop.domain.competition import Assignment, Entry, Juror
+from kipp_desktop.domain.rubric import Scale
 from kipp_desktop.exchange.workbooks import (
     Table,
     TableRow,

@@ -11,17 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar, get_args
 
-from kipp_desktop.domain.competition import (
-    ID,
-    Assignment,
-    AssignmentState,
-    Background,
-    Entry,
-    Juror,
-    Role,
-    Scale,
-)
+from kipp_desktop.domain.bounds import ID
+from kipp_desktop.domain.competition import Assignment, AssignmentState, Background, Entry, Juror, Role
 from kipp_desktop.domain.errors import UserError
+from kipp_desktop.domain.rubric import Scale
 from kipp_desktop.domain.scoring import parse_value, scale_text
 from kipp_desktop.exchange.workbooks import columns
 from kipp_desktop.exchange.workbooks.columns import CellProblem, ListReader

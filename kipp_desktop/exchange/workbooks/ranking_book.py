@@ -8,11 +8,12 @@ from fractions import Fraction
 from io import BytesIO
 from typing import Any
 
-from kipp_desktop.domain.competition import Competition, Criterion, Entry
+from kipp_desktop.domain.competition import Competition, Entry
 from kipp_desktop.domain.derive import ScoreTable, Sheet
 from kipp_desktop.domain.openings import ScoreChange
 from kipp_desktop.domain.ranking import GroupRanking
 from kipp_desktop.domain.result import Status
+from kipp_desktop.domain.rubric import Criterion
 from kipp_desktop.domain.rulings import Event, Rulings
 from kipp_desktop.domain.scoring import formula
 from kipp_desktop.exchange.workbooks.sheets import A4, FOLIO, cell_string, new_workbook, set_up_paper

@@ -22,7 +22,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 import python_calamine
 from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
-from kipp_desktop.domain.competition import NOT_PLAIN
+from kipp_desktop.domain.bounds import NOT_PLAIN
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.exchange import decoding
 from kipp_desktop.exchange.workbooks.columns import KNOWN_HEADERS, header_key

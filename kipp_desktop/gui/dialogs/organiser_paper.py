@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QWidget
 
-from kipp_desktop.domain.competition import Criterion
 from kipp_desktop.domain.errors import UserError
+from kipp_desktop.domain.rubric import Criterion
 from kipp_desktop.domain.scoring import parse_value, scale_text
 from kipp_desktop.gui.dialogs.organiser_act import ActDialog
 from kipp_desktop.gui.languages import translate

@@ -9,8 +9,9 @@ from kipp_desktop.domain.advancing import Outcome
 from kipp_desktop.domain.competition import Competition, Entry, Juror
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.openings import Opening
-from kipp_desktop.domain.ranking import ORGANISER, GroupRanking
+from kipp_desktop.domain.ranking import GroupRanking
 from kipp_desktop.domain.rulings import Event, rulings_of
+from kipp_desktop.domain.scores import ORGANISER
 from kipp_desktop.gui.models.care import Care, read_care
 from kipp_desktop.services import attendance, intake, masters, openings, results
 from kipp_desktop.services.intake import Intake

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from kipp_desktop.domain.advancing import Outcome, Verdict
 from kipp_desktop.domain.competition import Advance, Competition, Stage
 from kipp_desktop.domain.numbers import centi_text
-from kipp_desktop.domain.ranking import ORGANISER
+from kipp_desktop.domain.scores import ORGANISER
 from kipp_desktop.gui.languages import number, translate
 from kipp_desktop.gui.models.organiser_overview import Overview
 from kipp_desktop.gui.widgets.rows import Cell, Row

@@ -8,10 +8,11 @@ from fractions import Fraction
 from PySide6.QtCore import QLocale, Qt
 
 from kipp_desktop.domain.checks import Gap, GapKind
-from kipp_desktop.domain.competition import Competition, Criterion
+from kipp_desktop.domain.competition import Competition
 from kipp_desktop.domain.explain import Explanation
 from kipp_desktop.domain.numbers import centi_text, places_that_separate
 from kipp_desktop.domain.ranking import GroupRanking
+from kipp_desktop.domain.rubric import Criterion
 from kipp_desktop.gui.languages import number, translate
 from kipp_desktop.gui.models.organiser_overview import Overview
 from kipp_desktop.gui.widgets.rows import Cell, Column, Row

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from kipp_desktop.domain.competition import Scale
 from kipp_desktop.domain.numbers import centi_text
+from kipp_desktop.domain.rubric import Scale
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.pages.juror_value import ENTER_KEYS, ScoreField
 from kipp_desktop.gui.theme import Theme

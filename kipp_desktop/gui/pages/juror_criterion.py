@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from kipp_desktop.domain.competition import Criterion, Descriptor, Rubric
 from kipp_desktop.domain.numbers import centi_text
+from kipp_desktop.domain.rubric import Criterion, Descriptor, Rubric
 from kipp_desktop.domain.scoring import scale_text
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.pages.juror_choice import value_input

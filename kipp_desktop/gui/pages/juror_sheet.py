@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from kipp_desktop.domain.competition import Entry, Rubric
+from kipp_desktop.domain.competition import Entry
+from kipp_desktop.domain.rubric import Rubric
 from kipp_desktop.gui.languages import Languages, date_words, translate
 from kipp_desktop.gui.pages.juror_comments import Comments
 from kipp_desktop.gui.pages.juror_criterion import CriterionCard

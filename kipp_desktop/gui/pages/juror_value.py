@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from kipp_desktop.domain.competition import Scale
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.numbers import centi_text, parse_centi
+from kipp_desktop.domain.rubric import Scale
 from kipp_desktop.domain.scoring import parse_value
 from kipp_desktop.gui.widgets.value_field import ValueField
 

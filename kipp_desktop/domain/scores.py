@@ -1,0 +1,127 @@
+"""From the score table to one exact score per entry: which sheets count, and what they add up to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from kipp_desktop.domain.competition import Competition, Rule, Stage
+from kipp_desktop.domain.derive import ScoreTable, Sheet
+from kipp_desktop.domain.rubric import Rubric
+from kipp_desktop.domain.rulings import Rulings
+from kipp_desktop.domain.scoring import formula, panel_of
+
+ORGANISER = "panitia"
+
+
+class EntryScore(NamedTuple):
+    """An entry's score at a stage before it has a place.
+
+    The score is numerator/denominator points, not reduced.
+    """
+
+    entry: str
+    numerator: int
+    denominator: int
+    counted: Sequence[Sheet]
+    expected: int
+
+    @property
+    def score(self) -> Fraction:
+        """The exact score in points."""
+        return Fraction(self.numerator, self.denominator)
+
+
+def participants(competition: Competition, rulings: Rulings, stage_id: str) -> list[str]:
+    """Who takes part in a stage: everybody in the first, later those whom `stage_advanced` named,
+    in entry order.
+    """
+    before = competition.stage_before(stage_id)
+    everybody = [entry.id for entry in competition.entries]
+    if before is None or before.id not in rulings.advanced:
+        return everybody
+    chosen = set(rulings.advanced[before.id].data["entries"])
+    return [entry for entry in everybody if entry in chosen]
+
+
+def stage_scores(
+    competition: Competition, table: ScoreTable, rulings: Rulings, stage: Stage, entries: Iterable[str]
+) -> dict[str, EntryScore]:
+    """Score every entry that has at least one counting sheet; the others are absent from the answer."""
+    excluded = _partial_jurors(competition, table, rulings, stage)
+    states = _counting_states(competition.rule)
+    formulas = {rubric.id: formula(rubric) for rubric in competition.rubrics}
+    panels = {name: panel_of(competition.rule.panel_method, by) for name, by in formulas.items()}
+    scores: dict[str, EntryScore] = {}
+    for entry_id in entries:
+        rubric = competition.rubric_for(stage.id, competition.entry_by_id[entry_id])
+        counted = sheets = sheets_at(table, rulings, stage, entry_id, rubric)
+        found = [sheet.state for sheet in sheets]
+        if excluded or found.count("locked") < len(found):
+            counted = [sheet for sheet in sheets if sheet.state in states and sheet.juror not in excluded]
+        panel, denominator = panels[rubric.id], formulas[rubric.id].denominator
+        try:
+            score = panel([sheet.values for sheet in counted]) if counted else None  # pyright: ignore[reportArgumentType]
+        except TypeError:  # a gap can't be added up; gaps are rare, and searched for only then
+            counted = [sheet for sheet in counted if _usable(rubric, sheet)]
+            score = panel([[value or 0 for value in one.values] for one in counted]) if counted else None
+        if score is not None:
+            numerator, divisor = score
+            expected = len(found) - found.count("recused")
+            scores[entry_id] = EntryScore(entry_id, numerator, denominator * divisor, counted, expected)
+    return scores
+
+
+def sheet_counts(competition: Competition, rubric: Rubric, sheet: Sheet) -> bool:
+    """Whether a sheet enters the score: locked (or a draft, where the rule says so) and without a gap."""
+    return sheet.state in _counting_states(competition.rule) and _usable(rubric, sheet)
+
+
+def _counting_states(rule: Rule) -> tuple[str, ...]:
+    return ("locked",) if rule.counts == "locked" else ("locked", "draft", "reopened")
+
+
+def _usable(rubric: Rubric, sheet: Sheet) -> bool:
+    if rubric.incomplete == "missing_as_zero":
+        return not sheet.troubles and sheet.scored > 0
+    return None not in sheet.values
+
+
+def expected_jurors(sheets: Sequence[Sheet]) -> int:
+    """How many jurors owe a sheet: assigned − recused. Who abstained stays expected."""
+    return len(sheets) - [sheet.state for sheet in sheets].count("recused")
+
+
+def sheets_at(
+    table: ScoreTable, rulings: Rulings, stage: Stage, entry: str, rubric: Rubric
+) -> Sequence[Sheet]:
+    """The sheets of an entry at a stage; on the organiser's own stage, what was entered, as one sheet."""
+    if stage.panel != ORGANISER:
+        return table.of(stage.id, entry)
+    gate = rulings.gates.get((stage.id, entry), {})
+    if not any(criterion.id in gate for criterion in rubric.criterion):
+        return ()
+    values = tuple(gate.get(criterion.id, (None, ""))[0] for criterion in rubric.criterion)
+    return (Sheet(ORGANISER, stage.id, entry, "locked", values),)
+
+
+def _partial_jurors(competition: Competition, table: ScoreTable, rulings: Rulings, stage: Stage) -> set[str]:
+    """Jurors whom `partial_jurors = "exclude"` leaves out: those who owe a sheet of the stage and gave
+    none.
+    """
+    if competition.rule.partial_jurors == "count":
+        return set()
+    left: set[str] = set()
+    running = set(participants(competition, rulings, stage.id)) - rulings.out.keys()
+    for entry_id, sheets in table.sheets.get(stage.id, {}).items():
+        if entry_id not in running:
+            continue
+        rubric = competition.rubric_for(stage.id, competition.entry_by_id[entry_id])
+        left |= {
+            sheet.juror
+            for sheet in sheets
+            if sheet.state not in ("abstained", "absent", "recused")
+            and not sheet_counts(competition, rubric, sheet)
+        }
+    return left
