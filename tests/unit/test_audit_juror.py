@@ -131,9 +131,8 @@ def test_a_file_after_a_sheet_was_dropped_is_accepted_and_nothing_is_lost(scored
     scoring.reopen(desk, STAGE, "01", "ubah")
     scoring.enter_score(desk, STAGE, "01", "kebaruan", 9900)
     exporting.finish(desk, scored.folder / "baru.nilai")
-    for path in (scored.file("J-01"), scored.folder / "baru.nilai"):
-        (outcome,) = merging.apply(master, [path])
-        assert (outcome.outcome, outcome.notes) == ("accepted", ())
+    outcomes = merging.apply(master, [scored.file("J-01"), scored.folder / "baru.nilai"])
+    assert [(one.outcome, one.notes) for one in outcomes] == [("accepted", ("unowed",)), ("accepted", ())]
     assert {cell[1] for cell in content(scored, scored.folder / "baru.nilai").cells} == {"01", "02"}
     with desk.store.begin() as tx:
         assert len(tx.cells()[STAGE, "03"]) == len(CRITERIA)
