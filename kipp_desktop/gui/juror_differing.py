@@ -9,15 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.gui.languages import translate
-from kipp_desktop.gui.models.receptions import difference_words
 from kipp_desktop.gui.models.score_book import ScoreBook
 from kipp_desktop.gui.notices import NoticeBar
 from kipp_desktop.gui.surroundings import Surroundings
-from kipp_desktop.services import own_files
-from kipp_desktop.services.own_files import OpenDifference, Settled
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # loaded when there is something to choose
     from kipp_desktop.gui.dialogs.juror_differences import Choices, DifferencesDialog, Disagreement
+    from kipp_desktop.services.own_files import OpenDifference, Settled
 
 
 class JurorDiffering(QObject):
@@ -36,6 +34,7 @@ class JurorDiffering(QObject):
     def open(self) -> None:
         """Show what is open; says so where nothing is."""
         from kipp_desktop.gui.dialogs.juror_differences import DifferencesDialog
+        from kipp_desktop.services import own_files
 
         found = [self._in_words(one) for one in own_files.open_differences(self._book.desk)]
         if not found:
@@ -48,6 +47,8 @@ class JurorDiffering(QObject):
         self.dialog.open()
 
     def _on_applied(self, choices: Choices) -> None:
+        from kipp_desktop.services import own_files
+
         try:
             settled = own_files.settle(self._book.desk, choices)
         except UserError as error:
@@ -60,6 +61,7 @@ class JurorDiffering(QObject):
 
     def _in_words(self, one: OpenDifference) -> Disagreement:
         from kipp_desktop.gui.dialogs.juror_differences import Disagreement
+        from kipp_desktop.gui.models.receptions import difference_words
 
         desk = self._book.desk
         entry = desk.competition.entry_by_id[one.entry]

@@ -12,18 +12,17 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.participants import state_of
-from kipp_desktop.gui.models.receptions import reception_words
 from kipp_desktop.gui.models.score_book import ScoreBook
 from kipp_desktop.gui.notices import NoticeBar
 from kipp_desktop.gui.surroundings import Surroundings
 from kipp_desktop.gui.tasks import Progress
-from kipp_desktop.services import receiving, scoring
+from kipp_desktop.services import scoring
 from kipp_desktop.services.jurors import JurorDesk
-from kipp_desktop.services.receiving import Reception
 
 if TYPE_CHECKING:  # dialogs and what they need are loaded when one opens
     from kipp_desktop.gui.dialogs.juror_finish import FinishDialog, OpenSheet
     from kipp_desktop.services.exporting import Exported
+    from kipp_desktop.services.receiving import Reception
     from kipp_desktop.services.renewing import PackageNews
 
 PURPOSE = "juror-export"
@@ -73,6 +72,8 @@ class JurorFiles(QObject):
         desk = self._book.desk
 
         def job(progress: Progress) -> Reception:
+            from kipp_desktop.services import receiving
+
             return receiving.receive(desk, path)
 
         what = translate("JurorFiles", "Membaca {file}").format(file=path.name)
@@ -145,6 +146,8 @@ class JurorFiles(QObject):
     def _reception_words(self, reception: Reception) -> str:
         if reception.lie:
             return self._around.notices.sentence_of(f"receipt.{reception.lie}", {})
+        from kipp_desktop.gui.models.receptions import reception_words
+
         return reception_words(reception)
 
     def _show_news(self, news: PackageNews) -> None:

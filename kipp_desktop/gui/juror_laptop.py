@@ -15,9 +15,9 @@ from kipp_desktop.gui.models.score_book import ScoreBook
 from kipp_desktop.gui.pages.juror_screen import JurorScreen
 from kipp_desktop.gui.surroundings import Surroundings
 from kipp_desktop.gui.tasks import Progress
-from kipp_desktop.services import assisting, desk_status, jurors
+from kipp_desktop.services import assisting, jurors, standing
 
-_LATER_MS = 400  # the header counts again once the keys have rested
+_LATER_MS = 400  # the header counts again once the keys have rested; a greeting waits for the first paint
 
 
 class JurorLaptop(QObject):
@@ -45,7 +45,7 @@ class JurorLaptop(QObject):
         lines.differences_wanted.connect(self.settle_differences)
         lines.rescore_wanted.connect(self._on_rescore)
         self.refresh()
-        self._greet()
+        QTimer.singleShot(_LATER_MS, self, self._greet)
 
     def follow(self, files: JurorFiles) -> None:
         """Look again after every file, and open what one asks for."""
@@ -57,7 +57,7 @@ class JurorLaptop(QObject):
     def refresh(self) -> None:
         """Read what the organiser has, what is alarming and what is open."""
         try:
-            pressing = desk_status.pressing(self._book.desk)
+            pressing = standing.pressing(self._book.desk)
             self._screen.read_receipt()
         except UserError as error:
             self._screen.notice.show_error(error)
@@ -74,8 +74,9 @@ class JurorLaptop(QObject):
     def show_status(self) -> None:
         """Show the laptop at a glance."""
         from kipp_desktop.gui.dialogs.juror_status import StatusDialog
+        from kipp_desktop.services.desk_status import desk_status
 
-        status = desk_status.desk_status(self._book.desk)
+        status = desk_status(self._book.desk)
         self._open(StatusDialog(self._around.theme, self._around.notices, status, self._window))
 
     def settle_differences(self) -> None:
@@ -114,7 +115,7 @@ class JurorLaptop(QObject):
     def _greet(self) -> None:
         """On a laptop that was just enrolled: its code, and where its key is."""
         desk = self._book.desk
-        if not desk_status.is_fresh(desk):
+        if not standing.is_fresh(desk):
             return
         code, keeping = desk.device_code, desk.keeping
         ready = translate("Laptop", "Laptop ini siap dipakai menilai. Kode laptopnya {code}.")

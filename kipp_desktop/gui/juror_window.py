@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QUndoStack
@@ -23,8 +24,10 @@ from kipp_desktop.gui.view_menu import pop_up
 from kipp_desktop.gui.widgets.file_drop import files_in
 from kipp_desktop.services import recents
 from kipp_desktop.services.jurors import JurorDesk
-from kipp_desktop.services.receiving import Reception
 from kipp_desktop.services.recents import Place
+
+if TYPE_CHECKING:
+    from kipp_desktop.services.receiving import Reception
 
 _PLACE_MS = 800  # a place is noted once the juror has stayed this long
 

@@ -29,27 +29,6 @@ class DeskStatus:
     rescore: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pressing:
-    """What the juror must not lose sight of: alarms, and how many differences are open."""
-
-    alarms: tuple[Alarm, ...]
-    differences: int
-
-
-def pressing(desk: JurorDesk) -> Pressing:
-    """Read it from the store; quick, for the screen."""
-    with desk.store.begin() as tx:
-        differences = len(tx.differences())
-    return Pressing(tuple(alarms(desk)), differences)
-
-
-def is_fresh(desk: JurorDesk) -> bool:
-    """Whether nothing has happened in this store but that it was made."""
-    with desk.store.begin() as tx:
-        return tx.log.head()[0] == 1
-
-
 def desk_status(desk: JurorDesk) -> DeskStatus:
     """Read it all from the store."""
     with desk.store.begin() as tx:

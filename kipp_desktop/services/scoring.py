@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from kipp_desktop.domain.derive import Cells
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.numbers import centi_text
 from kipp_desktop.domain.rubric import Criterion, Rubric
@@ -85,17 +86,27 @@ def sheet(desk: JurorDesk, stage: str, entry: str) -> OwnSheet:
     """One sheet."""
     rubric = desk.rubric(stage, entry)
     with desk.store.begin() as tx:
-        return _sheet(tx, rubric, stage, entry, tx.comments())
+        return _sheet(
+            rubric, stage, entry, tx.sheet_cells(stage, entry), tx.state(stage, entry), tx.comments()
+        )
 
 
 def sheets(desk: JurorDesk, stage: str) -> list[OwnSheet]:
     """All own sheets of a stage, in running order."""
     with desk.store.begin() as tx:
-        comments = tx.comments()
-        return [
-            _sheet(tx, desk.rubric(stage, entry), stage, entry, comments)
-            for entry in desk.owed.get(stage, ())
-        ]
+        cells, states, comments = tx.cells(), tx.states(), tx.comments()
+    nothing: Cells = {}
+    return [
+        _sheet(
+            desk.rubric(stage, entry),
+            stage,
+            entry,
+            cells.get((stage, entry), nothing),
+            states.get((stage, entry), ("draft", None)),
+            comments,
+        )
+        for entry in desk.owed.get(stage, ())
+    ]
 
 
 def enter_score(desk: JurorDesk, stage: str, entry: str, criterion_id: str, value: int | None) -> int | None:
@@ -246,14 +257,13 @@ def declared(desk: JurorDesk, stage: str) -> bool:
 
 
 def _sheet(
-    tx: JurorTransaction,
     rubric: Rubric,
     stage: str,
     entry: str,
+    cells: Cells,
+    state: tuple[str, str | None],
     comments: Mapping[tuple[str, str, str, str], str],
 ) -> OwnSheet:
-    cells = tx.sheet_cells(stage, entry)
-    state, reason = tx.state(stage, entry)
     values: list[int | None] = []
     outdated: list[str] = []
     for criterion in rubric.criterion:
@@ -262,7 +272,7 @@ def _sheet(
         if rev != criterion.rev and value is not None:
             outdated.append(criterion.id)
     own = {key[2:]: text for key, text in comments.items() if key[:2] == (stage, entry)}
-    return OwnSheet(stage, entry, rubric, tuple(values), state, reason, tuple(outdated), own)
+    return OwnSheet(stage, entry, rubric, tuple(values), *state, tuple(outdated), own)
 
 
 def _set_state(

@@ -15,7 +15,6 @@ from kipp_desktop.exchange.receipt import Checkpoint, Counts, ReceiptPayload
 from kipp_desktop.exchange.signing import SigningKey
 from kipp_desktop.services import (
     checking,
-    desk_status,
     exporting,
     issuing,
     merging,
@@ -23,6 +22,7 @@ from kipp_desktop.services import (
     receipts,
     receiving,
     scoring,
+    standing,
 )
 from kipp_desktop.services.alarms import alarms
 from kipp_desktop.services.receipts import Uncovered
@@ -273,7 +273,7 @@ def test_the_other_laptops_checkpoint_is_taken_over_and_compared(issued: ReadyEv
     path = exporting.export(right, issued.folder / "kanan.nilai").path
     receiving.receive(left, path)
     assert receiving.receive(left, made(issued, "b.terima", 40, "b" * 64)).lie == "rewritten"
-    assert [one.code for one in desk_status.pressing(left).alarms] == ["alarm.log_rewritten"]
+    assert [one.code for one in standing.pressing(left).alarms] == ["alarm.log_rewritten"]
 
 
 def test_a_receipt_of_the_key_before_is_still_compared(scored: ReadyEvent) -> None:
