@@ -46,6 +46,13 @@ class Snapshot:
         """State of a sheet; cells without a state are a draft."""
         return self.states[key][0] if key in self.states else "draft"
 
+    def opinion(self, key: SheetKey) -> Opinion | None:
+        """What this file says of a sheet, or None where it says nothing."""
+        given, cells = self.states.get(key), self.cells.get(key)
+        if given is None:
+            return None if cells is None else Opinion(self.digest, "draft", None, cells)
+        return Opinion(self.digest, *given, cells or {})
+
 
 class Opinion(NamedTuple):
     """One head's view of one sheet."""
@@ -264,11 +271,7 @@ def _derive_sheet(
 
 
 def _opinions(key: SheetKey, heads: list[Snapshot], rulings: Rulings, place: Place) -> list[Opinion]:
-    opinions: list[Opinion] = []
-    for head in heads:
-        if head.holds(key):
-            reason = head.states[key][1] if key in head.states else None
-            opinions.append(Opinion(head.digest, head.state(key), reason, head.cells.get(key, {})))
+    opinions = [opinion for head in heads if (opinion := head.opinion(key)) is not None]
     for paper in rulings.papers.get(place, ()):
         cells = {criterion: (rev, value) for criterion, rev, value in paper.cells}
         opinions.append(Opinion(paper.hash, "locked", None, cells))
@@ -384,12 +387,12 @@ def _brings_news(
 
 
 def _shows(head: Snapshot, sheet: Sheet, competition: Competition) -> bool:
-    key = (sheet.stage, sheet.entry)
-    if not head.holds(key):
+    said = head.opinion((sheet.stage, sheet.entry))
+    if said is None:
         return sheet.state == "none"
-    if head.state(key) != sheet.state:
+    if said.state != sheet.state:
         return False
     if sheet.state in ("abstained", "absent") or sheet.opinions == (head.digest,):
         return True
     rubric = competition.rubric_for(sheet.stage, competition.entry_by_id[sheet.entry])
-    return _cells_of_one(rubric, head.cells.get(key, {}))[0] == sheet.values
+    return _cells_of_one(rubric, said.cells)[0] == sheet.values

@@ -142,11 +142,13 @@ def _rank_group(sources: _Sources, group: str, members: list[str]) -> GroupRanki
     rows: list[Row] = []
     ties: list[tuple[str, ...]] = []
     place = 1
-    for bracket in brackets:
-        rows += [_row(sources, entry, place, bracket.broken_by) for entry in bracket.entries]
-        if len(bracket.entries) > 1:
-            ties.append(bracket.entries)
-        place += 1 if rule.after_ties == "dense" else len(bracket.entries)
+    for entries, broken_by in brackets:
+        for entry in entries:
+            score = sources.scores[entry]
+            rows.append(Row(place, entry, score.score, len(score.counted), score.expected, broken_by))
+        if len(entries) > 1:
+            ties.append(entries)
+        place += 1 if rule.after_ties == "dense" else len(entries)
     if sources.stage is sources.competition.stages[-1]:
         rows = _labelled(sources.competition, rows)
     rows += [_unranked(sources, entry) for entry in members if entry not in sources.scores]
@@ -161,7 +163,7 @@ def _brackets(sources: _Sources, group: str, scored: list[str]) -> tuple[list[Br
     decisions: list[Event] = []
     for equal in split(scored, keys.__getitem__):
         if len(equal) == 1:
-            brackets.append(Bracket((equal[0],), None))
+            brackets.append(Bracket(tuple(equal), None))
             continue
         for bracket in break_tie(equal, sources.competition.rule.ties, tie_keys):
             decision = _decision(sources, group, bracket)
@@ -248,11 +250,6 @@ def criterion_position(
 
 def _criterion_sum(score: EntryScore, position: int) -> int:
     return sum([sheet.values[position] or 0 for sheet in score.counted])
-
-
-def _row(sources: _Sources, entry: str, place: int, broken_by: str | None) -> Row:
-    score = sources.scores[entry]
-    return Row(place, entry, score.score, len(score.counted), score.expected, broken_by)
 
 
 def _unranked(sources: _Sources, entry: str) -> Row:

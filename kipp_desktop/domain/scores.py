@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from kipp_desktop.domain.competition import Competition, Rule, Stage
+from kipp_desktop.domain.competition import Competition, Entry, Rule, Stage
 from kipp_desktop.domain.derive import ScoreTable, Sheet
 from kipp_desktop.domain.rubric import Rubric
 from kipp_desktop.domain.rulings import Rulings
-from kipp_desktop.domain.scoring import formula, panel_of
+from kipp_desktop.domain.scoring import Panel, formula, panel_of
 
 ORGANISER = "panitia"
 
@@ -51,26 +51,40 @@ def stage_scores(
     """Score every entry that has at least one counting sheet; the others are absent from the answer."""
     excluded = _partial_jurors(competition, table, rulings, stage)
     states = _counting_states(competition.rule)
-    formulas = {rubric.id: formula(rubric) for rubric in competition.rubrics}
-    panels = {name: panel_of(competition.rule.panel_method, by) for name, by in formulas.items()}
+    ways: dict[str, tuple[Rubric, Panel, int]] = {}  # by group of entries, which share a rubric
+    of_stage = None if stage.panel == ORGANISER else table.sheets.get(stage.id, {})
     scores: dict[str, EntryScore] = {}
     for entry_id in entries:
-        rubric = competition.rubric_for(stage.id, competition.entry_by_id[entry_id])
-        counted = sheets = sheets_at(table, rulings, stage, entry_id, rubric)
-        found = [sheet.state for sheet in sheets]
-        if excluded or found.count("locked") < len(found):
+        entry = competition.entry_by_id[entry_id]
+        if entry.group not in ways:
+            ways[entry.group] = _way(competition, stage, entry)
+        rubric, panel, denominator = ways[entry.group]
+        if of_stage is None:
+            counted = sheets = sheets_at(table, rulings, stage, entry_id, rubric)
+        else:
+            counted = sheets = of_stage.get(entry_id, ())
+        values: list[Any] = [sheet.values for sheet in sheets if sheet.state == "locked"]
+        expected = len(sheets)
+        if excluded or len(values) < len(sheets):
             counted = [sheet for sheet in sheets if sheet.state in states and sheet.juror not in excluded]
-        panel, denominator = panels[rubric.id], formulas[rubric.id].denominator
+            values = [sheet.values for sheet in counted]
+            expected = expected_jurors(sheets)
         try:
-            score = panel([sheet.values for sheet in counted]) if counted else None  # pyright: ignore[reportArgumentType]
+            score = panel(values) if values else None
         except TypeError:  # a gap can't be added up; gaps are rare, and searched for only then
             counted = [sheet for sheet in counted if _usable(rubric, sheet)]
             score = panel([[value or 0 for value in one.values] for one in counted]) if counted else None
         if score is not None:
             numerator, divisor = score
-            expected = len(found) - found.count("recused")
             scores[entry_id] = EntryScore(entry_id, numerator, denominator * divisor, counted, expected)
     return scores
+
+
+def _way(competition: Competition, stage: Stage, entry: Entry) -> tuple[Rubric, Panel, int]:
+    """The rubric of an entry's sheets, how they become one score, and the denominator of that score."""
+    rubric = competition.rubric_for(stage.id, entry)
+    by = formula(rubric)
+    return rubric, panel_of(competition.rule.panel_method, by), by.denominator
 
 
 def sheet_counts(competition: Competition, rubric: Rubric, sheet: Sheet) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Mapping, Sequence
+from io import FileIO
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -16,6 +17,7 @@ from kipp_desktop.exchange import canonical
 
 T = TypeVar("T")
 
+_PIECE = 256 * 1024
 FILE_CAP = 5 * 1024 * 1024
 BUNDLE_CAP = 512 * 1024 * 1024
 
@@ -78,13 +80,22 @@ def read_capped(path: Path, cap: int = FILE_CAP) -> bytes:
     """
     try:
         check_plain_file(path)
-        with path.open("rb") as file:
-            data = file.read(cap + 1)
+        with path.open("rb", buffering=0) as file:
+            data = _read_up_to(file, cap + 1)
     except OSError as error:
         raise UserError("file.unreadable", file=path.name, why=error.strerror or "") from error
     if len(data) > cap:
         raise UserError("file.too_large", file=path.name)
     return data
+
+
+def _read_up_to(file: FileIO, most: int) -> bytes:
+    """At most so many bytes, in pieces: what is asked for at once is set aside at once."""
+    pieces: list[bytes] = []
+    while most > 0 and (piece := file.read(min(most, _PIECE))):
+        pieces.append(piece)
+        most -= len(piece)
+    return b"".join(pieces)
 
 
 def check_plain_file(path: Path) -> None:

@@ -17,6 +17,7 @@ MOST_WORK = 20
 """Scrypt's work factor, a power of two: 20 takes seconds and 1 GB, each one more doubles both. age chooses 18
 or 19 on today's computers; a file that asks for more was made to stop the program.
 """
+USUAL_HEADER = 1024  # the organiser and the juror: half of it
 LONGEST_HEADER = 16 * 1024  # room for a hundred recipients; each one more costs a key exchange to try
 _PASSPHRASE_HEADER = re.compile(rb"age-encryption\.org/v1\n-> scrypt [A-Za-z0-9+/]{22} ([1-9]\d?)\n")
 _NO_KEY = "No matching keys found"  # pyrage tells its refusals apart by their text only
@@ -82,13 +83,18 @@ def _check_work(text: str) -> None:
 
 def _header(text: str) -> bytes | None:
     """The header of armoured text; None when there is none or one that no program of ours writes."""
-    lines = text[: 2 * LONGEST_HEADER].splitlines()[1:-1]
-    try:
-        start = base64.b64decode("".join(lines)[: LONGEST_HEADER // 3 * 4])
-    except (binascii.Error, ValueError):
+    if not text.startswith(ARMOUR):
         return None
-    header, end, _ = start.partition(b"\n---")
-    return header + end if end and text.startswith(ARMOUR) else None
+    for longest in (USUAL_HEADER, LONGEST_HEADER):
+        lines = text[: 2 * longest].splitlines()[1:-1]
+        try:
+            start = base64.b64decode("".join(lines)[: longest // 3 * 4])
+        except (binascii.Error, ValueError):
+            return None
+        header, end, _ = start.partition(b"\n---")
+        if end:
+            return header + end
+    return None
 
 
 def new_passphrase() -> str:

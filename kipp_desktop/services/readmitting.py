@@ -24,6 +24,8 @@ from kipp_desktop.store.master_store import MasterTransaction, Seat
 
 def is_package(data: bytes) -> bool:
     """Whether a file says that it is a package."""
+    if package.FMT.encode() not in data:  # which spares a score file a second decoding
+        return False
     try:
         decoding.wrapper(data, package.FMT)
     except UserError as error:

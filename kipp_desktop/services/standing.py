@@ -1,4 +1,4 @@
-"""What stands above a juror's sheets from the first paint on: read at every start, so it loads next to nothing."""
+"""What stands above a juror's sheets from the first paint on: it loads next to nothing."""
 
 from __future__ import annotations
 
