@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.widgets.card import Button
+from kipp_desktop.gui.widgets.form_area import FormArea
 from kipp_desktop.gui.widgets.text import Text
+
+_SIDE, _FRAME = 24, 40  # margins at the sides; what the window system draws around a dialog
+_ANY = 16_777_215
 
 
 class ActDialog(QDialog):
@@ -29,8 +34,9 @@ class ActDialog(QDialog):
         self.present_field = QLineEdit()
         self.fields = QVBoxLayout()
         self.fields.setSpacing(8)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(Text(title, "heading").wrapped())
         column.addWidget(Text(question, "body", "soft").wrapped())
@@ -44,11 +50,27 @@ class ActDialog(QDialog):
         if present:
             self._add(column, translate("ActDialog", "&Yang hadir"), self.present_field)
             self.present_field.setPlaceholderText(translate("ActDialog", "nama; nama; …"))
-        column.addSpacing(8)
-        column.addWidget(self._buttons(confirm))
+        column.addStretch(1)
+        self._form = FormArea(inside, _ANY)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(_SIDE, 20, _SIDE, 20)
+        whole.setSpacing(16)
+        whole.addWidget(self._form, 1)
+        whole.addWidget(self._buttons(confirm))
         self._reason, self._present = reason, present
         self.reason_field.textChanged.connect(self.look)
         self.present_field.textChanged.connect(self.look)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be exactly as high as the question, and never higher than the screen: the buttons stay in sight."""
+        room = self.screen().availableGeometry().height() - _FRAME
+        width = max(self.minimumWidth(), self.sizeHint().width())
+        self._form.resize(width - 2 * _SIDE, self._form.height())
+        self._form.updateGeometry()
+        around = self.minimumSizeHint().height() - self._form.minimumSizeHint().height()
+        self._form.set_most(room - around)
+        self.resize(width, min(self.sizeHint().height(), room))
+        super().showEvent(event)
 
     def reason(self) -> str:
         """The reason on one line."""

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QRadioButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from kipp_desktop.gui.dialogs.organiser_act import ActDialog
 from kipp_desktop.gui.icons import IconButton
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.theme import Theme
+from kipp_desktop.gui.widgets.form_area import FormArea
 from kipp_desktop.gui.widgets.rich_table import RichTable
 from kipp_desktop.gui.widgets.rows import Column, Row
 
@@ -139,12 +139,7 @@ class ConflictDialog(ActDialog):
             button = QRadioButton(choice.words.replace("&", "&&"))
             self.buttons.addButton(button, at)
             column.addWidget(button)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        area.setFixedHeight(min(inside.sizeHint().height(), theme.px(240)) + 4)
-        self.fields.addWidget(area)
+        self.fields.addWidget(FormArea(inside, theme.px(240)))
         self.buttons.buttonToggled.connect(self._on_toggled)
 
     def ready(self) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from kipp_desktop.gui.dialogs.organiser_act import ActDialog
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.intake import file_words
 from kipp_desktop.gui.theme import Theme
+from kipp_desktop.gui.widgets.form_area import FormArea
 from kipp_desktop.gui.widgets.text import Text
 from kipp_desktop.services.laptops import Laptop, plain_code
 
@@ -66,13 +66,8 @@ class RevokeDialog(ActDialog):
             box.setProperty("digest", one.digest)
             self.boxes.append(box)
             column.addWidget(box)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        area.setFixedHeight(min(inside.sizeHint().height(), theme.px(200)) + 4)
         self.setMinimumWidth(theme.px(620))
-        self.fields.addWidget(area)
+        self.fields.addWidget(FormArea(inside, theme.px(200)))
 
     def first_field(self) -> QWidget | None:
         """The first file."""

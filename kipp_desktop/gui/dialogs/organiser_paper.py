@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.rubric import Criterion
@@ -17,8 +17,11 @@ from kipp_desktop.gui.models.intake import value_words
 from kipp_desktop.gui.pages.organiser_page import Choice
 from kipp_desktop.gui.theme import Theme
 from kipp_desktop.gui.widgets.card import Button
+from kipp_desktop.gui.widgets.form_area import FormArea
 from kipp_desktop.gui.widgets.text import ElidedText, Text
 from kipp_desktop.services.paper import BLANK, Paper, Place
+
+_MOST = 260  # pixels of boxes before they scroll
 
 NamedPlace = tuple[Place, str, Sequence[Criterion]]
 
@@ -103,7 +106,7 @@ class KeyingDialog(ActDialog):
         self.fields.addWidget(self.place)
         self.operator = self.add_line(translate("PaperDialog", "Nama &pengetik"))
         self.boxes = _Boxes(self, language)
-        self.fields.addWidget(_scrolling(theme, self.boxes))
+        self.fields.addWidget(FormArea(self.boxes, theme.px(_MOST)))
         self.note = Text("", "second", "bad").wrapped()
         self.fields.addWidget(self.note)
         self.scan = Button(translate("PaperDialog", "Pilih &pindaian …"))
@@ -173,7 +176,7 @@ class ResolveDialog(ActDialog):
         ]
         self.boxes = _Boxes(self, language)
         self.boxes.ask(open_, said)
-        self.fields.addWidget(_scrolling(theme, self.boxes))
+        self.fields.addWidget(FormArea(self.boxes, theme.px(_MOST)))
         self.note = Text("", "second", "bad").wrapped()
         self.fields.addWidget(self.note)
         self.setMinimumWidth(theme.px(600))
@@ -194,13 +197,3 @@ def _fits(text: str, criterion: Criterion) -> bool:
     except UserError:
         return False
     return True
-
-
-def _scrolling(theme: Theme, boxes: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(boxes)
-    area.setMinimumHeight(theme.px(120))
-    area.setMaximumHeight(theme.px(260))
-    return area

@@ -11,10 +11,11 @@ from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.theme import Theme
 from kipp_desktop.gui.widgets.rich_table import RichTable
 from kipp_desktop.gui.widgets.rows import Cell, Column, Row
+from kipp_desktop.gui.widgets.text import Text
 from kipp_desktop.services import log_words
 from kipp_desktop.services.publishing import PublicWord
 
-_MOST_ROWS = 9
+_MOST_ROWS, _WIDEST = 7, 1000
 
 
 class PublicDialog(ActDialog):
@@ -33,7 +34,8 @@ class PublicDialog(ActDialog):
             parent,
             reason=False,
         )
-        self.setMinimumWidth(760)
+        self.setMinimumWidth(min(theme.px(760), _WIDEST))
+        self._words = tuple(words)
         columns = [
             Column(translate("PublicDialog", "Di mana"), 90),
             Column(translate("PublicDialog", "Jenis"), 200),
@@ -44,6 +46,15 @@ class PublicDialog(ActDialog):
         rows = min(max(len(words), 1), _MOST_ROWS)
         self.table.setFixedHeight(self.table.full_height() * (rows + 1) // (len(words) + 1))
         self.fields.addWidget(self.table)
+        self.whole = Text("", "body").wrapped()
+        self.fields.addWidget(self.whole)
+        self.table.chosen.connect(self._on_chosen)
+        self.table.choose(0)
+
+    def _on_chosen(self, at: object) -> None:
+        """Say the words of a row in full; its cell may cut them."""
+        if isinstance(at, int):
+            self.whole.setText(self._words[at].text)
 
 
 def _row(at: int, word: PublicWord, language: str) -> Row:
