@@ -1262,7 +1262,7 @@
     </message>
     <message>
         <source>{n} berkas dihapus. Catatannya: {file}</source>
-        <translation>{n} files were erased. The record: {file}</translation>
+        <translation>Files erased: {n}. The record: {file}</translation>
     </message>
 </context>
 <context>
@@ -1852,7 +1852,7 @@
     </message>
     <message>
         <source>{n} berkas</source>
-        <translation>{n} files</translation>
+        <translation>files: {n}</translation>
     </message>
     <message>
         <source>dihitung, satu-satunya</source>
@@ -1876,7 +1876,7 @@
     </message>
     <message>
         <source>dicabut, {n} berkas berlaku</source>
-        <translation>revoked, {n} files valid</translation>
+        <translation>revoked, valid files: {n}</translation>
     </message>
     <message>
         <source>keadaan lembar</source>
@@ -2211,7 +2211,7 @@
     <name>Jurors</name>
     <message>
         <source>{n} berkas</source>
-        <translation>{n} files</translation>
+        <translation>files: {n}</translation>
     </message>
     <message>
         <source>belum ada</source>
@@ -2570,7 +2570,7 @@
     </message>
     <message>
         <source>&amp;Ikutkan {n} berkas …</source>
-        <translation>&amp;Let {n} files in …</translation>
+        <translation>&amp;Let files in ({n}) …</translation>
     </message>
     <message>
         <source>Ikutkan berkas yang terlambat</source>
@@ -2607,6 +2607,13 @@
     <message>
         <source>Yang akan berubah</source>
         <translation>What would change</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>* dari kertas</source>
+        <translation>* from paper</translation>
     </message>
 </context>
 <context>
@@ -4910,6 +4917,10 @@
     <message>
         <source>Semua langkah cocok: tanda tangan, catatan, nilai, dan peringkat dihitung ulang sama.</source>
         <translation>Every step holds: signatures, log, scores, and the ranking computed again is the same.</translation>
+    </message>
+    <message>
+        <source>SEMENTARA</source>
+        <translation>PROVISIONAL</translation>
     </message>
     <message>
         <source>Status hasil: {status}.</source>

@@ -8,11 +8,14 @@ from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import QColor, QDropEvent, QImage, QPainter
 from PySide6.QtWidgets import QPushButton, QRadioButton, QWidget
 
+from kipp_desktop.gui.dialogs.organiser_act import ActDialog
+from kipp_desktop.gui.pages.organiser_legend import Legend
 from kipp_desktop.gui.palette import LIGHT
 from kipp_desktop.gui.widgets.card import Button, Card, Pill
 from kipp_desktop.gui.widgets.empty_state import EmptyState
 from kipp_desktop.gui.widgets.facts import Facts
 from kipp_desktop.gui.widgets.file_drop import FileDropArea
+from kipp_desktop.gui.widgets.form_area import FormArea
 from kipp_desktop.gui.widgets.header_bar import HeaderBar
 from kipp_desktop.gui.widgets.reason_dialog import ReasonDialog
 from kipp_desktop.gui.widgets.rich_table import PEOPLE_ROW, RichTable
@@ -333,3 +336,51 @@ def test_every_interactive_part_has_an_accessible_name(theme, rail, table, qtbot
     for part in parts:
         for button in part.findChildren(QPushButton):
             assert button.accessibleName() or button.text(), button
+
+
+def test_a_star_leaves_the_mark_in_line_with_the_marks_above(theme, qtbot):
+    table = RichTable(theme, "Papan", [Column("01", 72, Qt.AlignmentFlag.AlignHCenter)])
+    qtbot.addWidget(table)
+    table.set_rows([Row(0, (Cell("", state=State.LOCKED),)), Row(1, (Cell("*", state=State.LOCKED),))])
+    table.resize(200, 200)
+    table.show()
+    image = table.viewport().grab().toImage()
+    green = QColor(LIGHT.ok).name()
+    lefts = []
+    for row in (0, 1):
+        rect = table.visualRect(table.rows.index(row, 0))
+        inked = [
+            x
+            for x in range(rect.left(), rect.right())
+            for y in range(rect.top(), rect.bottom())
+            if image.pixelColor(x, y).name() == green
+        ]
+        lefts.append((min(inked), max(inked)))
+    assert lefts[0] == lefts[1]
+
+
+def test_the_legend_says_what_a_star_means_once_there_is_one(theme, languages, qtbot):
+    legend = Legend(theme, [State.LOCKED])
+    qtbot.addWidget(legend)
+    assert legend.accessibleName() == "terkunci"
+    legend.show_star(True)
+    assert legend.accessibleName() == "terkunci, * dari kertas"
+
+
+def test_an_official_question_is_as_high_as_it_needs_and_keeps_its_buttons_on_a_low_screen(theme, qtbot):
+    dialog = ActDialog("Cabut laptop", "Berkas dari laptop ini tidak dihitung lagi. " * 4, "Cabut")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.wait(20)
+    bar = dialog.findChild(FormArea).verticalScrollBar()
+    assert bar.maximum() == 0
+    natural = dialog.height()
+    for number in range(30):
+        dialog.add_line(f"Kriteria {number}")
+    dialog.hide()
+    dialog.show()
+    qtbot.wait(20)
+    room = dialog.screen().availableGeometry().height()
+    assert natural < dialog.height() < room
+    assert bar.maximum() > 0
+    assert dialog.confirm.mapTo(dialog, dialog.confirm.rect().bottomLeft()).y() < dialog.height()

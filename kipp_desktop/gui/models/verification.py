@@ -85,7 +85,9 @@ def verdict_words(report: Report) -> tuple[str, PillTone, str]:
 
 def standing_words(report: Report) -> str:
     """The status of the result, and whether it is a rehearsal only."""
-    words = translate("Verification", "Status hasil: {status}.").format(status=report.status or "–")
+    provisional = report.status == "SEMENTARA"
+    status = translate("Verification", "SEMENTARA") if provisional else report.status or "–"
+    words = translate("Verification", "Status hasil: {status}.").format(status=status)
     if report.practice:
         words += " " + translate("Verification", "CONTOH: kompetisi gladi, bukan hasil sungguhan.")
     return words

@@ -148,6 +148,7 @@ class ReceivePage(OrganiserPage):
             self.board.show_board(
                 shown, {juror: name for (juror, stage), name in typed.items() if stage == shown.stage}
             )
+            self._legend.show_star(any(cell.paper for cell in shown.cells))
             late = words.late_line(words.standings(shown))
             self._late.setText(late or translate("ReceivePage", "Semua juri lengkap."))
             self._late.set_tone("accent" if late else "ok")

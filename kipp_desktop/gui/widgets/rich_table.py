@@ -31,7 +31,7 @@ from kipp_desktop.gui.widgets.state_mark import paint_state
 from kipp_desktop.gui.widgets.text import Tone
 
 PEOPLE_ROW, FILE_ROW = 56, 34
-_PAD, _MARK = 12, 17
+_PAD, _MARK, _STAR_GAP = 12, 17, 2
 _TONES: dict[Tone, str] = {"warn": "warn_text"}
 
 
@@ -104,10 +104,14 @@ class CellDelegate(QStyledItemDelegate):
         rest = option.rect.adjusted(left_pad, 0, -right_pad, 0)
         if cell.state is not None:
             middle = rest.y() + (rest.height() - px(_MARK)) / 2
-            alone = not (cell.text or cell.lead or cell.second)
-            left = option.rect.x() + (option.rect.width() - px(_MARK)) / 2 if alone else rest.x()
+            centred = bool(align & Qt.AlignmentFlag.AlignHCenter) or not (
+                cell.text or cell.lead or cell.second
+            )
+            left = option.rect.x() + (option.rect.width() - px(_MARK)) // 2 if centred else rest.x()
             paint_state(painter, QRectF(left, middle, px(_MARK), px(_MARK)), cell.state, self._theme.palette)
-            rest.setLeft(rest.left() + px(_MARK + 10))
+            rest.setLeft(left + px(_MARK + (_STAR_GAP if centred else 10)))
+            if centred:  # marks stay in line; what follows, such as a star, stands beside them
+                align = Qt.AlignmentFlag.AlignLeft
         first, second = self._lines(rest, bool(cell.second))
         if cell.lead:
             self._write(painter, first, cell.lead, "second", "soft", Qt.AlignmentFlag.AlignLeft)
