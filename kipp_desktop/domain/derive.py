@@ -13,14 +13,13 @@ from typing import Literal, NamedTuple
 
 from kipp_desktop.domain.competition import AssignmentState, Competition
 from kipp_desktop.domain.faults import LATE, faults_of
-from kipp_desktop.domain.rubric import Rubric
+from kipp_desktop.domain.rubric import Cells, Rubric
 from kipp_desktop.domain.rulings import ConflictRuling, Place, Rulings
 
 GivenState = Literal["draft", "locked", "abstained", "absent"]
 SheetState = Literal["none", "draft", "locked", "reopened", "abstained", "absent", "recused", "conflict"]
 Standing = Literal["head", "superseded", "waiting", "revoked", "late"]
 SheetKey = tuple[str, str]  # stage, entry
-Cells = Mapping[str, tuple[int, int | None]]  # criterion → rev, value
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,6 +288,9 @@ def _chosen_head(opinions: list[Opinion], rulings: Iterable[ConflictRuling]) -> 
 
 
 def _cells_of_one(rubric: Rubric, cells: Cells) -> tuple[tuple[int | None, ...], tuple[CellTrouble, ...]]:
+    whole = rubric.whole(cells)
+    if whole is not None:
+        return whole, ()
     revs, values = zip(*[cells.get(name, empty) for name, empty in rubric.empty_cells.items()], strict=True)
     if revs == rubric.revs:
         return values, ()

@@ -5,10 +5,10 @@ Values are hundredths, weights basis points. Every class checks its own bounds a
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from operator import contains
+from operator import contains, itemgetter
 from typing import Literal
 
 from kipp_desktop.domain.bounds import check_id, check_range, check_text
@@ -117,6 +117,35 @@ class Criterion:
         return rev < self.rev or (rev == self.rev and (value is None or self.scale.allows(value)))
 
 
+Cells = Mapping[str, tuple[int, int | None]]
+"""Criterion → rev, value; None = cleared."""
+
+
+class SheetCells(Mapping[str, tuple[int, int | None]]):
+    """The cells of a sheet in a file, side by side: rising criteria, their revs, their values."""
+
+    __slots__ = ("criteria", "given", "revs")
+
+    def __init__(
+        self, criteria: tuple[str, ...], revs: tuple[int, ...], given: tuple[int | None, ...]
+    ) -> None:
+        self.criteria = criteria
+        self.revs = revs
+        self.given = given
+
+    def __getitem__(self, criterion: str) -> tuple[int, int | None]:
+        if criterion not in self.criteria:
+            raise KeyError(criterion)
+        at = self.criteria.index(criterion)
+        return self.revs[at], self.given[at]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.criteria)
+
+    def __len__(self) -> int:
+        return len(self.criteria)
+
+
 @dataclass(frozen=True)
 class Rubric:
     """The criteria of a sheet and how they become its total."""
@@ -156,21 +185,37 @@ class Rubric:
         return tuple(criterion.rev for criterion in self.criterion)
 
     @cached_property
-    def _whole_sheet(self) -> tuple[tuple[str, ...], tuple[int, ...], tuple[Container[object], ...]]:
+    def _rising(self) -> tuple[tuple[str, ...], tuple[int, ...]]:
+        """Ids and revs in the order in which a file names the criteria."""
         rising = sorted(self.criterion, key=lambda criterion: criterion.id)
-        names, revs = tuple(one.id for one in rising), tuple(one.rev for one in rising)
-        return names, revs, tuple(one.scale.allowed for one in rising)
+        return tuple(one.id for one in rising), tuple(one.rev for one in rising)
 
-    def stranger(self, cells: Mapping[str, tuple[int, int | None]]) -> str | None:
-        """The first of a sheet's cells (criterion → rev, value) that this rubric did not ask for, or None.
+    @cached_property
+    def _allowed(self) -> tuple[Container[object], ...]:
+        return tuple(criterion.scale.allowed for criterion in self.criterion)
 
-        A complete sheet under the present revs, as nearly all are, is looked through at once.
+    @cached_property
+    def _in_order(self) -> Callable[[tuple[int | None, ...]], tuple[int | None, ...]]:
+        """Takes values in a file's order into the rubric's."""
+        names = self._rising[0]
+        places = [names.index(criterion.id) for criterion in self.criterion]
+        return itemgetter(*places) if len(places) > 1 else tuple
+
+    def whole(self, cells: Cells) -> tuple[int | None, ...] | None:
+        """The values, in our order, of a sheet that names each criterion under its present rev; else None.
+
+        Nearly all sheets are such: what is asked of them is asked at once, not cell by cell.
         """
-        names, revs, allowed = self._whole_sheet
-        if tuple(cells) == names:
-            given, values = zip(*cells.values(), strict=True)
-            if given == revs and all(map(contains, allowed, values)):
-                return None
+        names, revs = self._rising
+        if type(cells) is SheetCells and cells.criteria == names and cells.revs == revs:
+            return self._in_order(cells.given)
+        return None
+
+    def stranger(self, cells: Cells) -> str | None:
+        """The first criterion of a sheet whose cell this rubric did not ask for so, or None."""
+        whole = self.whole(cells)
+        if whole is not None and all(map(contains, self._allowed, whole)):
+            return None
         for name, (rev, value) in cells.items():
             criterion = self.criterion_by_id.get(name)
             if criterion is None or not criterion.takes(rev, value):

@@ -15,9 +15,9 @@ import msgspec
 
 from kipp_desktop.domain.bounds import check_text
 from kipp_desktop.domain.competition import Competition
-from kipp_desktop.domain.derive import Cells, GivenState, SheetKey, Snapshot, spare_sheets
+from kipp_desktop.domain.derive import GivenState, SheetKey, Snapshot, spare_sheets
 from kipp_desktop.domain.errors import UserError
-from kipp_desktop.domain.rubric import Rubric
+from kipp_desktop.domain.rubric import Rubric, SheetCells
 from kipp_desktop.exchange import activation, canonical, decoding, sealing, signing
 from kipp_desktop.exchange.canonical import b64, unb64
 from kipp_desktop.exchange.package import Package
@@ -254,14 +254,14 @@ def snapshot_of(digest: str, payload: ScorePayload) -> Snapshot:
     return Snapshot(digest, payload.juror, payload.device, ancestors, cells, states, declared)
 
 
-def _by_sheet(cells: Sequence[Cell]) -> dict[SheetKey, Cells]:
+def _by_sheet(cells: Sequence[Cell]) -> dict[SheetKey, SheetCells]:
     """Cells by sheet and criterion. Sheets rise, and so do the criteria of each: none stands twice."""
-    sheets: dict[SheetKey, Cells] = {}
+    sheets: dict[SheetKey, SheetCells] = {}
     for key, of_sheet in groupby(cells, itemgetter(0, 1)):
         _, _, criteria, revs, values = zip(*of_sheet, strict=True)
         if not _rising(criteria):
             raise UserError("file.damaged")
-        sheets[key] = dict(zip(criteria, zip(revs, values, strict=True), strict=True))
+        sheets[key] = SheetCells(criteria, revs, values)
     if not _rising([*sheets]) or sum(map(len, sheets.values())) != len(cells):
         raise UserError("file.damaged")
     return sheets

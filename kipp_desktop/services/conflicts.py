@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from kipp_desktop.domain.derive import Cells, Sheet
+from kipp_desktop.domain.derive import Sheet
 from kipp_desktop.domain.errors import UserError
-from kipp_desktop.domain.rubric import Rubric
+from kipp_desktop.domain.rubric import Cells, Rubric
 from kipp_desktop.domain.rulings import Event
 from kipp_desktop.exchange import score_file
 from kipp_desktop.exchange.activation import device_code

@@ -15,16 +15,10 @@ import msgspec
 
 from kipp_desktop import __version__
 from kipp_desktop.domain.competition import Competition
-from kipp_desktop.domain.derive import (
-    Cells,
-    JurorTable,
-    Sheet,
-    Snapshot,
-    derive_juror,
-    expected_sheets,
-)
+from kipp_desktop.domain.derive import JurorTable, Sheet, Snapshot, derive_juror, expected_sheets
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.faults import without_late
+from kipp_desktop.domain.rubric import Cells
 from kipp_desktop.exchange import canonical, decoding, score_file
 from kipp_desktop.exchange.package import Package
 from kipp_desktop.exchange.score_file import About, ScoreFile
@@ -320,9 +314,7 @@ def _outcome(
 ) -> FileOutcome:
     snapshot = file.snapshot
     kind = _kind(snapshot, table) if seated else "waiting"
-    held = {} if before is None else {(sheet.stage, sheet.entry): sheet for sheet in before.sheets}
-    same = sum([_same_cells(cells, held.get(key), competition) for key, cells in snapshot.cells.items()])
-    total = sum(map(len, snapshot.cells.values()))
+    same, total = _same(file, before, competition), len(file.payload.cells)
     conflicts = _conflicts(table) - (0 if before is None else _conflicts(before))
     code = _code(kind, snapshot, table) if seated else "merge.seat_unnamed"
     facts = {"juror": snapshot.juror, "cells": total - same, "conflicts": max(0, conflicts)}
@@ -344,12 +336,19 @@ def _code(kind: OutcomeKind, snapshot: Snapshot, table: JurorTable) -> str:
     return "merge.revoked" if kind == "waiting" and "waiting" not in worth else f"merge.{kind}"
 
 
-def _same_cells(cells: Cells, held: Sheet | None, competition: Competition) -> int:
+def _same(file: ScoreFile, before: JurorTable | None, competition: Competition) -> int:
     """How many cells say what the master already says; where it says nothing, those that are empty."""
+    if before is None:
+        return [cell[4] for cell in file.payload.cells].count(None)
+    held = {(sheet.stage, sheet.entry): sheet for sheet in before.sheets}
+    return sum(_same_cells(cells, held.get(key), competition) for key, cells in file.snapshot.cells.items())
+
+
+def _same_cells(cells: Cells, held: Sheet | None, competition: Competition) -> int:
     if held is None:
         return [value for _, value in cells.values()].count(None)
     rubric = competition.rubric_for(held.stage, competition.entry_by_id[held.entry])
-    said = [cells.get(criterion, (0, -1))[1] for criterion in rubric.criterion_by_id]
+    said = rubric.whole(cells) or [cells.get(criterion, (0, -1))[1] for criterion in rubric.criterion_by_id]
     return sum(map(eq, said, held.values))
 
 
