@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import secrets
+
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.exchange import canonical
 from kipp_desktop.exchange.canonical import unb64
@@ -58,7 +60,7 @@ def name_juror(master: Master, seat: str, name: str, institution: str, letter: s
             raise UserError("juror.already_named", juror=seat)
         held = tx.seats().get(seat)
         who = {"institution": institution, "name": name, "title": title}
-        salt = b"" if held is None else unb64(held.person_salt)
+        salt = secrets.token_bytes(16) if held is None else unb64(held.person_salt)  # bare, it can be guessed
         tx.put_jurors([named_juror(jurors[seat], name, institution, title)])
         digest = canonical.sha256(salt + canonical.dumps(who))
         record(tx, "juror_named", {"juror": seat, "who": digest, "letter": letter})
