@@ -990,6 +990,13 @@ class Trust:
         if not any(signed.is_signed_by(key) for key in self.chain[package.key_index if package else 0 :]):
             raise BadDataError("tanda tangan panitia salah", "organiser's signature is wrong")
 
+    def since(self, checkpoint: Signed) -> int:
+        """Return the last event that the log shares with a checkpoint's branch, or a later one."""
+        size = integer_of(checkpoint.body, "size")
+        if self.lies_on_log(checkpoint):
+            return size
+        return max(event.seq for event in self.log.of("backup_restored") if event.seq <= size)
+
     def lies_on_log(self, checkpoint: Signed) -> bool:
         """Return False for a fork that a restored backup explains; raise for anything worse."""
         body = checkpoint.body
@@ -1055,7 +1062,24 @@ def check_witnesses(bundle: Bundle, paths: Sequence[str | Path], trust: Trust, f
                     f"accepted file of {juror} is missing: {missing[0][:8]}",
                 )
             forks += not trust.lies_on_log(checkpoint)
+            check_left_out(receipt, trust.log, trust.since(checkpoint))
     findings.note = checkpoint_note(len(paths), forks)
+
+
+def check_left_out(receipt: Signed, log: Log, since: int) -> None:
+    """Raise when an intake that was closed after the receipt was given does not count a file it names.
+
+    Without this, a file could stay in the bundle and be left off the list of those received in time.
+    """
+    for event in log.of("intake_closed"):
+        stage, juror = text_of(event.data, "stage"), receipt.body.get("juror")
+        timely = timely_digests(stage, log) or set()
+        left_out = [digest for digest in texts_of(receipt.body, "accepted") if digest not in timely]
+        if event.seq > since and left_out:
+            raise BadDataError(
+                f"berkas {juror} yang sudah diterima dianggap terlambat: {left_out[0][:8]} (#{event.seq})",
+                f"file of {juror} that was accepted is treated as late: {left_out[0][:8]} (#{event.seq})",
+            )
 
 
 def read_witness(path: Path) -> Signed:
@@ -1126,7 +1150,7 @@ def derive(
 
 
 def check_received(log: Log, present: set[str], findings: Findings) -> None:
-    """Whatever the log lists as received when intake closed must be in the bundle."""
+    """What a closing lists as received must be in the bundle, and what was accepted before be listed."""
     for event in log.of("intake_closed"):
         for digest in texts_of(event.data, "received"):
             if digest not in present:
@@ -1134,6 +1158,14 @@ def check_received(log: Log, present: set[str], findings: Findings) -> None:
                     f"berkas {digest[:8]} hilang (#{event.seq})",
                     f"file {digest[:8]} is missing (#{event.seq})",
                 )
+        accepted = {
+            text_of(one.data, "digest") for one in log.of("score_accepted") if one.seq < event.seq
+        }  # an auditor's bundle alone shows these events
+        for digest in sorted(accepted - set(texts_of(event.data, "received"))):
+            findings.fault(
+                f"berkas {digest[:8]} diterima sebelum penutupan tetapi tidak terdaftar (#{event.seq})",
+                f"file {digest[:8]} was accepted before the closing, which does not list it (#{event.seq})",
+            )
 
 
 def owed_sheets(package: Package, log: Log) -> list[Place]:

@@ -189,9 +189,17 @@ def _comments(stored: Iterable[StoredPayload | StoredExport]) -> list[str]:
 
 
 def _received(tx: MasterTransaction) -> list[str]:
-    """The payloads are exactly those that the log says were accepted."""
-    logged = {event.data["digest"] for event in tx.log.events(("score_accepted",))}
-    return sorted(logged ^ tx.payload_digests())
+    """The payloads are exactly those that the log says were accepted, and each closing of an intake lists
+    exactly those accepted before it.
+    """
+    logged: set[str] = set()
+    faults: set[str] = set()
+    for event in tx.log.events(("score_accepted", "intake_closed")):
+        if event.type == "score_accepted":
+            logged.add(event.data["digest"])
+        else:
+            faults |= logged ^ set(event.data["received"])
+    return sorted(faults | (logged ^ tx.payload_digests()))
 
 
 def _checkpoints(tx: MasterTransaction) -> list[str]:

@@ -16,6 +16,7 @@ import pytest
 
 from kipp_desktop.domain.competition import Assignment, Entry, Juror
 from kipp_desktop.domain.errors import UserError
+from kipp_desktop.exchange import canonical
 from kipp_desktop.services import (
     checking,
     deciding,
@@ -272,6 +273,25 @@ def test_a_cached_juror_too_many_is_found_out(merged: ReadyEvent) -> None:
     with master.store.database.begin() as connection:
         connection.exec_driver_sql("INSERT INTO juror_cache VALUES ('J-77', '[[],{},[],[]]')")
     assert not sound(master)
+
+
+def test_a_closing_that_left_out_an_accepted_file_is_found_out(merged: ReadyEvent) -> None:
+    master = merged.master()
+    with master.store.begin() as tx:
+        received = sorted(tx.payload_digests())
+        tx.append("intake_closed", {"stage": STAGE, "received": received[1:], "reason": None})
+        masters.rebuild(tx)
+    (fault,) = [one for one in checking.check_master(master) if not one.ok]
+    assert (fault.name, received[0] in fault.detail) == ("received", True)
+
+
+def test_a_seat_named_before_the_first_version_is_committed_to_with_a_salt(new: Any) -> None:
+    """Else whoever has a public bundle can try names until one fits."""
+    deciding.name_juror(new, "J-91", "Rina Dewi", "Universitas", "ST-1")
+    bare = canonical.dumps({"institution": "Universitas", "name": "Rina Dewi", "title": ""})
+    with new.store.begin() as tx:
+        (named,) = tx.log.events(("juror_named",))
+    assert named.data["who"] != canonical.sha256(bare)
 
 
 @pytest.mark.parametrize("table", ["juror_cache", "package.envelope", "payload.envelope"])

@@ -38,6 +38,7 @@ class Published:
     witnesses: list[Path]
     key: SigningKey
     digest: str
+    early: list[Path]  # receipts from before intake was closed
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +47,7 @@ def published_once(scored_once: ReadyEvent, tmp_path_factory: pytest.TempPathFac
     with cheap_codes():
         master = event.master()
         merging.apply(master, event.files)
+        early = publishing.write_receipts(master, event.folder / "awal")
         deciding.close_intake(master)
         deciding.finalise(master)
         witnesses = publishing.write_receipts(master, event.folder)
@@ -53,7 +55,7 @@ def published_once(scored_once: ReadyEvent, tmp_path_factory: pytest.TempPathFac
         digest = publishing.write_bundle(master, auditor)
         publishing.write_bundle(master, public, public=True)
         key = master.key().signing
-    yield Published(lines_of(auditor), lines_of(public), witnesses, key, digest)
+    yield Published(lines_of(auditor), lines_of(public), witnesses, key, digest, early)
     event.shut()
 
 
@@ -105,6 +107,24 @@ def rehash(lines: Lines) -> None:
             chained = b"kipp-event/1" + bytes.fromhex(prev) + bytes.fromhex(event["digest"])
             prev = canonical.sha256(chained)
         event["hash"] = prev
+
+
+def digest_of(line: dict[str, Any]) -> str:
+    return canonical.sha256(canonical.unb64(line["body"]["payload"]))
+
+
+def leave_out_at_closing(lines: Lines, digest: str) -> None:
+    """Take a file off the closing's list, chain the log anew and drop the checkpoints signed since."""
+    (closing,) = [
+        line["body"] for line in of(lines, "event") if '"intake_closed"' in line["body"].get("body", "")
+    ]
+    body = json.loads(closing["body"])
+    body["data"]["received"].remove(digest)
+    closing["body"] = canonical.dumps(body).decode()
+    rehash(lines)
+    for line in of(lines, "checkpoint"):
+        if payload(line)["size"] >= closing["seq"]:
+            lines.remove(line)
 
 
 # ---- the attacks: each changes the lines and says which step has to fail first, and what it names
@@ -160,6 +180,13 @@ def cut_log(made: Published, lines: Lines) -> tuple[str, str]:
         if payload(line)["size"] > len(events) - 3:
             lines.remove(line)
     return "witnesses", "is not on the log"
+
+
+def receipted_file_left_out_when_intake_closed(made: Published, lines: Lines) -> tuple[str, str]:
+    """The organiser closes anew without J-03's file, goes on from there and signs all that follows."""
+    made.witnesses = [path for path in made.early if path.stem == "J-03"]
+    leave_out_at_closing(lines, digest_of(file_of(lines, "J-03")))
+    return "witnesses", "J-03"
 
 
 def changed_rule(made: Published, lines: Lines) -> tuple[str, str]:
@@ -230,6 +257,7 @@ ATTACKS: list[Callable[[Published, Lines], tuple[str, str]]] = [
     reordered_log,
     log_reordered_and_chained_anew,
     cut_log,
+    receipted_file_left_out_when_intake_closed,
     changed_rule,
     rule_changed_and_signed_by_the_organiser,
     swapped_package,
@@ -262,6 +290,22 @@ def test_an_attack_fails_first_at_the_step_that_names_it(
     assert failed and failed[0][0] == step, failed
     assert named in failed[0][1]
     assert report.exit_code == 1
+
+
+def test_an_auditor_sees_without_a_witness_that_an_accepted_file_was_left_out_at_closing(
+    published_once: Published, tmp_path: Path
+) -> None:
+    made = copy.deepcopy(published_once)
+    made.witnesses.clear()
+    digest = digest_of(file_of(made.auditor, "J-03"))
+    leave_out_at_closing(made.auditor, digest)
+    failed = [one for one in check(made, made.auditor, tmp_path / "a.hasil").steps if not one.ok]
+    assert (failed[0].name, digest[:8] in failed[0].detail_en) == ("derivation", True)
+
+
+def test_receipts_from_before_the_closing_hold(published: Published, tmp_path: Path) -> None:
+    published.witnesses = published.early
+    assert check(published, published.auditor, tmp_path / "a.hasil").ok
 
 
 def test_a_result_made_up_as_a_whole_is_told_by_the_paper_alone(published: Published, tmp_path: Path) -> None:
