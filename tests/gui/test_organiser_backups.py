@@ -243,7 +243,7 @@ def test_after_a_restore_the_lost_package_is_taken_back_on_the_receiving_step(de
     window.go_to(2)
     receive.add_files([*sorted(event.parent.glob("J-0?.nilai")), second])
     qtbot.waitUntil(lambda: len(receive._plan) == 6, timeout=PATIENCE)
-    assert "milik panitia sendiri" in receive.plan.rows.index(0, 1).data()
+    assert "milik panitia sendiri" in receive.plan.table.rows.index(0, 1).data()
     qtbot.waitUntil(receive.primary.isEnabled, timeout=PATIENCE)
     receive.primary.click()
     qtbot.waitUntil(lambda: window.office.overview.version == 2, timeout=PATIENCE)

@@ -208,7 +208,7 @@ def test_files_set_aside_are_offered_after_an_upgrade_and_taken_in(issued, monke
     show(issued, "receive")
     assert "lebih lama" in page.notes._aside_words.text()
     issued.click(page.notes.retry)
-    assert column(page.plan, 2) == ["diterima"]
+    assert column(page.plan.table, 2) == ["diterima"]
     assert issued.window.office.overview.files == 1 and not page.notes.isVisible()
 
 
@@ -218,11 +218,11 @@ def test_a_message_to_the_sender_of_a_refused_file_is_copied(issued):
     page = issued.window.receive
     page.add_files([bad, issued.files[1]])
     issued.settle()
-    page.plan.choose(page.plan.rows.key_at(1))
-    assert not page.ask.isVisible()
-    page.plan.choose(page.plan.rows.key_at(0))
+    page.plan.table.choose(page.plan.table.rows.key_at(1))
+    assert not page.plan.ask.isVisible()
+    page.plan.table.choose(page.plan.table.rows.key_at(0))
     assert "rusak.nilai" in page.notice.text()
-    issued.click(page.ask)
+    issued.click(page.plan.ask)
     text = QGuiApplication.clipboard().text()
     assert "rusak.nilai" in text and "KIPP Kabupaten Contoh 2024" in text and "Ekspor nilai" in text
 

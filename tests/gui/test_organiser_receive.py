@@ -84,7 +84,7 @@ def test_a_plan_writes_nothing(issued):
     assert page.drop.isVisible() and not page.primary.isVisible()
     page.add_files(issued.files)
     issued.settle()
-    assert set(_column(page.plan, 2)) == {"siap digabung"}
+    assert set(_column(page.plan.table, 2)) == {"siap digabung"}
     assert page.primary.text() == "&Gabungkan 5 berkas"
     assert issued.window.office.overview.files == 0
 
@@ -95,7 +95,7 @@ def test_merging_fills_the_board(issued):
     page.add_files(issued.files)
     issued.settle()
     issued.click(page.primary)
-    assert set(_column(page.plan, 2)) == {"diterima"}
+    assert set(_column(page.plan.table, 2)) == {"diterima"}
     assert issued.window.office.overview.files == 5
     marks = _marks(page.board)
     assert marks["J-01", "01"] is State.LOCKED
@@ -115,8 +115,8 @@ def test_a_bad_file_is_refused_with_its_reason_and_stops_nobody(issued):
     issued.window.go_to(2)
     page.add_files([foreign, *issued.files[:2]])
     issued.settle()
-    assert _column(page.plan, 2) == ["ditolak", "siap digabung", "siap digabung"]
-    assert "Tidak ada yang" in _column(page.plan, 1)[0]
+    assert _column(page.plan.table, 2) == ["ditolak", "siap digabung", "siap digabung"]
+    assert "Tidak ada yang" in _column(page.plan.table, 1)[0]
     assert page.primary.text() == "&Gabungkan 2 berkas"
     issued.click(page.primary)
     assert issued.window.office.overview.files == 2
@@ -131,7 +131,7 @@ def test_the_same_file_again_changes_nothing(issued):
         issued.settle()
         if page.primary.isEnabled():
             issued.click(page.primary)
-    assert _column(page.plan, 2) == ["tanpa pengaruh"]
+    assert _column(page.plan.table, 2) == ["tanpa pengaruh"]
     assert not page.primary.isEnabled()
 
 
@@ -140,7 +140,7 @@ def test_a_second_laptop_waits_and_then_shows_its_conflict(issued):
     issued.window.go_to(2)
     page.add_files([*issued.files, issued.second])
     issued.settle()
-    assert _column(page.plan, 2)[-1] == "menunggu konfirmasi"
+    assert _column(page.plan.table, 2)[-1] == "menunggu konfirmasi"
     issued.click(page.primary)
     issued.window.go_to(4)
     while any(one.state == "waiting" for one in issued.window.office.overview.intake.laptops):
@@ -188,7 +188,7 @@ def test_a_stopped_merge_keeps_what_is_done_and_says_so(issued, monkeypatch):
     monkeypatch.setattr("kipp_desktop.gui.pages.organiser_receive.until_cancelled", stop_after_two)
     issued.click(page.primary)
     assert issued.window.office.overview.files == 2
-    assert _column(page.plan, 2) == ["diterima"] * 2 + ["siap digabung"] * 3
+    assert _column(page.plan.table, 2) == ["diterima"] * 2 + ["siap digabung"] * 3
     assert "Dihentikan" in page.notice.text()
 
 

@@ -135,7 +135,7 @@ def _merge(window: OrganiserWindow, files: list[Path], qtbot: object) -> None:
     window.go_to(2)
     window.receive.drop.given.emit(files)
     _settle(window, qtbot)
-    assert window.receive.plan.rows.rowCount() == len(files)
+    assert window.receive.plan.table.rows.rowCount() == len(files)
     QTest.mouseClick(window.receive.primary, LEFT)
     _settle(window, qtbot)
     assert window.office.overview.files == len(files)

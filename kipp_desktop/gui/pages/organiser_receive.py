@@ -6,34 +6,30 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models import board as words
 from kipp_desktop.gui.models.organiser_overview import Overview
-from kipp_desktop.gui.models.outcomes import WRITES, file_rows
+from kipp_desktop.gui.models.outcomes import WRITES
 from kipp_desktop.gui.pages.organiser_board import BoardView
 from kipp_desktop.gui.pages.organiser_legend import Legend
 from kipp_desktop.gui.pages.organiser_notes import IntakeNotes
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice, until_cancelled
 from kipp_desktop.gui.pages.organiser_page import Choice, OrganiserPage
+from kipp_desktop.gui.pages.organiser_plan import PlanCard
 from kipp_desktop.gui.tasks import Progress
-from kipp_desktop.gui.widgets.card import Button, Card
+from kipp_desktop.gui.widgets.card import Button
 from kipp_desktop.gui.widgets.empty_state import EmptyState
 from kipp_desktop.gui.widgets.file_drop import FileDropArea, files_in
-from kipp_desktop.gui.widgets.rich_table import RichTable
-from kipp_desktop.gui.widgets.rows import Column
 from kipp_desktop.gui.widgets.text import ElidedText, Text
-from kipp_desktop.sentences import sentence_of
 from kipp_desktop.services import merging, publishing, quarantine, readmitting, safekeeping
-from kipp_desktop.services.asking import ask_again
 from kipp_desktop.services.masters import Master
 from kipp_desktop.services.merging import FileOutcome
 from kipp_desktop.services.results import Board
 from kipp_desktop.services.safekeeping import StickCopy
 
 SUFFIXES = (".nilai", ".paket")  # a package of our own that a restored master lost
-_MOST_FILES = 4  # rows of the plan before it scrolls inside
 
 
 class ReceivePage(OrganiserPage):
@@ -47,15 +43,7 @@ class ReceivePage(OrganiserPage):
         self._applied = False
         self.drop = FileDropArea(office.theme, SUFFIXES)
         self.drop.given.connect(self.add_files)
-        self.plan = RichTable(
-            office.theme, "", [Column(""), Column(""), Column("", 190, Qt.AlignmentFlag.AlignRight)]
-        )
-        self.plan.horizontalHeader().hide()
-        self._plan_card = Card()
-        self._plan_card.body.setContentsMargins(8, 6, 8, 6)
-        self._plan_card.body.addWidget(self.plan)
-        self.ask = Button("", "ghost")
-        self._plan_card.body.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignRight)
+        self.plan = PlanCard(office.theme)
         self.notes = IntakeNotes()
         self.board = BoardView(office.theme)
         self._board_title = Text("", "heading")
@@ -111,14 +99,6 @@ class ReceivePage(OrganiserPage):
             QGuiApplication.clipboard().setText(words.reminder(shown, words.standings(shown)))
             self.notice.show_words(_copied, "info")
 
-    def copy_ask(self) -> None:
-        """Put a message for the sender of the chosen refused file on the clipboard. Always Indonesian."""
-        one, overview = self._chosen_file(), self.overview
-        ask = None if one is None or overview is None else ask_again(one, overview.competition.title)
-        if ask is not None:
-            QGuiApplication.clipboard().setText(sentence_of(*ask))
-            self.notice.show_words(_ask_copied, "info")
-
     def retry_set_aside(self) -> None:
         """Try the files of a later format again."""
 
@@ -171,11 +151,9 @@ class ReceivePage(OrganiserPage):
         self.drop.set_words(
             drop, translate("ReceivePage", "Boleh banyak sekaligus, dalam urutan apa pun."), kind
         )
-        self.plan.setAccessibleName(translate("ReceivePage", "Rencana penggabungan"))
         self._board_title.setText(translate("ReceivePage", "Papan juri × peserta"))
         self._stages.setAccessibleName(translate("ReceivePage", "Tahap"))
         self.remind.setText(translate("ReceivePage", "&Salin pesan pengingat"))
-        self.ask.setText(translate("ReceivePage", "Salin pesan untuk pengi&rim"))
         self.receipts.setText(translate("ReceivePage", "Tulis tanda &terima …"))
         self._empty.set_words(
             translate("ReceivePage", "Belum ada lembar nilai"),
@@ -209,7 +187,7 @@ class ReceivePage(OrganiserPage):
 
     def _arrange(self) -> None:
         self.content.addWidget(self.drop)
-        self.content.addWidget(self._plan_card)
+        self.content.addWidget(self.plan)
         self.content.addWidget(self.notes)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -229,8 +207,6 @@ class ReceivePage(OrganiserPage):
         self.footer.addWidget(self.more)
         self.footer.addWidget(self.primary)
         self.use_footer()
-        for at in (0, 1):
-            self.plan.horizontalHeader().setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
 
     def _connect(self) -> None:
         self.remind.clicked.connect(self.copy_reminder)
@@ -239,7 +215,7 @@ class ReceivePage(OrganiserPage):
         self.primary.clicked.connect(self._on_primary)
         self._stages.activated.connect(self._on_stage)
         self.plan.chosen.connect(self._on_file)
-        self.ask.clicked.connect(self.copy_ask)
+        self.plan.copied.connect(self._on_ask_copied)
         self.notes.retry_wanted.connect(self.retry_set_aside)
 
     def _on_primary(self) -> None:
@@ -273,10 +249,12 @@ class ReceivePage(OrganiserPage):
         )
         self.notice.show_words(text.format(n=len(written), folder=written[0].parent if written else ""), "ok")
 
-    def _on_file(self, key: object) -> None:
+    def _on_ask_copied(self) -> None:
+        self.notice.show_words(_ask_copied, "info")
+
+    def _on_file(self) -> None:
         """Say the whole sentence of a file that is refused."""
-        one = self._chosen_file()
-        self._look_ask()
+        one = self.plan.file()
         if one is not None and one.outcome in ("refused", "quarantined"):
             text = self.office.notices.sentence_of(one.code, one.facts)
             self.notice.show_words(f"{one.file.name}: {text}", "warn")
@@ -294,27 +272,14 @@ class ReceivePage(OrganiserPage):
     def _show_plan(self, done: int | None = None) -> None:
         applied = (len(self._plan) if done is None else done) if self._applied else 0
         self.drop.setVisible(not self._plan)
-        self._plan_card.setVisible(bool(self._plan))
-        self.plan.set_rows(file_rows(self._plan, applied, self.office.notices.sentence_of))
-        rows = (
-            len(self._plan) if len(self._plan) <= _MOST_FILES else _MOST_FILES + 0.5
-        )  # half a row: more below
-        self.plan.setFixedHeight(round(rows * self.office.theme.px(34)) + 2 * self.plan.frameWidth() + 4)
-        self._look_ask()
+        title = "" if self.overview is None else self.overview.competition.title
+        self.plan.show_files(self._plan, applied, self.office.notices.sentence_of, title)
         self.more.setVisible(bool(self._plan) and not self._applied)
         self.more.setText(translate("ReceivePage", "T&ambah berkas …"))
         self.primary.setVisible(bool(self._plan))
         merge = translate("ReceivePage", "&Gabungkan {n} berkas").format(n=self._to_write())
         self.primary.setText(translate("ReceivePage", "Terima berkas la&in") if self._applied else merge)
         self.look()
-
-    def _look_ask(self) -> None:
-        one = self._chosen_file()
-        self.ask.setVisible(one is not None and ask_again(one, "") is not None)
-
-    def _chosen_file(self) -> FileOutcome | None:
-        row = self.plan.currentIndex().row()
-        return self._plan[row] if 0 <= row < len(self._plan) else None
 
     def _to_write(self) -> int:
         return sum(one.outcome in WRITES for one in self._plan)
