@@ -151,6 +151,7 @@ QTableView[rich="true"] { selection-background-color: transparent; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: $panel; color: $soft; border: none; border-bottom: 1px solid $line;
     padding: 0 12u; min-height: 34u; font-size: 13u; font-weight: 600; }
+QTableView[narrow="true"] QHeaderView::section { padding: 0 1u; }
 QTableCornerButton::section { background: $panel; border: none; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }

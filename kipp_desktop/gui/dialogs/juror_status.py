@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from kipp_desktop.gui.languages import time_words, translate
+from kipp_desktop.gui.languages import date_short, time_words, translate
 from kipp_desktop.gui.models.receptions import receipt_words
 from kipp_desktop.gui.notices import Notices
 from kipp_desktop.gui.theme import Theme
@@ -146,4 +146,4 @@ class StatusDialog(QDialog):
 def _when(at: str) -> str:
     """A time of the store (UTC) on the juror's clock."""
     local = datetime.fromisoformat(at).astimezone()
-    return f"{local:%d/%m/%Y} {time_words(local, seconds=False)}"
+    return f"{date_short(local.date())} {time_words(local, seconds=False)}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from kipp_desktop.gui.languages import translate
+from kipp_desktop.gui.languages import date_short, time_words, translate
 from kipp_desktop.gui.widgets.rows import Cell, Row
 from kipp_desktop.services import keys, safekeeping
 from kipp_desktop.services.keys import KeyStatus
@@ -37,8 +37,9 @@ def read_care(master: Master) -> Care:
 
 
 def moment_words(at: datetime) -> str:
-    """A moment as people here read it, in the time of this computer: 24-10-2024 10.30."""
-    return at.astimezone().strftime("%d-%m-%Y %H.%M")
+    """A moment as people here read it, in the time of this computer: 24 Okt 2024 10.30."""
+    local = at.astimezone()
+    return f"{date_short(local.date())} {time_words(local, seconds=False)}"
 
 
 def backup_words(care: Care) -> str:
@@ -47,7 +48,7 @@ def backup_words(care: Care) -> str:
         return translate("Care", "belum ada cadangan")
     local = care.backed_up.astimezone()
     today = local.date() == datetime.now().astimezone().date()
-    at = local.strftime("%H.%M") if today else moment_words(local)
+    at = time_words(local, seconds=False) if today else moment_words(local)
     return translate("Care", "cadangan {at}").format(at=at)
 
 

@@ -73,6 +73,7 @@ class BoardView(Card):
             table.setHorizontalScrollBarPolicy(off)
             table.setVerticalScrollBarPolicy(off)
         self.marks.setVerticalScrollBarPolicy(off)
+        self.marks.setProperty("narrow", True)  # numbers of entries stay whole in columns of a mark's width
         self.marks.select_cells()
         self.setAccessibleName("")
 
