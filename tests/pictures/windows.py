@@ -37,6 +37,7 @@ OUT = ROOT / "out" / "pictures"
 README = ROOT / "docs" / "pictures"
 AT = datetime.fromisoformat("2024-10-24T10:32:05+07:00")
 LARGE, SMALL = (1366, 768), (1093, 614)
+LONG_NAME = "Dr. Ir. Raden Asdep Budi Santoso Prawirodirdjo, M.Si., Ph.D."
 
 
 @dataclass(frozen=True)
@@ -438,6 +439,71 @@ def intake_keying(around: Surroundings) -> QWidget:
     return dialog
 
 
+def question(around: Surroundings, tab: str, ask: Callable[[QWidget], QWidget]) -> QWidget:
+    """An official question over a tab of step 3, as high as it asks to be."""
+    window = intake_tab(around, tab)
+    dialog = ask(window)
+    dialog.look()
+    dialog.show()
+    dialog.first_field().setFocus()
+    window.picture_of = dialog
+    return window
+
+
+def intake_resolve(around: Surroundings) -> QWidget:
+    """Two people typed differently."""
+    from kipp_desktop.gui.dialogs.organiser_paper import ResolveDialog
+
+    def ask(window: QWidget) -> QWidget:
+        one = next(one for one in window.office.overview.intake.papers if one.differing())
+        criteria = window.intake.papers._places(window.office.overview)[0][2]
+        return ResolveDialog(
+            around.theme, one, criteria, f"{LONG_NAME}, 16", around.languages.current, window
+        )
+
+    return question(around, "papers", ask)
+
+
+def intake_revoke(around: Surroundings) -> QWidget:
+    """A stolen laptop."""
+    from kipp_desktop.gui.dialogs.organiser_laptops import RevokeDialog
+
+    def ask(window: QWidget) -> QWidget:
+        return RevokeDialog(around.theme, LONG_NAME, window.intake.laptops.laptop(), window)
+
+    return question(around, "laptops", ask)
+
+
+def replace_juror(around: Surroundings) -> QWidget:
+    """A juror who can't come."""
+    from kipp_desktop.gui.dialogs.organiser_seats import ReplaceDialog
+
+    others = [("J-02", "Prof. Dr. Siti Rahmawati, M.A.")]
+    return question(around, "laptops", lambda window: ReplaceDialog(LONG_NAME, others, window))
+
+
+def retention(around: Surroundings) -> QWidget:
+    """Until when it is kept."""
+    from datetime import date
+
+    from kipp_desktop.gui.dialogs.organiser_retention import RetentionDialog
+    from kipp_desktop.services.erasing import Retention
+
+    return question(around, "laptops", lambda window: RetentionDialog(Retention(date(2029, 10, 24)), window))
+
+
+def public_words(around: Surroundings) -> QWidget:
+    """What a public bundle opens."""
+    from kipp_desktop.gui.dialogs.organiser_public import PublicDialog
+    from kipp_desktop.services import publishing
+
+    def ask(window: QWidget) -> QWidget:
+        words = publishing.public_words(window.office.master)
+        return PublicDialog(around.theme, words, around.languages.current, window)
+
+    return question(around, "papers", ask)
+
+
 def ranking(around: Surroundings) -> QWidget:
     """Step 4."""
     return organiser(around, 3)
@@ -642,6 +708,11 @@ SCENES: dict[str, Callable[[Surroundings], QWidget]] = {
     "intake_late": intake_late,
     "intake_papers": intake_papers,
     "intake_keying": intake_keying,
+    "intake_resolve": intake_resolve,
+    "intake_revoke": intake_revoke,
+    "replace_juror": replace_juror,
+    "retention": retention,
+    "public_words": public_words,
     "ranking": ranking,
     "plenary": plenary,
     "archive": archive,
@@ -694,6 +765,12 @@ PICTURES = [
         for dress, size in (("light", LARGE), ("dark", SMALL))
     ),
     Picture("intake_keying", size=(640, 620)),
+    Picture("intake_keying", "dark", (640, 620), language="en"),
+    *(
+        Picture(scene, dress, language=language)
+        for scene in ("intake_resolve", "intake_revoke", "replace_juror", "retention", "public_words")
+        for dress, language in (("light", "id"), ("dark", "en"))
+    ),
     *(Picture(scene, dress) for scene in ("archive_log", "archive_verify") for dress in ("light", "dark")),
     *(Picture(scene, size=SMALL) for scene in ("archive_log", "archive_verify")),
     Picture("archive_ranking"),
