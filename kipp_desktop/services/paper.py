@@ -111,7 +111,7 @@ def key_in(
         state = load_state(tx)
         rubric = _rubric(state, place)
         held = next((one for one in papers_in(tx, state) if one.place == place), None)
-        _check_free(held, name)
+        _check_free(tx, held, name)
         cells = _cells(rubric, typed)
         data = {**_named(place), "operator": name, "cells": cells, "scan_sha256": scan_sha256}
         keying = _keying(tx.append("paper_keyed", data))
@@ -191,7 +191,7 @@ def _rubric(state: MasterState, place: Place) -> Rubric:
     return state.competition.rubric_for(place[1], state.competition.entry_by_id[place[2]])
 
 
-def _check_free(held: Paper | None, operator: str) -> None:
+def _check_free(tx: MasterTransaction, held: Paper | None, operator: str) -> None:
     if held is None:
         return
     place = "/".join(held.place)
@@ -199,7 +199,7 @@ def _check_free(held: Paper | None, operator: str) -> None:
         raise UserError("paper.entered_already", place=place)
     if held.state == "differs":
         raise UserError("paper.keyed_twice", place=place)
-    if held.keyings[0].operator.casefold() == operator.casefold():
+    if len(ids_of(tx, [held.keyings[0].operator, operator])) < 2:  # one person, however it is typed
         raise UserError("paper.same_operator", operator=operator)
 
 

@@ -70,6 +70,17 @@ def test_the_second_operator_is_somebody_else(issued: ReadyEvent) -> None:
     master = issued.master()
     paper.key_in(master, PLACE, "Sari", VALUES)
     assert refusal(paper.key_in, master, PLACE, " sari ", VALUES) == "paper.same_operator"
+
+
+def test_one_person_is_not_two_operators_however_the_name_is_typed(issued: ReadyEvent) -> None:
+    """Else a sheet is entered on one person's word, and `operators` in the log holds one id."""
+    master = issued.master()
+    with master.store.begin() as tx:
+        juror = next(one for one in tx.jurors() if one.id == "J-02")
+    for first, again in (("Sari Dewi", "sari   DEWI"), (juror.name, "J-02")):
+        place = (*PLACE[:2], "02" if again == "J-02" else "01")
+        paper.key_in(master, place, first, VALUES)
+        assert refusal(paper.key_in, master, place, again, VALUES) == "paper.same_operator"
     assert refusal(paper.key_in, master, PLACE, " ", VALUES) == "paper.operator_needed"
 
 
