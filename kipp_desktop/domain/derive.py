@@ -248,12 +248,11 @@ def _derive_sheet(
 ) -> Sheet:
     place = (juror, *key)
     rubric = competition.rubric_for(key[0], competition.entry_by_id[key[1]])
-    nothing = (None,) * len(rubric.criterion)
     if assignment == "recused":
-        return Sheet(*place, "recused", nothing, rulings.recused.get(place))
+        return Sheet(*place, "recused", rubric.nothing, rulings.recused.get(place))
     opinions = _opinions(key, heads, rulings, place)
     if not opinions:
-        return Sheet(*place, "none", nothing)
+        return Sheet(*place, "none", rubric.nothing)
     chosen = opinions[0] if len(opinions) == 1 else _chosen_head(opinions, rulings.conflicts.get(place, ()))
     if chosen is not None:
         state, reason, (values, troubles) = chosen.state, chosen.reason, _cells_of_one(rubric, chosen.cells)
@@ -263,7 +262,7 @@ def _derive_sheet(
         values, troubles = _cells_of_several(rubric, opinions, rulings.conflicts.get(place, ()))
         state, reason = _state_of_several(rubric, opinions, values, troubles)
     if state in ("abstained", "absent"):
-        values, troubles = nothing, ()
+        values, troubles = rubric.nothing, ()
     holders = tuple(sorted([opinion.head for opinion in opinions]))
     paper = place in rulings.papers and any(sheet.hash in holders for sheet in rulings.papers[place])
     return Sheet(*place, state, values, reason, troubles, holders, paper)

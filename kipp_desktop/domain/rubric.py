@@ -175,6 +175,11 @@ class Rubric:
         return {criterion.id: position for position, criterion in enumerate(self.criterion)}
 
     @cached_property
+    def nothing(self) -> tuple[None, ...]:
+        """The values of a sheet on which nothing is scored."""
+        return (None,) * len(self.criterion)
+
+    @cached_property
     def empty_cells(self) -> Mapping[str, tuple[int, int | None]]:
         """What a sheet without scores says of each criterion: its present rev, and no value."""
         return {criterion.id: (criterion.rev, None) for criterion in self.criterion}
