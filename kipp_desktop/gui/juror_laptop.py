@@ -45,7 +45,10 @@ class JurorLaptop(QObject):
         lines.differences_wanted.connect(self.settle_differences)
         lines.rescore_wanted.connect(self._on_rescore)
         self.refresh()
-        QTimer.singleShot(_LATER_MS, self, self._greet)
+        self._greeting = QTimer(self)
+        self._greeting.setSingleShot(True)
+        self._greeting.timeout.connect(self._greet)
+        self._greeting.start(_LATER_MS)
 
     def follow(self, files: JurorFiles) -> None:
         """Look again after every file, and open what one asks for."""
@@ -68,6 +71,7 @@ class JurorLaptop(QObject):
     def rest(self) -> None:
         """The store is closing: nothing is read any more."""
         self._later.stop()
+        self._greeting.stop()
         self._book.saved.disconnect(self._on_saved)
         self._around.languages.changed.disconnect(self.refresh)
 
@@ -143,11 +147,11 @@ class JurorLaptop(QObject):
             assisting.begin(self._book.desk, name)
         except UserError as error:
             self._screen.notice.show_error(error)
-        self._screen.retranslate()
+        self._screen.read_assistant()
 
     def _on_ended(self) -> None:
         assisting.end(self._book.desk)
-        self._screen.retranslate()
+        self._screen.read_assistant()
 
     def _on_code(self) -> None:
         from kipp_desktop.gui.dialogs.juror_code import CodeDialog

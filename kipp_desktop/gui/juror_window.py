@@ -285,7 +285,7 @@ class JurorWindow(QMainWindow):
     def _on_reloaded(self) -> None:
         if self.entry not in self.book.entries:
             self.entry = next(iter(self.book.entries), "")
-        self.screen_.retranslate()
+        self.screen_.read_assistant()
         if self.entry:
             self._show_entry()
 
@@ -302,5 +302,5 @@ class JurorWindow(QMainWindow):
 
     def _on_received(self, reception: Reception) -> None:
         self._name()
-        self.screen_.retranslate()
+        self.screen_.read_assistant()
         self.laptop.refresh()

@@ -11,7 +11,7 @@ from kipp_desktop.domain.errors import UserError
 from kipp_desktop.gui import juror_decisions
 from kipp_desktop.gui.juror_window import JurorWindow
 from kipp_desktop.gui.pages.juror_value import AUTOSAVE_MS
-from kipp_desktop.services import recents, scoring
+from kipp_desktop.services import jurors, recents, scoring
 from tests.gui import juror_desks
 from tests.gui.juror_desks import CRITERIA, STAGE
 
@@ -258,6 +258,14 @@ def test_the_window_opens_where_the_juror_stopped(window, around, qtbot):
     known = recents.recent(folder)
     assert known is not None and (known.total, known.who) == (10, "Dr. Siti Rahmawati")
     again.close()
+
+
+def test_a_window_that_was_closed_at_once_never_touches_its_store_again(window, languages, qtbot):
+    folder = window.desk.store.folder
+    window.close()
+    languages.use("en")
+    qtbot.wait(600)  # longer than the greeting and the header wait
+    jurors.open_desk(folder).close()
 
 
 def test_missing_sheets_are_listed_before_anything_is_final(window):

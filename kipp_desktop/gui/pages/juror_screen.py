@@ -78,8 +78,9 @@ class JurorScreen(QWidget):
         self.pages.addWidget(self.sheet)
         self._splitter = Columns(Qt.Orientation.Horizontal)
         self._strip = TaskStrip(theme, around.tasks)
+        self._assistant: str | None = None
         self._lay_out()
-        self.retranslate()
+        self.read_assistant()
         theme.changed.connect(self.arrange)
 
     def retranslate(self) -> None:
@@ -88,15 +89,19 @@ class JurorScreen(QWidget):
         stage = desk.competition.stage_by_id.get(self._book.stage)
         juror = translate("JurorScreen", "Juri: {name}").format(name=juror_name(desk.juror))
         parts = [stage.name.in_language(language) if stage else "", juror]
-        assistant = assisting.assistant(desk)
-        if assistant is not None:
-            parts.append(translate("JurorScreen", "diketik oleh {name}").format(name=assistant))
+        if self._assistant is not None:
+            parts.append(translate("JurorScreen", "diketik oleh {name}").format(name=self._assistant))
         self.header.set_title(desk.competition.title, "  ·  ".join(part for part in parts if part))
         self._practice.show_words(translate("JurorScreen", "CONTOH"), "warn")
         self.side_button.set_name(translate("JurorScreen", "Tampilkan atau tutup waktu dan dokumen"))
         self.overview_button.set_name(translate("JurorScreen", "Semua lembar saya"))
         self.menu_button.set_name(translate("JurorScreen", "Menu"))
         self._say_receipt()
+
+    def read_assistant(self) -> None:
+        """Look who types."""
+        self._assistant = assisting.assistant(self._book.desk)
+        self.retranslate()
 
     def read_receipt(self) -> None:
         """Look what the organiser has confirmed."""
