@@ -250,7 +250,8 @@ def test_an_assistant_is_named_in_the_header_and_in_the_file(desktop, issued, qt
 def test_a_lost_device_key_is_renewed_with_the_code_where_it_is_missed(desktop, issued, tmp_path, qtbot):
     window = _enrolled(desktop, issued, "J-01", qtbot)
     before = window.desk.device_code
-    assert before in window.notice.text() and device_keys.FILE_NAME in window.notice.text()
+    qtbot.waitUntil(lambda: before in window.notice.text(), timeout=PATIENCE)  # the greeting
+    assert device_keys.FILE_NAME in window.notice.text()
     juror_desks.give(window.desk, "01", 80)
     (window.desk.store.folder / device_keys.FILE_NAME).unlink()
     window.export()
