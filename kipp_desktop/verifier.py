@@ -205,7 +205,7 @@ def verify(path: str | Path, witnesses: Sequence[str | Path] = (), expect: str |
     protocol.run("status", lambda findings: check_status(outcome, result, findings))
     report = Report(
         steps=tuple(protocol.steps),
-        title=bundle.title,
+        title=packages[-1].title if packages else bundle.title,
         practice=any(package.practice for package in packages),
         status=outcome.status if outcome else None,
         result_digest=result.digest if result else None,
@@ -594,6 +594,7 @@ class Juror:
 class Package:
     digest: str
     version: int
+    title: str
     practice: bool
     key_index: int  # which key of the chain signs it
     stages: tuple[Stage, ...]
@@ -623,6 +624,11 @@ def check_packages(bundle: Bundle, chain: Sequence[str], findings: Findings) -> 
             packages.append(package)
         history.append(signed.digest)
     check_unchanged(packages, findings)
+    if packages and bundle.title != packages[-1].title:  # nobody signs the header
+        findings.fault(
+            "kepala: judulnya bukan judul paket terbaru",
+            "header: its title is not that of the newest package",
+        )
     if packages and bundle.people is not None:
         check_people(bundle.people, packages[-1], bundle.events, findings)
     findings.note = package_note(packages)
@@ -694,9 +700,10 @@ def read_package(signed: Signed) -> Package:
             raise wrong("assignments")
         assignments[juror, stage, entry] = state
     return Package(
-        digest=signed.digest, version=integer_of(body, "version"), practice=body.get("practice") is True,
-        key_index=len(list_of(body, "keys")), stages=stages, rubrics=rubrics, entries=entries, jurors=jurors,
-        assignments=assignments, rule=object_of(body, "rule"), bonus=list_of(body, "bonus", []),
+        digest=signed.digest, version=integer_of(body, "version"), title=text_of(body, "title"),
+        practice=body.get("practice") is True, key_index=len(list_of(body, "keys")), stages=stages,
+        rubrics=rubrics, entries=entries, jurors=jurors, assignments=assignments,
+        rule=object_of(body, "rule"), bonus=list_of(body, "bonus", []),
     )  # fmt: skip
 
 

@@ -770,6 +770,27 @@ def test_package_changed_without_a_new_signature_fails(tmp_path: Path) -> None:
     assert "packages" in failed(check(tmp_path, contest.lines(contest.result(PLAIN_ROWS))))
 
 
+def test_a_title_that_the_newest_package_does_not_bear_fails_the_packages(tmp_path: Path) -> None:
+    """Nobody signs the header: its title is worth what the package says."""
+    contest = plain()
+    contest.issue(title="KIPP Kabupaten Contoh 2024")
+    lines = contest.lines(contest.result(PLAIN_ROWS))
+    assert_passes(check(tmp_path, lines))
+    for other in ("KIPP Kabupaten Lain", "KIPP Kabupaten Contoh"):
+        lines[0]["body"]["title"] = other
+        report = check(tmp_path, lines)
+        assert failed(report) == ["packages"]
+        assert "its title is not that of the newest package" in said(report, "packages")
+        assert report.title == "KIPP Kabupaten Contoh 2024"
+
+
+def test_another_competition_in_the_header_fails_the_packages(tmp_path: Path) -> None:
+    contest = plain()
+    lines = contest.lines(contest.result(PLAIN_ROWS))
+    lines[0]["body"]["competition"] = "01JLAIN0000000000000000000"
+    assert "packages" in failed(check(tmp_path, lines))
+
+
 def test_gap_in_the_history_of_packages_fails(tmp_path: Path) -> None:
     contest = plain()
     contest.issue(title="Judul dua")
@@ -1108,7 +1129,7 @@ def test_control_characters_of_a_hostile_title_never_reach_the_terminal(
     contest = plain()
     lines = contest.lines(contest.result(PLAIN_ROWS))
     lines[0]["body"]["title"] = "\x1b[2J\x07"
-    assert verifier.main([str(write(tmp_path / "OUT.hasil", lines))]) == 0
+    assert verifier.main([str(write(tmp_path / "OUT.hasil", lines))]) == 1
     assert "\x1b" not in capsys.readouterr().out
 
 

@@ -257,7 +257,7 @@ class Contest:
         header = {
             "format": "kipp-bundle/1",
             "competition": COMPETITION,
-            "title": "KIPP Contoh",
+            "title": self.body["title"],
             "app": "1.0.0",
         }
         return [
