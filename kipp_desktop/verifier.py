@@ -1135,7 +1135,7 @@ def derive(
         raise BadDataError("tidak ada paket", "there is no package")
     package = packages[-1]
     check_received(log, {signed.digest for signed in bundle.signed["score"]}, findings)
-    papers, decisions = paper_entries(log), conflict_decisions(log)
+    papers, decisions = paper_entries(log, findings), conflict_decisions(log)
     by_juror: dict[str, list[Score]] = defaultdict(list)
     for score in scores:
         by_juror[score.juror].append(score)
@@ -1246,13 +1246,21 @@ def opinion_of(head: Score, stage: str, entry: str) -> Opinion | None:
     return Opinion(head.digest, state or "draft", cells or {})
 
 
-def paper_entries(log: Log) -> dict[Place, list[Opinion]]:
-    """Paper sheets typed in by two operators: heads that only a withdrawal removes."""
+def paper_entries(log: Log, findings: Findings) -> dict[Place, list[Opinion]]:
+    """Paper sheets typed in by two operators: heads that only a withdrawal removes.
+
+    One that stands on a single person's word counts as the program counts it, but is a fault.
+    """
     withdrawn = {text_of(event.data, "paper") for event in log.of("paper_withdrawn")}
     papers: dict[Place, list[Opinion]] = defaultdict(list)
     for event in log.of("paper_entered"):
         if event.hash in withdrawn:
             continue
+        if len(set(texts_of(event.data, "operators", []))) < 2:
+            findings.fault(
+                f"lembar kertas tidak diketik dua orang (#{event.seq})",
+                f"paper sheet was not typed by two people (#{event.seq})",
+            )
         cells: dict[str, tuple[int, int | None]] = {}
         for row in map(as_list, list_of(event.data, "cells")):
             if len(row) != 3:

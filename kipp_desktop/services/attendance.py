@@ -46,6 +46,13 @@ def ids_of(tx: MasterTransaction, names: Sequence[str]) -> list[str]:
     return list(found)
 
 
+def is_same_person(tx: MasterTransaction, one: str, other: str) -> bool:
+    """Whether two ids or names, however they are typed, are one person's; nothing new is kept."""
+    known = _known(tx.jurors(), kept(tx))
+    ids = {known.get(name, name) for name in (" ".join(typed.split()).casefold() for typed in (one, other))}
+    return len(ids) == 1
+
+
 def kept(tx: MasterTransaction) -> dict[str, dict[str, str]]:
     """Salt and name of everybody who is in the log under a commitment, as the auditor's bundle shows them."""
     return dict(tx.settings().get(SETTING, {}))

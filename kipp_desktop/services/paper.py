@@ -18,7 +18,7 @@ from kipp_desktop.domain.rubric import Criterion, Rubric
 from kipp_desktop.domain.rulings import Event
 from kipp_desktop.domain.scores import ORGANISER
 from kipp_desktop.domain.scoring import parse_value
-from kipp_desktop.services.attendance import ids_of, names_of, with_names
+from kipp_desktop.services.attendance import ids_of, is_same_person, names_of, with_names
 from kipp_desktop.services.guards import need_reason, record, refresh_if_issued
 from kipp_desktop.services.masters import Master, MasterState, load_state
 from kipp_desktop.services.words import plain_text
@@ -100,7 +100,7 @@ def key_in(
     """Key a sheet: the first time it waits, the second time it is entered if both say the same.
 
     `typed` holds every criterion, "-" for a blank. Raises UserError: paper.not_owed, paper.operator_needed,
-    paper.same_operator, paper.keyed_twice, paper.entered_already, paper.cell_missing,
+    paper.own_sheet, paper.same_operator, paper.keyed_twice, paper.entered_already, paper.cell_missing,
     score.unknown_criterion, value.not_a_number, value.out_of_scale.
     """
     name = operator.strip()
@@ -111,6 +111,8 @@ def key_in(
         state = load_state(tx)
         rubric = _rubric(state, place)
         held = next((one for one in papers_in(tx, state) if one.place == place), None)
+        if is_same_person(tx, place[0], name):
+            raise UserError("paper.own_sheet", operator=name, place="/".join(place))
         _check_free(tx, held, name)
         cells = _cells(rubric, typed)
         data = {**_named(place), "operator": name, "cells": cells, "scan_sha256": scan_sha256}
@@ -199,7 +201,7 @@ def _check_free(tx: MasterTransaction, held: Paper | None, operator: str) -> Non
         raise UserError("paper.entered_already", place=place)
     if held.state == "differs":
         raise UserError("paper.keyed_twice", place=place)
-    if len(ids_of(tx, [held.keyings[0].operator, operator])) < 2:  # one person, however it is typed
+    if is_same_person(tx, held.keyings[0].operator, operator):
         raise UserError("paper.same_operator", operator=operator)
 
 

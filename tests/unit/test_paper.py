@@ -84,6 +84,19 @@ def test_one_person_is_not_two_operators_however_the_name_is_typed(issued: Ready
     assert refusal(paper.key_in, master, PLACE, " ", VALUES) == "paper.operator_needed"
 
 
+def test_a_juror_keys_no_sheet_of_their_own(issued: ReadyEvent) -> None:
+    """Else the juror is one of the two who vouch that the paper says what was typed."""
+    master = issued.master()
+    with master.store.begin() as tx:
+        juror = next(one for one in tx.jurors() if one.id == PLACE[0])
+    for own in ("J-05", " j-05 ", f"  {juror.name.upper()} ", f"J-05 {juror.name}"):
+        assert refusal(paper.key_in, master, PLACE, own, VALUES) == "paper.own_sheet"
+    assert paper.papers(master) == []
+    paper.key_in(master, PLACE, "Sari", VALUES)
+    assert refusal(paper.key_in, master, PLACE, juror.name, VALUES) == "paper.own_sheet"
+    assert paper.key_in(master, PLACE, "J-02", VALUES) == "entered", "another juror may"
+
+
 def test_keyings_that_differ_wait_until_the_difference_is_settled(issued: ReadyEvent) -> None:
     master = issued.master()
     paper.key_in(master, PLACE, "Sari", VALUES)

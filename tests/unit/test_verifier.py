@@ -272,6 +272,25 @@ def test_paper_alone_counts_as_a_locked_sheet(tmp_path: Path) -> None:
     ranked(tmp_path, contest, PLAIN_ROWS)
 
 
+@pytest.mark.parametrize("operators", [["A"], ["A", "A"], []])
+def test_paper_on_the_word_of_one_person_fails_until_it_is_withdrawn(
+    tmp_path: Path, operators: list[str]
+) -> None:
+    contest = plain()
+    cells = [[name, 1, 9900] for name in ("kebaruan", "efektif", "bermanfaat")]
+    paper = contest.tell(
+        "paper_entered", juror="J-01", stage="final", entry="01", cells=cells, operators=operators,
+        scan_sha256=None,
+    )  # fmt: skip
+    rows = [row(1, "01", "175/2", 2), row(2, "02", "86"), row(3, "03", "70"), row(4, "04", "60")]
+    contest.checkpoint()
+    report = check(tmp_path, contest.lines(contest.result(rows)))
+    assert failed(report) == ["derivation"]
+    assert "not typed by two people" in said(report, "derivation")
+    contest.tell("paper_withdrawn", paper=paper, reason="diketik satu orang")
+    ranked(tmp_path, contest, PLAIN_ROWS)
+
+
 @pytest.mark.parametrize("name", [None, "kebaruan"])
 def test_decision_holds_while_its_basis_is_the_present_heads(tmp_path: Path, name: str | None) -> None:
     contest = plain()
