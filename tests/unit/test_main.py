@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -23,6 +24,22 @@ def test_bug_in_a_job_is_exit_code_3(monkeypatch: pytest.MonkeyPatch, capsys: py
     captured = capsys.readouterr()
     assert captured.out == ""
     assert "the log folder" in captured.err
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])  # found out at the end, or in the middle of printing
+def test_a_reader_who_has_gone_is_no_bug(tmp_path: Path, unbuffered: str):
+    home = dict.fromkeys(("HOME", "XDG_STATE_HOME", "LOCALAPPDATA"), str(tmp_path))  # for the log
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "kipp_desktop", "kipp", "templates"], cwd=CHECKOUT, stdout=writing,
+            stderr=subprocess.PIPE, text=True, check=False,
+            env={**os.environ, **home, "PYTHONUNBUFFERED": unbuffered},
+        )  # fmt: skip
+    finally:
+        os.close(writing)
+    assert (done.returncode, done.stderr) == (entry.READER_GONE, "")
 
 
 def test_importing_the_package_loads_nothing_else():
