@@ -142,6 +142,13 @@ def _with_status(status: keys.KeyStatus, data: dict[str, Any], lines: list[Line]
         "restore_tried": status.restore_tried,
     }
     shown = [*table([[name, value] for name, value in facts.items()]), *lines]
-    reminders = {"cli.key_unprotected": status.protected, "cli.key_never_tried": status.restore_tried}
-    shown += [said(code) for code, settled in reminders.items() if not settled]
-    return Answer({**facts, **data}, shown)
+    return Answer({**facts, **data}, [*shown, *_reminders(status)])
+
+
+def _reminders(status: keys.KeyStatus) -> list[Line]:
+    """What is still to be done for the key; of a key that is not there, that alone."""
+    if not status.present:
+        code = "cli.key_unreadable" if status.file.exists() else "key.missing"
+        return [said(code, file=status.file.name)]
+    settled = {"cli.key_unprotected": status.protected, "cli.key_never_tried": status.restore_tried}
+    return [said(code) for code, done in settled.items() if not done]

@@ -43,6 +43,25 @@ def test_the_kit_is_made_proven_and_brings_the_key_back(kipp: Kipp, issued: Read
     assert key_file.load(Path("lomba.kunci")).codes == issued.codes
 
 
+def test_the_state_of_a_key_that_is_not_there_says_so(
+    issued: ReadyEvent, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(issued.folder)
+
+    def status() -> str:
+        capsys.readouterr()
+        assert cli.main(["key", "lomba.kipp", "status", "--lang", "en"]) == 0
+        return capsys.readouterr().out
+
+    assert "not under a passphrase yet" in status()
+    Path("lomba.kunci").write_bytes(b"not a key file")
+    assert "lomba.kunci cannot be read as a key file" in status()
+    Path("lomba.kunci").unlink()
+    said = status()
+    assert "key file lomba.kunci is not there" in said
+    assert "passphrase" not in said
+
+
 def test_the_key_comes_back_from_the_typed_card(
     kipp: Kipp, issued: ReadyEvent, monkeypatch: pytest.MonkeyPatch
 ) -> None:
