@@ -9,6 +9,7 @@ from typing import Literal
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.rulings import Rulings
 from kipp_desktop.exchange.activation import device_code
+from kipp_desktop.exchange.canonical import short_code
 from kipp_desktop.services.guards import need_reason, record, refresh_if_issued
 from kipp_desktop.services.masters import Master, load_state
 from kipp_desktop.services.received import Received, received_in
@@ -79,14 +80,15 @@ def confirm_device(master: Master, juror: str, device: str) -> None:
 
 
 def revoke_device(master: Master, juror: str, device: str, keep: Sequence[str], reason: str) -> None:
-    """Revoke a laptop; of its files only those on the keep list stay valid."""
+    """Revoke a laptop; of its files only those on the keep list stay valid, by digest or ten characters.
+
+    Raises UserError: reason.needed, device.unknown, device.unknown_file.
+    """
     need_reason(reason)
     with master.store.begin() as tx:
         _known(tx, juror, device)
-        strange = set(keep) - _sent_by(tx, juror, device)
-        if strange:
-            raise UserError("device.unknown_file", digests=", ".join(sorted(strange)))
-        data = {"juror": juror, "device": device, "keep": sorted(keep), "reason": reason}
+        kept = _named(keep, _sent_by(tx, juror, device))
+        data = {"juror": juror, "device": device, "keep": kept, "reason": reason}
         record(tx, "device_revoked", data)
         refresh_if_issued(tx, juror)
 
@@ -103,6 +105,19 @@ def plain_code(code: str) -> str:
     """A code without dashes, O as 0 and I, L as 1, as people read it out."""
     signs = "".join(sign for sign in code.upper() if sign.isalnum())
     return signs.translate(str.maketrans("OIL", "011"))
+
+
+def _named(typed: Iterable[str], sent: Iterable[str]) -> list[str]:
+    """The digests that were typed, in full or as ten characters that only one of those sent has."""
+    by_name: dict[str, set[str]] = {}
+    for digest in sent:
+        for name in (digest, short_code(digest)):
+            by_name.setdefault(plain_code(name), set()).add(digest)
+    found = {name: by_name.get(plain_code(name), set()) for name in typed}
+    strange = sorted(name for name, digests in found.items() if len(digests) != 1)
+    if strange:
+        raise UserError("device.unknown_file", digests=", ".join(strange))
+    return sorted(set[str]().union(*found.values()))
 
 
 def _state(juror: str, key: str, rulings: Rulings, files: Iterable[Received]) -> LaptopState:

@@ -9,6 +9,8 @@ import pytest
 
 from kipp_desktop import cli
 from kipp_desktop.domain.errors import UserError
+from kipp_desktop.exchange.canonical import short_code
+from kipp_desktop.sentences import sentence
 from kipp_desktop.services import (
     checking,
     conflicts,
@@ -122,6 +124,34 @@ def test_a_revoked_laptop_keeps_the_files_on_its_list_and_cannot_be_confirmed(sc
     assert contest(scored).open
     assert refusal(deciding.confirm_device, master, "J-01", other.key) == "device.is_revoked"
     assert refusal(deciding.revoke_device, master, "J-01", other.key, [first], "r") == "device.unknown_file"
+
+
+def test_a_file_to_keep_is_named_by_its_digest_or_its_ten_characters(scored: ReadyEvent) -> None:
+    first, second = both_confirmed(scored)
+    master = scored.master()
+    (other,) = [one for one in laptops.laptops(master) if second in one.digests]
+    for typed in (short_code(second), short_code(second).replace("-", "").lower(), second.upper()):
+        deciding.revoke_device(master, "J-01", other.key, [typed, second], "laptop hilang")
+        with master.store.begin() as tx:
+            assert tx.log.events(("device_revoked",))[-1].data["keep"] == [second]
+    for typed in (short_code(first), second[:10], "AAAAA-AAAAA"):
+        with pytest.raises(UserError) as refused:
+            deciding.revoke_device(master, "J-01", other.key, [second, typed], "laptop hilang")
+        assert refused.value.code == "device.unknown_file"
+        assert "64" in sentence(refused.value, "en") and typed in sentence(refused.value, "en")
+
+
+def test_a_code_that_two_files_bear_keeps_neither(
+    scored: ReadyEvent, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, second = both_confirmed(scored)
+    master = scored.master()
+    (other,) = [one for one in laptops.laptops(master) if second in one.digests]
+    twin = second[:-1] + ("0" if second[-1] != "0" else "1")
+    monkeypatch.setattr(laptops, "_sent_by", lambda *_: {second, twin})
+    revoke = deciding.revoke_device
+    assert refusal(revoke, master, "J-01", other.key, [short_code(second)], "r") == "device.unknown_file"
+    revoke(master, "J-01", other.key, [second], "laptop hilang")
 
 
 def test_confirming_twice_is_logged_once(scored: ReadyEvent) -> None:
