@@ -265,7 +265,9 @@ def test_a_window_that_was_closed_at_once_never_touches_its_store_again(window, 
     window.close()
     languages.use("en")
     qtbot.wait(600)  # longer than the greeting and the header wait
-    jurors.open_desk(folder).close()
+    again = jurors.open_desk(folder)  # which would be refused while somebody holds it
+    assert again.juror_id == window.desk.juror_id
+    again.close()
 
 
 def test_missing_sheets_are_listed_before_anything_is_final(window):
