@@ -9,8 +9,11 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from kipp_desktop.domain.competition import Juror
+from kipp_desktop.domain.errors import UserError
+from kipp_desktop.domain.names import bare
 from kipp_desktop.domain.rulings import Event
 from kipp_desktop.exchange import canonical
 from kipp_desktop.exchange.bundle import WITNESS
@@ -31,9 +34,13 @@ ROLES = {
 
 
 def ids_of(tx: MasterTransaction, names: Sequence[str]) -> list[str]:
-    """The ids under which these people go into the log, each once, in their order; new names are kept."""
+    """The ids under which these people go into the log, each once, in their order; new names are kept.
+
+    Raises UserError("present.same_name") for two spellings that may be one person's.
+    """
     held = kept(tx)
     known = _known(tx.jurors(), held)
+    _check_apart(tx, known, names)
     found: dict[str, None] = {}
     for name in filter(None, (" ".join(name.split()) for name in names)):
         id_ = known.get(name.casefold())
@@ -47,10 +54,13 @@ def ids_of(tx: MasterTransaction, names: Sequence[str]) -> list[str]:
 
 
 def is_same_person(tx: MasterTransaction, one: str, other: str) -> bool:
-    """Whether two ids or names, however they are typed, are one person's; nothing new is kept."""
-    known = _known(tx.jurors(), kept(tx))
-    ids = {known.get(name, name) for name in (" ".join(typed.split()).casefold() for typed in (one, other))}
-    return len(ids) == 1
+    """Whether two ids or names, however they are typed, may be one person's; nothing new is kept.
+
+    A name that several jurors bear may be any of them; an id is one of them only.
+    """
+    jurors = tx.jurors()
+    known = _known(jurors, kept(tx))
+    return bool(_may_be(one, jurors, known) & _may_be(other, jurors, known))
 
 
 def kept(tx: MasterTransaction) -> dict[str, dict[str, str]]:
@@ -100,5 +110,30 @@ def _known(jurors: Iterable[Juror], held: Mapping[str, Mapping[str, str]]) -> di
     seats: dict[str, list[str]] = {}
     for juror in jurors:
         for words in (juror.id, juror.name, f"{juror.id} {juror.name}", f"{juror.name}, {juror.title}"):
-            seats.setdefault(" ".join(words.split()).casefold(), []).append(juror.id)
+            seats.setdefault(_folded(words), []).append(juror.id)
     return typed | {words: ids[0] for words, ids in seats.items() if words and len(set(ids)) == 1}
+
+
+def _may_be(typed: str, jurors: Sequence[Juror], known: Mapping[str, str]) -> set[str]:
+    """The ids and bare names of everybody who may be meant by what was typed: an id means one alone."""
+    words = _folded(typed)
+    for juror in jurors:
+        if words in (juror.id.casefold(), _folded(f"{juror.id} {juror.name}")):
+            return {juror.id}
+    name, id_ = bare(words), known.get(words)
+    if id_ in (ORGANISER, CHAIR):
+        return {id_}
+    bearers = {juror.id for juror in jurors if juror.name and bare(juror.name) == name}
+    return bearers | {name} | ({id_} if id_ else set())
+
+
+def _check_apart(tx: MasterTransaction, known: Mapping[str, str], names: Sequence[str]) -> None:
+    jurors = tx.jurors()
+    told = list({known.get(words, words): name for name in names if (words := _folded(name))}.values())
+    for one, other in combinations(told, 2):
+        if _may_be(one, jurors, known) & _may_be(other, jurors, known):
+            raise UserError("present.same_name", one=one, other=other)
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()

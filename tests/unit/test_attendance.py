@@ -61,6 +61,27 @@ def test_one_person_typed_twice_is_not_two(merged: ReadyEvent, by: list[str]) ->
     assert refused.value.code == "open_ranking.two_needed"
 
 
+@pytest.mark.parametrize(
+    "by",
+    [
+        ["Dr. Siti  Aminah", "siti aminah, M.Si"],
+        ["J-01", "Hj. Juri J-01, M.Si."],
+        [GUEST, "Bambang Sudarmono"],
+    ],
+)
+def test_two_spellings_of_one_person_are_not_two_at_an_act(merged: ReadyEvent, by: list[str]) -> None:
+    """Neither is chosen silently: whoever records the act says who they are."""
+    with pytest.raises(UserError) as refused:
+        deciding.open_ranking(merged.master(), by)
+    assert refused.value.code == "present.same_name"
+    assert set(refused.value.facts.values()) == set(by)
+
+
+def test_two_people_of_one_name_are_told_apart_by_what_follows_it(merged: ReadyEvent) -> None:
+    found = ids(merged, "Siti Aminah (Inspektorat)", "Siti Aminah (Bagian Organisasi)")
+    assert len(found) == 2
+
+
 def bundle(event: ReadyEvent, public: bool) -> Path:
     path = event.folder / "hasil.hasil"
     publishing.write_bundle(event.master(), path, public)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,40 @@ def test_a_juror_keys_no_sheet_of_their_own(issued: ReadyEvent) -> None:
     paper.key_in(master, PLACE, "Sari", VALUES)
     assert refusal(paper.key_in, master, PLACE, juror.name, VALUES) == "paper.own_sheet"
     assert paper.key_in(master, PLACE, "J-02", VALUES) == "entered", "another juror may"
+
+
+def test_titles_make_nobody_a_second_operator(issued: ReadyEvent) -> None:
+    master = issued.master()
+    paper.key_in(master, PLACE, "Dr. Siti  Aminah", VALUES)
+    assert refusal(paper.key_in, master, PLACE, "siti aminah, M.Si", VALUES) == "paper.same_operator"
+    assert sheet(issued).state == "none"
+    assert paper.key_in(master, PLACE, "Siti Aminah (Inspektorat)", VALUES) == "entered", "told apart"
+
+
+def test_titles_make_a_juror_nobody_else_on_the_own_sheet(issued: ReadyEvent) -> None:
+    master = issued.master()
+    name = named(issued, "J-05", "Siti Aminah")
+    for typed in (f"Dr. {name}", f"{name.lower()}, M.Si.", f"Hj. {name}, S.Sos., M.Si."):
+        assert refusal(paper.key_in, master, PLACE, typed, VALUES) == "paper.own_sheet"
+
+
+def test_a_name_that_two_jurors_bear_is_refused_on_the_sheet_of_either(issued: ReadyEvent) -> None:
+    """Which of the two is typing can't be told from the name; the id tells it."""
+    master = issued.master()
+    named(issued, "J-02", "Siti Aminah")
+    name = named(issued, "J-05", "Siti Aminah")
+    for juror in ("J-02", "J-05"):
+        assert refusal(paper.key_in, master, (juror, *PLACE[1:]), name, VALUES) == "paper.own_sheet"
+    paper.key_in(master, PLACE, "J-02", VALUES)
+    other = (PLACE[0], STAGE, "02")
+    paper.key_in(master, other, "Sari", VALUES)
+    assert paper.key_in(master, other, "J-02", VALUES) == "entered", "the other juror, told by the id"
+
+
+def named(event: ReadyEvent, juror: str, name: str) -> str:
+    with event.master().store.begin() as tx:
+        tx.put_jurors([replace(one, name=name) for one in tx.jurors() if one.id == juror])
+    return name
 
 
 def test_keyings_that_differ_wait_until_the_difference_is_settled(issued: ReadyEvent) -> None:
