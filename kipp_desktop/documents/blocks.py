@@ -1,4 +1,4 @@
-"""The parts documents are made of: letterhead, titles, paragraphs, tables, signatures.
+"""The parts documents are made of: letterhead, titles, paragraphs, tables, QR codes.
 
 Every text is escaped here, so what people typed is printed as they typed it and never read as markup.
 """
@@ -14,16 +14,13 @@ from typing import Any, Literal
 from xml.sax.saxutils import escape
 
 from kipp_desktop.documents import typeset as ts
-from kipp_desktop.documents.page import Block, Page
+from kipp_desktop.documents.page import Block, Page, draw_qr
 from kipp_desktop.documents.typeset import Untyped, mm
-from kipp_desktop.documents.words import Words
 from kipp_desktop.domain.errors import UserError
 
 LOGO_SIDE = 20 * mm
 LARGEST_LOGO_PX = 4000
 LINE = 0.6
-SIGNING_HEIGHT = 9 * mm
-LEAST_ROWS = 2  # rows of the last table that stay with the signatures
 
 Align = Literal["left", "centre", "right"]
 
@@ -50,15 +47,6 @@ class Bar:
     """A row across the whole table that says something about the row above it, such as a cut."""
 
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """A line to sign on."""
-
-    role: str
-    name: str
-    institution: str = ""
 
 
 def markup(text: str, marks: Sequence[int] = ()) -> str:
@@ -104,8 +92,8 @@ def heading(text: str, style: str = "heading", level: int = 1, outline: str = ""
     return _Bookmarked(markup(text), ts.style(style)).mark(outline or text, level)
 
 
-def title_block(lines: Sequence[str], under: str = "") -> list[Block]:
-    """The document's title in capitals, and a line below it (number, status)."""
+def title_block(lines: Sequence[str], under: Sequence[str] = ()) -> list[Block]:
+    """The document's title in capitals, and lines below it (number, status)."""
     blocks: list[Block] = [ts.Spacer(0, 5 * mm)]
     outline = " – ".join(line for line in lines if line)
     for position, line in enumerate(line for line in lines if line):
@@ -113,8 +101,7 @@ def title_block(lines: Sequence[str], under: str = "") -> list[Block]:
         blocks.append(
             heading(capitals, "title", 0, outline) if position == 0 else paragraph(capitals, "title")
         )
-    if under:
-        blocks.append(paragraph(under, "under_title"))
+    blocks += [paragraph(line, "under_title") for line in under]
     return [*blocks, ts.Spacer(0, 5 * mm)]
 
 
@@ -229,7 +216,7 @@ def table(
     bars = [number for number, row in enumerate(rows, start=1) if isinstance(row, Bar)]
     widths = [column.width for column in columns]
     tallest = max(_height(line, widths) for line in cells)
-    built = ts.Table(
+    built = _Ruled(
         cells,
         colWidths=widths,
         minRowHeights=[0.0, *[least] * len(rows)],
@@ -241,9 +228,13 @@ def table(
     return built
 
 
+class _Ruled(ts.Table):
+    """A table of rows, as opposed to one that only puts things side by side."""
+
+
 def is_table(block: Block) -> bool:
-    """Whether a block is a table."""
-    return isinstance(block, ts.Table)
+    """Whether a block is a table of rows."""
+    return isinstance(block, _Ruled)
 
 
 def _height(line: Sequence[Any], widths: Sequence[float]) -> float:
@@ -280,78 +271,40 @@ def widest(head: str, texts: Sequence[str], least: float, most: float) -> float:
     return max([*words, min(most, max([least, *(ts.text_width(text, ts.SANS, 9) + 9 for text in texts)]))])
 
 
-# the end of a document
+# side by side, and codes to scan
 
 
-class WithEnding(ts.Flowable):
-    """A table and what must not stand without at least its last rows: notes, place and date, signatures.
+def bare() -> list[tuple[Any, ...]]:
+    """The style of a table that only puts things side by side."""
+    sides = [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")]
+    return [ts.TABLE_FONT, *sides, ("VALIGN", (0, 0), (-1, -1), "TOP")]
 
-    Where even a whole page can't hold both, the notes flow on freely and only the last blocks stay together.
-    """
 
-    def __init__(self, page: Page, rows: Block, notes: list[Block], signing: list[Block]) -> None:
+def beside(cells: Sequence[tuple[Any, float]]) -> Block:
+    """Blocks next to each other without lines: (block or blocks, width in points)."""
+    placed = ts.Table([[cell for cell, _ in cells]], colWidths=[width for _, width in cells])
+    placed.setStyle(bare())
+    return placed
+
+
+def facts_table(page: Page, rows: Sequence[tuple[str, str]], name: float = 42 * mm) -> Block:
+    """Lines of "name : value", as in the head of a form; the width of the names is in points."""
+    cells = [[paragraph(text, "fact") for text in (key, ":", value)] for key, value in rows]
+    lines = ts.Table(cells, colWidths=[name, 4 * mm, page.text_width - name - 4 * mm], hAlign="LEFT")
+    lines.setStyle([*bare(), ("BOTTOMPADDING", (0, 0), (-1, -1), 2)])
+    return lines
+
+
+class Qr(ts.Flowable):
+    """A QR code in its square."""
+
+    def __init__(self, text: str, side: float) -> None:
         ts.Flowable.__init__(self)
-        self.page, self.rows, self.notes, self.signing = page, rows, notes, signing
-
-    def wrap(self, width: float, _height: float) -> tuple[float, float]:
-        """Say how much room everything takes together."""
-        self.width = width
-        self.height = self.rows.wrap(width, 10_000)[1] + _stacked(self._after(), width)
-        return self.width, self.height
-
-    def split(self, width: float, height: float) -> list[Block]:
-        """Leave the last rows with the ending; nothing when not one row fits, so that a new page begins."""
-        ending = _stacked(self._after(), width)
-        heights: list[float] = list(self.rows._rowHeights)
-        kept = sum(heights[:1]) + sum(heights[1:][-LEAST_ROWS:])
-        if kept + ending > self.page.text_height:
-            return [self.rows, *self.notes, ts.KeepTogether(self.signing)]
-        if len(heights) <= 1 + LEAST_ROWS:
-            return []
-        parts = self.rows.split(width, min(height, sum(heights[:-LEAST_ROWS]) + 0.01))
-        if len(parts) < 2:
-            return []
-        return [parts[0], ts.PageBreak(), WithEnding(self.page, parts[1], self.notes, self.signing)]
+        self.text = text
+        self.width = self.height = side
 
     def draw(self) -> None:
-        """Draw the table and the ending below it."""
-        canvas: Any = self.canv
-        below = self.height
-        for position, block in enumerate([self.rows, *self._after()]):
-            height = block.wrap(self.width, 10_000)[1]
-            below -= height + (block.getSpaceBefore() if position else 0)
-            block.drawOn(canvas, 0, below)
-            below -= block.getSpaceAfter() if position else 0
-
-    def _after(self) -> list[Block]:
-        return [*self.notes, *self.signing]
-
-
-def _stacked(blocks: Sequence[Block], width: float) -> float:
-    return sum(
-        block.getSpaceBefore() + block.wrap(width, 10_000)[1] + block.getSpaceAfter() for block in blocks
-    )
-
-
-def signing_block(page: Page, place_date: str, body: str, signatures: Sequence[Signature]) -> list[Block]:
-    """Place and date at the right, then the panel in a numbered table with room to sign."""
-    words = Words(page.language)
-    if not signatures:
-        return []
-    width = page.text_width
-    dated = ts.Table([["", paragraph(place_date, "place_date")]], colWidths=[width * 0.5, width * 0.5])
-    padding = [("TOPPADDING", (0, 0), (-1, -1), 6), ("BOTTOMPADDING", (0, 0), (-1, -1), 2)]
-    dated.setStyle([ts.TABLE_FONT, *padding])
-    columns = [
-        Column(words("number"), 10 * mm, "centre"),
-        Column(words("name"), width * 0.27),
-        Column(words("institution"), width * 0.23),
-        Column(words("position"), width * 0.21),
-        Column(words("signature"), width - 10 * mm - width * 0.71),
-    ]
-    rows = [
-        [Cell(text) for text in (str(number), who.name, who.institution, who.role, f"{number}. ……………………")]
-        for number, who in enumerate(signatures, start=1)
-    ]
-    signed = table(page, columns, rows, SIGNING_HEIGHT)
-    return [dated, paragraph(body, "signers"), signed]
+        """Draw the dark squares."""
+        canvas: Untyped = self.canv
+        canvas.setFillColor(ts.black)
+        draw_qr(canvas, self.text, 0, 0, self.width)

@@ -71,6 +71,11 @@ class Page:
         return self.size[1] - TOP - BOTTOM
 
 
+def handout(title: str, competition: str, paper: Paper, language: Language, footer: bool) -> Page:
+    """The page of something that is handed over and not signed: no initials, no result, no status."""
+    return Page(f"{title} – {competition}", paper, language, initials=False, footer=footer)
+
+
 def compose(page: Page, story: Story) -> bytes:
     """Set a story on pages. It is asked for twice when there are several: only then is their number known."""
     ts.load_fonts()

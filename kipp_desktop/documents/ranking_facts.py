@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from kipp_desktop.documents.blocks import Signature
+from kipp_desktop.documents.imprint import Imprint
 from kipp_desktop.documents.opening_notes import opening_remarks
 from kipp_desktop.documents.page import CheckCode
 from kipp_desktop.documents.ranking_sheet import (
@@ -19,6 +19,7 @@ from kipp_desktop.documents.ranking_sheet import (
     RankingSheet,
 )
 from kipp_desktop.documents.rule_words import decimals, rule_sentences
+from kipp_desktop.documents.signing import Signature
 from kipp_desktop.documents.tie_notes import TieNotes
 from kipp_desktop.documents.words import Language, Words
 from kipp_desktop.domain.advancing import cut
@@ -69,22 +70,11 @@ def ranking_sheet_from(
     facts = _Facts.gather(competition, rankings, table, rulings, edition)
     words = facts.words
     return RankingSheet(
-        competition=competition.title,
+        imprint=_imprint(facts),
         stage=facts.stage.name.in_language(words.language),
-        status=edition.status,
         sections=tuple(_section(facts, ranking) for ranking in rankings),
-        letterhead=competition.letterhead,
-        body=competition.body,
         rule=rule_sentences(competition, facts.stage, words),
-        status_text=_status_text(facts),
-        edition=edition.number,
-        practice=competition.practice,
-        place=edition.place,
-        day=edition.day,
         signatures=panel_signatures(competition, facts.stage, rulings, words),
-        code=edition.code,
-        paper=edition.paper or competition.paper,
-        language=edition.language,
     )
 
 
@@ -140,6 +130,24 @@ class _Facts:
         """Jurors whose counted sheet of an entry was typed from paper."""
         counted = self.scores[entry].counted if entry in self.scores else ()
         return [sheet.juror for sheet in counted if sheet.paper]
+
+
+def _imprint(facts: _Facts) -> Imprint:
+    competition, edition = facts.competition, facts.edition
+    return Imprint(
+        competition.title,
+        competition.body,
+        competition.letterhead,
+        edition.status,
+        _status_text(facts),
+        edition.number,
+        competition.practice,
+        place=edition.place,
+        day=edition.day,
+        code=edition.code,
+        paper=edition.paper or competition.paper,
+        language=edition.language,
+    )
 
 
 def _status_text(facts: _Facts) -> str:

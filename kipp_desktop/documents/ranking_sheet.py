@@ -6,16 +6,15 @@ It prints a `RankingSheet` and decides nothing; `ranking_facts` makes one from a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 
 from kipp_desktop.documents import blocks
-from kipp_desktop.documents.blocks import Bar, Cell, Column, Signature
-from kipp_desktop.documents.page import Block, CheckCode, Page, compose
+from kipp_desktop.documents.blocks import Bar, Cell, Column
+from kipp_desktop.documents.imprint import Imprint, stage_line
+from kipp_desktop.documents.page import Block, Page, compose
+from kipp_desktop.documents.signing import Signature, ended, signing_block
 from kipp_desktop.documents.typeset import mm
-from kipp_desktop.documents.words import Language, Words
-from kipp_desktop.domain.competition import Letterhead, Paper
-from kipp_desktop.domain.result import Status
+from kipp_desktop.documents.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,90 +73,36 @@ class RankingSection:
 
 @dataclass(frozen=True, slots=True)
 class RankingSheet:
-    """Everything the sheet prints. `edition` numbers the SEMENTARA sheets; unknown place or day: dots."""
+    """Everything the sheet prints."""
 
-    competition: str
+    imprint: Imprint
     stage: str
-    status: Status
     sections: tuple[RankingSection, ...]
-    letterhead: Letterhead = field(default_factory=Letterhead)
-    body: str = "Dewan Juri"
     rule: str = ""
-    status_text: str = ""
-    edition: int = 1
-    practice: bool = False
-    place: str = ""
-    day: date | None = None
     signatures: tuple[Signature, ...] = ()
-    code: CheckCode | None = None
-    paper: Paper = "f4"
-    language: Language = "id"
 
 
 def ranking_sheet(sheet: RankingSheet) -> bytes:
     """The sheet as PDF. Same sheet, same bytes."""
-    words = Words(sheet.language)
-    title = f"{words('ranking')} – {sheet.stage} – {sheet.competition}"
-    author = " – ".join(line for line in (sheet.body, *sheet.letterhead.lines[:2]) if line)
-    page = Page(
-        title=title,
-        paper=sheet.paper,
-        language=sheet.language,
-        author=author,
-        code=sheet.code,
-        status=sheet.status_text or words("final" if sheet.status == "FINAL" else "provisional"),
-        watermark=_watermark(words, sheet),
-    )
+    words = Words(sheet.imprint.language)
+    page = sheet.imprint.page(f"{words('ranking')} – {sheet.stage}")
     return compose(page, lambda: _story(page, words, sheet))
 
 
-def _watermark(words: Words, sheet: RankingSheet) -> str:
-    if sheet.practice:
-        return words("practice")
-    return "" if sheet.status == "FINAL" else words("provisional_mark", number=sheet.edition)
-
-
 def _story(page: Page, words: Words, sheet: RankingSheet) -> list[Block]:
-    final = sheet.status == "FINAL"
-    status = (
-        words("status_final", body=sheet.body) if final else words("status_provisional", number=sheet.edition)
-    )
-    story = blocks.letterhead(sheet.letterhead.lines, sheet.letterhead.logo_png, page.text_width)
-    story += blocks.title_block(
-        [words("ranking"), _stage_line(words, sheet.stage), sheet.competition],
-        words("status_line", status=status),
-    )
-    several = len(sheet.sections) > 1
-    for section in sheet.sections[:-1]:
-        story += _section(page, words, section, several)
-    last = _section(page, words, sheet.sections[-1], several) if sheet.sections else []
-    if not any(section.ranked or section.lists or section.unranked for section in sheet.sections):
-        last = [blocks.paragraph(words("nobody"))]
-    return [*story, *_ended(page, last, _closing(sheet), _signing(page, words, sheet))]
+    imprint = sheet.imprint
+    lines = [words("ranking"), stage_line(words, sheet.stage), imprint.competition]
+    story = [*imprint.titled(page, lines), *sections_story(page, words, sheet.sections)]
+    story += [blocks.paragraph(sheet.rule)] if sheet.rule else []
+    return ended(page, story, signing_block(page, imprint.dated, imprint.body, sheet.signatures))
 
 
-def _stage_line(words: Words, stage: str) -> str:
-    """Put "Tahap" before the stage, unless the stage's name says so already."""
-    opening = words("stage", stage="").strip(": ").lower()
-    return stage if not stage or stage.lower().startswith(opening) else words("stage", stage=stage)
-
-
-def _closing(sheet: RankingSheet) -> list[Block]:
-    return [blocks.paragraph(sheet.rule)] if sheet.rule else []
-
-
-def _signing(page: Page, words: Words, sheet: RankingSheet) -> list[Block]:
-    dated = f"{sheet.place}, {words.date(sheet.day)}" if sheet.place and sheet.day else words("undated")
-    return blocks.signing_block(page, dated, sheet.body, sheet.signatures)
-
-
-def _ended(page: Page, last: list[Block], closing: list[Block], signing: list[Block]) -> list[Block]:
-    """Bind the last table to what follows it, so that nobody signs a page without a result on it."""
-    tables = [position for position, block in enumerate(last) if blocks.is_table(block)]
-    if not tables:
-        return [*last, *closing, *signing]
-    at = tables[-1]
-    return [*last[:at], blocks.WithEnding(page, last[at], [*last[at + 1 :], *closing], signing)]
+def sections_story(page: Page, words: Words, sections: Sequence[RankingSection]) -> list[Block]:
+    """The tables of all ranking groups, or that there is nobody to rank."""
+    if not any(section.ranked or section.lists or section.unranked for section in sections):
+        return [blocks.paragraph(words("nobody"))]
+    several = len(sections) > 1
+    return [block for section in sections for block in _section(page, words, section, several)]
 
 
 def _section(page: Page, words: Words, section: RankingSection, several: bool) -> list[Block]:

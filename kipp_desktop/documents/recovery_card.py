@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from kipp_desktop.documents import blocks
 from kipp_desktop.documents import typeset as ts
-from kipp_desktop.documents.page import Block, Page, compose, draw_qr
-from kipp_desktop.documents.typeset import Untyped, mm
-from kipp_desktop.documents.words import Language, Words
+from kipp_desktop.documents.page import Block, Page, compose, handout
+from kipp_desktop.documents.typeset import mm
+from kipp_desktop.documents.words import Language, Texts, Words
 from kipp_desktop.domain.competition import Paper
 
-QR_SIDE = 58 * mm
+QR_SIDE, GAP = 58 * mm, 6 * mm
 LINE_SIZE = 10.5
 
 
@@ -32,13 +32,8 @@ class RecoveryCard:
 
 def recovery_card(card: RecoveryCard) -> bytes:
     """The card as PDF. Same secrets, same bytes."""
-    words = Words(card.language)
-    page = Page(
-        title=f"{words('card')} – {card.competition}",
-        paper=card.paper,
-        language=card.language,
-        initials=False,
-    )
+    words = Words(card.language, TEXTS)
+    page = handout(words("card"), card.competition, card.paper, card.language, footer=True)
     return compose(page, lambda: _story(page, words, card))
 
 
@@ -51,14 +46,19 @@ def _story(page: Page, words: Words, card: RecoveryCard) -> list[Block]:
     ]
     steps = [blocks.paragraph(words(f"card.step{number}"), "left") for number in (1, 2, 3, 4)]
     return [
-        *blocks.title_block([words("card")], card.competition),
+        *blocks.title_block([words("card")], [card.competition]),
         ts.Spacer(0, 3 * mm),
         _boxed(
             page,
             [blocks.paragraph(words("card.worth"), "body"), blocks.paragraph(words("card.keep"), "note")],
         ),
         ts.Spacer(0, 5 * mm),
-        _beside(page, card.qr, [*facts, ts.Spacer(0, 3 * mm), *_spaced(steps)]),
+        blocks.beside(
+            [
+                (blocks.Qr(card.qr, QR_SIDE), QR_SIDE + GAP),
+                ([*facts, ts.Spacer(0, 3 * mm), *_spaced(steps)], page.text_width - QR_SIDE - GAP),
+            ]
+        ),
         blocks.heading(words("card.typed")),
         blocks.paragraph(words("card.how_typed"), "note"),
         ts.Spacer(0, 2 * mm),
@@ -81,14 +81,6 @@ def _boxed(page: Page, inside: list[Block]) -> Block:
     return table
 
 
-def _beside(page: Page, qr: str, facts: list[Block]) -> Block:
-    gap = 6 * mm
-    table = ts.Table([[_Qr(qr), facts]], colWidths=[QR_SIDE + gap, page.text_width - QR_SIDE - gap])
-    sides = [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")]
-    table.setStyle([ts.TABLE_FONT, *sides, ("VALIGN", (0, 0), (-1, -1), "TOP")])
-    return table
-
-
 def _typed(lines: Sequence[str]) -> Block:
     """The lines one below the other, every second one shaded so that the eye keeps its line."""
     table = ts.Table([[line] for line in lines], hAlign="LEFT")
@@ -104,16 +96,51 @@ def _typed(lines: Sequence[str]) -> Block:
     return table
 
 
-class _Qr(ts.Flowable):
-    """The QR code in its square."""
-
-    def __init__(self, text: str) -> None:
-        ts.Flowable.__init__(self)
-        self.text = text
-        self.width = self.height = QR_SIDE
-
-    def draw(self) -> None:
-        """Draw the dark squares."""
-        canvas: Untyped = self.canv
-        canvas.setFillColor(ts.black)
-        draw_qr(canvas, self.text, 0, 0, QR_SIDE)
+TEXTS: Texts = {
+    "card": ("Kartu pemulihan panitia", "Organiser's recovery card"),
+    "card.worth": (
+        "RAHASIA. Kartu ini adalah kunci panitia itu sendiri, tanpa frasa sandi. Siapa pun yang memegangnya "
+        "dapat membaca semua nilai, menerbitkan paket, dan menandatangani tanda terima serta hasil atas nama "
+        "panitia. Nilai yang sudah ditandatangani laptop juri tetap tidak dapat diubahnya.",
+        "SECRET. This card is the organiser's key itself, without a passphrase. Whoever holds it can read "
+        "every score, issue packages, and sign receipts and results in the organiser's name. Scores that "
+        "jurors' laptops have signed can't be changed with it.",
+    ),
+    "card.keep": (
+        "Simpan dalam amplop tertutup di tempat terkunci, terpisah dari laptop dan flashdisk panitia. "
+        "Jangan difoto dan jangan dikirim. Bila hilang: ganti kunci, terbitkan paket baru, cetak kartu baru.",
+        "Keep it in a sealed envelope under lock, apart from the organiser's laptop and stick. Don't "
+        "photograph or send it. If it is lost: renew the key, issue a new package, print a new card.",
+    ),
+    "card.id": ("Kompetisi: {id}", "Competition: {id}"),
+    "card.fingerprint": ("Kode kunci: {code}", "Code of the key: {code}"),
+    "card.seats": ("Memuat kode kursi: {seats}", "Holds the codes of seats: {seats}"),
+    "card.no_seats": ("belum ada", "none yet"),
+    "card.step1": (
+        "1. Buka salinan induk atau cadangannya dengan KIPP Desktop.",
+        "1. Open the master or its backup with KIPP Desktop.",
+    ),
+    "card.step2": (
+        "2. Pilih Kompetisi › Kunci panitia, lalu Pulihkan.",
+        "2. Choose Competition › Organiser's key, then Restore.",
+    ),
+    "card.step3": (
+        "3. Pindai kode QR dengan pembaca yang tidak memakai internet, atau ketik barisnya.",
+        "3. Scan the QR code with a reader that uses no internet, or type the lines.",
+    ),
+    "card.step4": (
+        "4. Coba sekali sebelum hari penilaian. Mencoba tidak mengganti apa pun.",
+        "4. Try it once before the day. Trying replaces nothing.",
+    ),
+    "card.typed": ("Kunci dalam tulisan", "The key in writing"),
+    "card.how_typed": (
+        "Ketik setiap baris lengkap dengan nomor di depan dan dua tanda pemeriksa di ujungnya. Huruf besar "
+        "atau kecil dan spasi tidak penting; O dibaca 0, I dan L dibaca 1. Baris yang salah disebutkan.",
+        "Type every line with the number before it and the two check signs at its end. Case and spaces don't "
+        "matter; O is read as 0, I and L as 1. A mistyped line is named by its number.",
+    ),
+    "card.made": (
+        "Dicetak ………………………   Disimpan oleh …………………………………   Dicoba ………………………",
+        "Printed ………………………   Kept by …………………………………   Tried ………………………",
+    ),
+}

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kipp_desktop.documents import blocks
 from kipp_desktop.documents import typeset as ts
-from kipp_desktop.documents.page import Block, Page, compose, draw_qr
+from kipp_desktop.documents.page import Block, Page, compose, draw_qr, handout
 from kipp_desktop.documents.typeset import Untyped, mm
-from kipp_desktop.documents.words import Language, Words
+from kipp_desktop.documents.words import Language, Texts, Words
 from kipp_desktop.domain.competition import Paper
 
 HEIGHT = 45.5 * mm  # six on F4 and Folio, five on A4
@@ -42,13 +41,8 @@ class Slips:
 
 def slips(issue: Slips) -> bytes:
     """The slips as PDF, with dashed lines to cut along. Same slips, same bytes."""
-    words = Words(issue.language)
-    page = Page(
-        title=f"{words('slip')} – {issue.competition}",
-        paper=issue.paper,
-        language=issue.language,
-        footer=False,
-    )
+    words = Words(issue.language, TEXTS)
+    page = handout(words("slip"), issue.competition, issue.paper, issue.language, footer=False)
     return compose(page, lambda: _story(page, words, issue))
 
 
@@ -67,7 +61,7 @@ class _SlipBlock(ts.Flowable):
         self.width = page.text_width
         self.inner = self.width - 2 * PADDING
         self.beside = self.inner - (QR_SIDE + 4 * mm if slip.qr else 0)
-        self.head = _row(
+        self.head = blocks.beside(
             [
                 (blocks.paragraph(competition, "slip_small"), self.inner * 0.68),
                 (blocks.paragraph(words("slip.secret"), "slip_side"), self.inner * 0.32),
@@ -108,13 +102,6 @@ class _SlipBlock(ts.Flowable):
             draw_qr(canvas, self.slip.qr, self.width - PADDING - QR_SIDE, PADDING, QR_SIDE)
 
 
-def _row(cells: Sequence[tuple[Block, float]]) -> Block:
-    table = ts.Table([[cell for cell, _ in cells]], colWidths=[width for _, width in cells])
-    sides = [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")]
-    table.setStyle([ts.TABLE_FONT, *sides, ("VALIGN", (0, 0), (-1, -1), "TOP")])
-    return table
-
-
 def _cut_lines(canvas: Untyped, width: float, height: float) -> None:
     canvas.saveState()
     canvas.setDash(3, 3)
@@ -125,3 +112,17 @@ def _cut_lines(canvas: Untyped, width: float, height: float) -> None:
     for left in (0, width):
         canvas.line(left, 0, left, height)
     canvas.restoreState()
+
+
+TEXTS: Texts = {
+    "slip": ("Slip kode aktivasi juri", "Juror's activation code"),
+    "slip.juror": ("Juri {juror}", "Juror {juror}"),
+    "slip.secret": ("Rahasia – hanya untuk juri ini", "Secret – for this juror only"),
+    "slip.instruction": (
+        "Buka berkas paket dengan KIPP Desktop di laptop Anda, pilih nama Anda, lalu ketik kode ini. "
+        "Simpan slip ini sampai penilaian selesai dan jangan perlihatkan kepada orang lain.",
+        "Open the package file with KIPP Desktop on your laptop, choose your name and type this code. "
+        "Keep this slip until the assessment is over and show it to nobody.",
+    ),
+    "slip.nobody": ("Belum ada juri dalam kompetisi ini.", "There are no jurors in this competition yet."),
+}

@@ -106,6 +106,13 @@ def style(name: str) -> Untyped:
         "signers": _style("signers", BOLD, 11, 14, spaceBefore=4, spaceAfter=4),
         "note": _style("note", SANS, 9, 12, alignment=JUSTIFIED, spaceBefore=3),
         "place_date": _style("place_date", SANS, 11, 15, alignment=CENTRE, spaceBefore=10, spaceAfter=4),
+        "signer": _style("signer", SANS, 11, 14, alignment=CENTRE),
+        "signer_name": _style("signer_name", BOLD, 11, 14, alignment=CENTRE),
+        "fact": _style("fact", SANS, 11, 15),
+        "item": _style(
+            "item", SANS, 11, 15.5, alignment=JUSTIFIED, spaceBefore=3, leftIndent=16, bulletIndent=0
+        ),
+        "right_line": _style("right_line", SANS, 11, 15, alignment=RIGHT),
         "head": _style("head", BOLD, 9, 11.5, alignment=CENTRE),
         "left": _style("left", SANS, 9, 11.5),
         "centre": _style("centre", SANS, 9, 11.5, alignment=CENTRE),

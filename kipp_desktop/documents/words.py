@@ -6,7 +6,7 @@ Numbers in words come from num2words; dates take days and months from here, neve
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import Any, Literal, cast
@@ -16,6 +16,8 @@ import num2words as _num2words  # pyright: ignore[reportMissingTypeStubs]
 from kipp_desktop.domain.numbers import centi_text, decimal_text
 
 Language = Literal["id", "en"]
+Texts = Mapping[str, tuple[str, str]]
+"""Key → the text in Indonesian and English; "{name}" is a blank."""
 
 DAYS: Mapping[Language, Sequence[str]] = {
     "id": ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"),
@@ -55,13 +57,14 @@ MONTHS: Mapping[Language, Sequence[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one language."""
+    """The words of one language: a document's own, and those that several documents share."""
 
     language: Language = "id"
+    own: Texts = field(default_factory=dict[str, tuple[str, str]], repr=False)
 
     def __call__(self, key: str, **facts: object) -> str:
         """The text called `key`, its blanks filled."""
-        indonesian, english = TEXTS[key]
+        indonesian, english = self.own[key] if key in self.own else TEXTS[key]
         return (english if self.language == "en" else indonesian).format(**facts)
 
     def date(self, day: date) -> str:
@@ -112,7 +115,7 @@ def in_words(number: int, language: Language = "id", kind: str = "cardinal") -> 
     return str(cast(Any, _num2words).num2words(number, lang=language, to=kind))
 
 
-TEXTS: Mapping[str, tuple[str, str]] = {
+TEXTS: Texts = {
     "and": ("dan", "and"),
     "then": ("kemudian", "then"),
     "on_this_day": (
@@ -277,6 +280,28 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "they share the place and the next place is not skipped",
     ),
     "rule.plenary": ("diputuskan dalam rapat pleno", "the plenary decides"),
+    # every document
+    "copy": ("dibuat dalam rangkap {n}", "made in {n} copies"),
+    "numbered": ("Nomor: {number}", "Number: {number}"),
+    "unnumbered": ("……………………………", "……………………………"),
+    "entry": ("Peserta", "Entry"),
+    "juror": ("Juri", "Juror"),
+    "stage_name": ("Tahap", "Stage"),
+    "competition": ("Kompetisi", "Competition"),
+    "criterion": ("Kriteria", "Criterion"),
+    "weight": ("Bobot", "Weight"),
+    "blank": ("……………………………………………………", "……………………………………………………"),
+    "yes": ("ya", "yes"),
+    "no": ("tidak", "no"),
+    # a sheet in words: never a zero for a gap
+    "state.none": ("belum dinilai", "not scored"),
+    "state.draft": ("belum dikunci", "not locked"),
+    "state.reopened": ("terbuka lagi", "open again"),
+    "state.locked": ("tidak lengkap", "incomplete"),
+    "state.abstained": ("abstain", "abstained"),
+    "state.absent": ("tidak hadir", "absent"),
+    "state.recused": ("tidak menilai", "recused"),
+    "state.conflict": ("berselisih", "in conflict"),
     # signatures
     "number": ("No.", "No."),
     "name": ("Nama", "Name"),
@@ -286,63 +311,6 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "role.sekretaris": ("Sekretaris merangkap anggota", "Secretary and member"),
     "role.anggota": ("Anggota", "Member"),
     "nameless": ("…………………………", "…………………………"),
-    "undated": ("……………………, ……………………", "……………………, ……………………"),
-    # recovery card
-    "card": ("Kartu pemulihan panitia", "Organiser's recovery card"),
-    "card.worth": (
-        "RAHASIA. Kartu ini adalah kunci panitia itu sendiri, tanpa frasa sandi. Siapa pun yang memegangnya "
-        "dapat membaca semua nilai, menerbitkan paket, dan menandatangani tanda terima serta hasil atas nama "
-        "panitia. Nilai yang sudah ditandatangani laptop juri tetap tidak dapat diubahnya.",
-        "SECRET. This card is the organiser's key itself, without a passphrase. Whoever holds it can read "
-        "every score, issue packages, and sign receipts and results in the organiser's name. Scores that "
-        "jurors' laptops have signed can't be changed with it.",
-    ),
-    "card.keep": (
-        "Simpan dalam amplop tertutup di tempat terkunci, terpisah dari laptop dan flashdisk panitia. "
-        "Jangan difoto dan jangan dikirim. Bila hilang: ganti kunci, terbitkan paket baru, cetak kartu baru.",
-        "Keep it in a sealed envelope under lock, apart from the organiser's laptop and stick. Don't "
-        "photograph or send it. If it is lost: renew the key, issue a new package, print a new card.",
-    ),
-    "card.id": ("Kompetisi: {id}", "Competition: {id}"),
-    "card.fingerprint": ("Kode kunci: {code}", "Code of the key: {code}"),
-    "card.seats": ("Memuat kode kursi: {seats}", "Holds the codes of seats: {seats}"),
-    "card.no_seats": ("belum ada", "none yet"),
-    "card.step1": (
-        "1. Buka salinan induk atau cadangannya dengan KIPP Desktop.",
-        "1. Open the master or its backup with KIPP Desktop.",
-    ),
-    "card.step2": (
-        "2. Pilih Kompetisi › Kunci panitia, lalu Pulihkan.",
-        "2. Choose Competition › Organiser's key, then Restore.",
-    ),
-    "card.step3": (
-        "3. Pindai kode QR dengan pembaca yang tidak memakai internet, atau ketik barisnya.",
-        "3. Scan the QR code with a reader that uses no internet, or type the lines.",
-    ),
-    "card.step4": (
-        "4. Coba sekali sebelum hari penilaian. Mencoba tidak mengganti apa pun.",
-        "4. Try it once before the day. Trying replaces nothing.",
-    ),
-    "card.typed": ("Kunci dalam tulisan", "The key in writing"),
-    "card.how_typed": (
-        "Ketik setiap baris lengkap dengan nomor di depan dan dua tanda pemeriksa di ujungnya. Huruf besar "
-        "atau kecil dan spasi tidak penting; O dibaca 0, I dan L dibaca 1. Baris yang salah disebutkan.",
-        "Type every line with the number before it and the two check signs at its end. Case and spaces don't "
-        "matter; O is read as 0, I and L as 1. A mistyped line is named by its number.",
-    ),
-    "card.made": (
-        "Dicetak ………………………   Disimpan oleh …………………………………   Dicoba ………………………",
-        "Printed ………………………   Kept by …………………………………   Tried ………………………",
-    ),
-    # slips
-    "slip": ("Slip kode aktivasi juri", "Juror's activation code"),
-    "slip.juror": ("Juri {juror}", "Juror {juror}"),
-    "slip.secret": ("Rahasia – hanya untuk juri ini", "Secret – for this juror only"),
-    "slip.instruction": (
-        "Buka berkas paket dengan KIPP Desktop di laptop Anda, pilih nama Anda, lalu ketik kode ini. "
-        "Simpan slip ini sampai penilaian selesai dan jangan perlihatkan kepada orang lain.",
-        "Open the package file with KIPP Desktop on your laptop, choose your name and type this code. "
-        "Keep this slip until the assessment is over and show it to nobody.",
-    ),
-    "slip.nobody": ("Belum ada juri dalam kompetisi ini.", "There are no jurors in this competition yet."),
+    "undated_place": ("……………………", "……………………"),
+    "undated_day": ("……………………", "……………………"),
 }

@@ -1,0 +1,130 @@
+"""The end of a document: place and date, who signs, and what must not be torn from it by a page break."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kipp_desktop.documents import typeset as ts
+from kipp_desktop.documents.blocks import Cell, Column, bare, is_table, paragraph, table
+from kipp_desktop.documents.page import Block, Page
+from kipp_desktop.documents.typeset import mm
+from kipp_desktop.documents.words import Words
+
+ROW_HEIGHT = 9 * mm
+STAMP_HEIGHT = 21 * mm  # room for a signature with a stamp on it
+LEAST_ROWS = 2  # rows of the last table that stay with the signatures
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signs. Rank and NIP belong to officials and stay empty for practitioners."""
+
+    role: str
+    name: str
+    institution: str = ""
+    rank: str = ""
+    nip: str = ""
+
+
+class WithEnding(ts.Flowable):
+    """A table and what must not stand without at least its last rows: notes, place and date, signatures.
+
+    Where even a whole page can't hold both, the notes flow on freely and only the last blocks stay together.
+    """
+
+    def __init__(self, page: Page, rows: Block, notes: list[Block], signing: list[Block]) -> None:
+        ts.Flowable.__init__(self)
+        self.page, self.rows, self.notes, self.signing = page, rows, notes, signing
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """Say how much room everything takes together."""
+        self.width = width
+        self.height = self.rows.wrap(width, 10_000)[1] + _stacked(self._after(), width)
+        return self.width, self.height
+
+    def split(self, width: float, height: float) -> list[Block]:
+        """Leave the last rows with the ending; nothing when not one row fits, so that a new page begins."""
+        ending = _stacked(self._after(), width)
+        heights: list[float] = list(self.rows._rowHeights)
+        kept = sum(heights[:1]) + sum(heights[1:][-LEAST_ROWS:])
+        if kept + ending > self.page.text_height:
+            return [self.rows, *self.notes[:-1], ts.KeepTogether([*self.notes[-1:], *self.signing])]
+        if len(heights) <= 1 + LEAST_ROWS:
+            return []
+        parts = self.rows.split(width, min(height, sum(heights[:-LEAST_ROWS]) + 0.01))
+        if len(parts) < 2:
+            return []
+        return [parts[0], ts.PageBreak(), WithEnding(self.page, parts[1], self.notes, self.signing)]
+
+    def draw(self) -> None:
+        """Draw the table and the ending below it."""
+        canvas: Any = self.canv
+        below = self.height
+        for position, block in enumerate([self.rows, *self._after()]):
+            height = block.wrap(self.width, 10_000)[1]
+            below -= height + (block.getSpaceBefore() if position else 0)
+            block.drawOn(canvas, 0, below)
+            below -= block.getSpaceAfter() if position else 0
+
+    def _after(self) -> list[Block]:
+        return [*self.notes, *self.signing]
+
+
+def _stacked(blocks: Sequence[Block], width: float) -> float:
+    return sum(
+        block.getSpaceBefore() + block.wrap(width, 10_000)[1] + block.getSpaceAfter() for block in blocks
+    )
+
+
+def ended(page: Page, story: list[Block], signing: list[Block]) -> list[Block]:
+    """Bind the last table, or else the last paragraph, to the signatures: nobody signs an empty page."""
+    if not signing:
+        return story
+    tables = [position for position, block in enumerate(story) if is_table(block)]
+    if not tables:
+        return [*story[:-1], ts.KeepTogether([*story[-1:], *signing])]
+    at = tables[-1]
+    return [*story[:at], WithEnding(page, story[at], story[at + 1 :], signing)]
+
+
+def signing_block(page: Page, place_date: str, body: str, signatures: Sequence[Signature]) -> list[Block]:
+    """Place and date at the right, then the panel in a numbered table with room to sign."""
+    words = Words(page.language)
+    if not signatures:
+        return []
+    width = page.text_width
+    dated = ts.Table([["", paragraph(place_date, "place_date")]], colWidths=[width * 0.5, width * 0.5])
+    padding = [("TOPPADDING", (0, 0), (-1, -1), 6), ("BOTTOMPADDING", (0, 0), (-1, -1), 2)]
+    dated.setStyle([ts.TABLE_FONT, *padding])
+    columns = [
+        Column(words("number"), 10 * mm, "centre"),
+        Column(words("name"), width * 0.27),
+        Column(words("institution"), width * 0.23),
+        Column(words("position"), width * 0.21),
+        Column(words("signature"), width - 10 * mm - width * 0.71),
+    ]
+    rows = [
+        [Cell(text) for text in (str(number), who.name, who.institution, who.role, f"{number}. ……………………")]
+        for number, who in enumerate(signatures, start=1)
+    ]
+    signed = table(page, columns, rows, ROW_HEIGHT)
+    return [dated, paragraph(body, "signers"), signed]
+
+
+def officials_block(page: Page, dated: str, right: Signature, left: Signature | None = None) -> list[Block]:
+    """An official signing at the right under place and date; at the left, in line, who has seen it."""
+    width = page.text_width
+    sides = [[] if left is None else _official("", left), _official(dated, right)]
+    block = ts.Table([sides], colWidths=[width * 0.48, width * 0.52])
+    block.setStyle([*bare(), ("VALIGN", (0, 0), (-1, -1), "BOTTOM"), ("TOPPADDING", (0, 0), (-1, -1), 12)])
+    return [block]
+
+
+def _official(dated: str, who: Signature) -> list[Block]:
+    lines = [paragraph(dated, "signer")] if dated else []
+    lines += [paragraph(part, "signer") for part in (who.role, who.institution) if part]
+    lines += [ts.Spacer(0, STAMP_HEIGHT), paragraph(who.name or Words()("nameless"), "signer_name")]
+    lines += [paragraph(part, "signer") for part in (who.rank, f"NIP {who.nip}" if who.nip else "") if part]
+    return lines
