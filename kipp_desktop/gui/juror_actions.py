@@ -38,6 +38,7 @@ class JurorActions(QObject):
         self.differences = make(window.laptop.settle_differences)
         self.assistant = make(window.laptop.ask_assistant)
         self.status = make(window.laptop.show_status)
+        self.pin = make(window.laptop.ask_pin)
         self.help = make(window.show_help, "F1")
         self.home = make(window.go_home)
         for number in range(1, _JUMPS + 1):
@@ -57,10 +58,11 @@ class JurorActions(QObject):
             (self.differences, translate("JurorMenu", "Perbedaan dua laptop …")),
             (self.assistant, translate("JurorMenu", "Pendamping mengetik …")),
             (self.status, translate("JurorMenu", "Laptop dan berkas saya …")),
+            (self.pin, translate("JurorMenu", "PIN penilaian saya …")),
             (self.following, translate("JurorMenu", "Peserta berikutnya")),
             (self.previous, translate("JurorMenu", "Peserta sebelumnya")),
             (self.help, translate("JurorMenu", "Bantuan")),
-            (self.home, translate("JurorMenu", "Kembali ke halaman awal")),
+            (self.home, translate("JurorMenu", "Tutup penilaian ini, ke halaman awal")),
         )
         for action, words in named:
             action.setText(words)
@@ -89,7 +91,7 @@ class JurorActions(QObject):
         menu.addSeparator()
         menu.addActions([self.finish, self.export, self.receive])
         menu.addSeparator()
-        menu.addActions([self.differences, self.assistant, self.status])
+        menu.addActions([self.differences, self.assistant, self.status, self.pin])
         menu.addSeparator()
         self.view.add_to(menu)
         menu.addSeparator()

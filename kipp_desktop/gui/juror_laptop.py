@@ -97,6 +97,16 @@ class JurorLaptop(QObject):
         dialog.ended.connect(self._on_ended)
         self._open(dialog)
 
+    def ask_pin(self) -> None:
+        """Ask for a PIN that this laptop wants from now on."""
+        from kipp_desktop.gui.dialogs.juror_pin import PinDialog
+        from kipp_desktop.services import admission
+
+        dialog = PinDialog(self._around.theme, admission.has_pin(self._book.desk), self._window)
+        dialog.given.connect(self._on_pin)
+        dialog.removed.connect(self._on_no_pin)
+        self._open(dialog)
+
     def ask_code(self) -> None:
         """The device key is gone: offer to activate this laptop again."""
         from kipp_desktop.gui.dialogs.juror_code import CodeDialog
@@ -152,6 +162,28 @@ class JurorLaptop(QObject):
     def _on_ended(self) -> None:
         assisting.end(self._book.desk)
         self._screen.read_assistant()
+
+    def _on_pin(self, pin: str) -> None:
+        desk = self._book.desk
+
+        def job(progress: Progress) -> None:
+            from kipp_desktop.services import admission
+
+            admission.set_pin(desk, pin)
+
+        what = translate("Laptop", "Menyimpan PIN")
+        self._around.tasks.run(job, self._on_pin_set, self._screen.notice.show_error, what)
+
+    def _on_pin_set(self, done: None) -> None:
+        words = translate("Laptop", "PIN ditanyakan setiap kali penilaian Anda dibuka di laptop ini.")
+        self._screen.notice.show_words(words, "ok")
+
+    def _on_no_pin(self) -> None:
+        from kipp_desktop.services import admission
+
+        admission.remove_pin(self._book.desk)
+        words = translate("Laptop", "PIN dihapus.")
+        self._screen.notice.show_words(words, "ok")
 
     def _on_code(self) -> None:
         from kipp_desktop.gui.dialogs.juror_code import CodeDialog

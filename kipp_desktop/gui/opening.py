@@ -23,6 +23,7 @@ FileKind = Literal["package", "receipt", "scores", "bundle", "database", "unknow
 SUFFIXES = (".paket", ".nilai", ".terima", ".hasil", ".kipp")
 DEMO_JUROR = "J-01"
 _SHUT_OUT = ("store.in_use", "store.damaged")
+_ASKING = ("admission.pin_wanted", "admission.code_wanted")
 
 _FORMAT = re.compile(rb'"(?:fmt|format)"\s*:\s*"(kipp-[a-z]+)')
 _KINDS: dict[bytes, FileKind] = {
@@ -53,12 +54,15 @@ class Opening(QObject):
     desk_opened = Signal(object, object)  # JurorDesk, and the Path that came with it or None
     master_opened = Signal(object)  # Master
     failed = Signal(object)  # Exception
+    admission_wanted = Signal(
+        object, object, str
+    )  # folder, the Path that arrived or None, the question's code
     master_shut_out = Signal(object, object)  # Path, UserError: somebody has it open, or it is spoilt
 
     def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
-        self._package = self._master = Path()
+        self._package = self._master = self._desk = Path()
         self._arrived: Path | None = None
 
     def read_package(self, path: Path) -> None:
@@ -84,23 +88,19 @@ class Opening(QObject):
 
         self._tasks.run(job, self._on_desk, self._on_failed, translate("Opening", "Memeriksa kode"))
 
-    def open_desk(self, folder: Path, arrived: Path | None = None, code: str | None = None) -> None:
-        """Open a juror's store again, for a file that arrived too; with a code only if it is the juror's."""
+    def open_desk(self, folder: Path, arrived: Path | None = None, typed: str | None = None) -> None:
+        """Open a juror's store again, for a file that arrived too; `typed` is the PIN or the own code.
+
+        Where one has to be typed first, `admission_wanted` says so.
+        """
 
         def job(progress: Progress) -> JurorDesk:
-            from kipp_desktop.services import jurors
+            from kipp_desktop.services import admission
 
-            desk = jurors.open_desk(folder)
-            if code is not None:
-                try:
-                    jurors.check_code(desk, code)
-                except BaseException:
-                    desk.close()
-                    raise
-            return desk
+            return admission.open_desk(folder, typed)
 
-        self._arrived = arrived
-        self._tasks.run(job, self._on_desk, self._on_failed, translate("Opening", "Membuka penilaian"))
+        self._desk, self._arrived = folder, arrived
+        self._tasks.run(job, self._on_desk, self._on_desk_failed, translate("Opening", "Membuka penilaian"))
 
     def open_master(self, path: Path) -> None:
         """Open an organiser's master."""
@@ -181,6 +181,12 @@ class Opening(QObject):
             self.master_shut_out.emit(self._master, error)
         else:
             self.failed.emit(error)
+
+    def _on_desk_failed(self, error: Exception) -> None:
+        if isinstance(error, UserError) and error.code in _ASKING:
+            self.admission_wanted.emit(self._desk, self._arrived, error.code)
+        else:
+            self._on_failed(error)
 
     def _on_failed(self, error: Exception) -> None:
         self._arrived = None

@@ -66,8 +66,7 @@ class WelcomeWindow(QMainWindow):
 
     def refresh(self) -> None:
         """Show the first page with what was opened before."""
-        known = [recents.recent(path) for path in self._around.preferences.recent()]
-        self.page.show_recents([one for one in known if one is not None])
+        self.page.show_recents(recents.known(self._around.preferences.recent()))
         self.enrol.set_busy(False)
         self._stack.setCurrentWidget(self.page)
 
@@ -119,10 +118,10 @@ class WelcomeWindow(QMainWindow):
         self.dialog.open()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin at the juror's door, not at the settings."""
+        """Begin at the newest work, else at the juror's door: never at the settings."""
         super().showEvent(event)
         if self.page.isVisible():
-            self.page.juror.first_button.setFocus()
+            self.page.begin()
 
     def changeEvent(self, event: QEvent) -> None:
         """Say it in another language."""
@@ -181,6 +180,7 @@ class WelcomeWindow(QMainWindow):
         self.enrol.again_wanted.connect(self._on_again)
         opening.package_read.connect(self._on_package)
         opening.failed.connect(self._on_failed)
+        opening.admission_wanted.connect(self._on_admission)
         opening.master_shut_out.connect(self._on_shut_out)
 
     def _choose(self, purpose: str, title: str, kinds: str) -> None:
@@ -214,21 +214,19 @@ class WelcomeWindow(QMainWindow):
             self._open_desk(folder, self.enrol.path)
 
     def _open_desk(self, folder: Path, arrived: Path | None = None) -> None:
-        """Open a juror's store; on a laptop that jurors share only with the own code."""
-        known = recents.recent(folder)
-        if (known is not None and known.practice) or not recents.is_shared(folder):
-            self.opening.open_desk(folder, arrived)
-            return
+        self.opening.open_desk(folder, arrived)
+
+    def _on_admission(self, folder: Path, arrived: Path | None, question: str) -> None:
+        """On a laptop that several use, ask for the PIN the juror set, else for the own code."""
         from kipp_desktop.gui.dialogs.juror_code import CodeDialog
 
-        title = translate("WelcomeWindow", "Penilaian {name}").format(
-            name=known.who if known else folder.name
-        )
-        words = translate(
-            "WelcomeWindow",
-            "Laptop ini dipakai lebih dari satu juri. Tiap juri membuka penilaiannya sendiri.",
-        )
-        dialog = CodeDialog(self._around.theme, title, words, translate("WelcomeWindow", "Buka"), self)
+        known = recents.recent(folder)
+        title = translate("WelcomeWindow", "Penilaian {name}")
+        title = title.format(name=known.who if known else folder.name)
+        words = self._around.notices.sentence_of(question, {})
+        opens = translate("WelcomeWindow", "Buka")
+        with_pin = question == "admission.pin_wanted"
+        dialog = CodeDialog(self._around.theme, title, words, opens, self, with_pin=with_pin)
         dialog.accepted.connect(self._on_own_code)
         dialog.finished.connect(dialog.deleteLater)
         self.code_dialog, self._waiting = dialog, (folder, arrived)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 SUMMARY_NAME = "ringkasan.json"
 STORE_NAME = "nilai.kipp-juri"
+PIN_LENGTHS = range(4, 9)
+"""Digits of a PIN: fewer than the signs of a code, so that the two are never mistaken."""
 _PLACE = "place"
 
 
@@ -101,6 +103,17 @@ def note(desk: JurorDesk, sheets: Sequence[OwnSheet], final: bool) -> None:
     }
     with suppress(OSError):
         (desk.store.folder / SUMMARY_NAME).write_text(json.dumps(summary), encoding="utf-8")
+
+
+def known(opened: Sequence[Path]) -> list[Recent]:
+    """Earlier work: what was opened, newest first, then every other juror's store of this laptop.
+
+    A stick has another letter on the next laptop, and settings may be lost: stores are found all the same.
+    """
+    stores = sorted((paths.data_folder() / "juri").glob(f"*/*/{STORE_NAME}"))
+    others = [store.parent for store in stores if store.parent not in opened]
+    found = [recent(path) for path in (*opened, *others)]
+    return [one for one in found if one is not None]
 
 
 def recent(path: Path) -> Recent | None:

@@ -461,12 +461,20 @@
         <translation>Activation code</translation>
     </message>
     <message>
+        <source>PIN atau kode</source>
+        <translation>PIN or code</translation>
+    </message>
+    <message>
         <source>Batal</source>
         <translation>Cancel</translation>
     </message>
     <message>
         <source>Kode dari slip, sembilan tanda seperti K7QM-2XRD-C</source>
         <translation>Code from the slip, nine characters like K7QM-2XRD-C</translation>
+    </message>
+    <message>
+        <source>PIN Anda, 4 sampai 8 angka, atau kode dari slip</source>
+        <translation>Your PIN, 4 to 8 digits, or the code of the slip</translation>
     </message>
 </context>
 <context>
@@ -2126,6 +2134,10 @@
         <translation>My laptop and files …</translation>
     </message>
     <message>
+        <source>PIN penilaian saya …</source>
+        <translation>PIN of my sheets …</translation>
+    </message>
+    <message>
         <source>Peserta berikutnya</source>
         <translation>Next participant</translation>
     </message>
@@ -2138,8 +2150,8 @@
         <translation>Help</translation>
     </message>
     <message>
-        <source>Kembali ke halaman awal</source>
-        <translation>Back to the first page</translation>
+        <source>Tutup penilaian ini, ke halaman awal</source>
+        <translation>Close these sheets, to the first page</translation>
     </message>
     <message>
         <source>Urungkan</source>
@@ -2493,6 +2505,18 @@
     <message>
         <source>Laptop ini siap dipakai menilai. Kode laptopnya {code}.</source>
         <translation>This laptop is ready for scoring. Its code is {code}.</translation>
+    </message>
+    <message>
+        <source>Menyimpan PIN</source>
+        <translation>Keeping the PIN</translation>
+    </message>
+    <message>
+        <source>PIN ditanyakan setiap kali penilaian Anda dibuka di laptop ini.</source>
+        <translation>The PIN is asked for whenever your sheets are opened on this laptop.</translation>
+    </message>
+    <message>
+        <source>PIN dihapus.</source>
+        <translation>The PIN is removed.</translation>
     </message>
     <message>
         <source>Memeriksa kode</source>
@@ -3411,6 +3435,37 @@
     <message>
         <source>SEMENTARA</source>
         <translation>PROVISIONAL</translation>
+    </message>
+</context>
+<context>
+    <name>PinDialog</name>
+    <message>
+        <source>PIN penilaian saya</source>
+        <translation>PIN of my sheets</translation>
+    </message>
+    <message>
+        <source>PIN, 4 sampai 8 angka</source>
+        <translation>PIN, 4 to 8 digits</translation>
+    </message>
+    <message>
+        <source>PIN sekali lagi</source>
+        <translation>PIN once more</translation>
+    </message>
+    <message>
+        <source>Pakai PIN ini</source>
+        <translation>Use this PIN</translation>
+    </message>
+    <message>
+        <source>Hapus PIN</source>
+        <translation>Remove the PIN</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>PIN ditanyakan setiap kali penilaian ini dibuka di laptop ini, supaya rekan tidak membukanya tanpa sengaja. PIN bukan sandi berkas: siapa yang dapat membaca isi laptop dapat membaca nilai di dalamnya. Bila PIN terlupa, kode dari slip tetap membukanya.</source>
+        <translation>The PIN is asked for whenever these sheets are opened on this laptop, so that a colleague doesn&apos;t open them by mistake. It is no password of the files: whoever can read what is on the laptop can read the scores in it. If the PIN is forgotten, the code of the slip still opens them.</translation>
     </message>
 </context>
 <context>
@@ -5173,10 +5228,6 @@
     <message>
         <source>Penilaian {name}</source>
         <translation>Scores of {name}</translation>
-    </message>
-    <message>
-        <source>Laptop ini dipakai lebih dari satu juri. Tiap juri membuka penilaiannya sendiri.</source>
-        <translation>More than one juror uses this laptop. Each opens the own scores.</translation>
     </message>
     <message>
         <source>Buka</source>

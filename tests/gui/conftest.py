@@ -13,11 +13,6 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    """What the offscreen platform cannot do is no fault of ours."""
-    config.addinivalue_line("qt_log_ignore", "This plugin does not support")
-
-
 @pytest.fixture
 def theme(qapp) -> Iterator[object]:
     """The light theme at 100 %, as every test finds it."""

@@ -210,26 +210,6 @@ def test_a_double_clicked_receipt_and_score_file_open_the_jurors_own_sheets(
     assert "berkas nilai" in desktop.window.notice.text()
 
 
-def test_a_laptop_that_two_jurors_share_asks_for_the_own_code(desktop, issued, qtbot):
-    for juror in ("J-01", "J-02"):
-        _enrolled(desktop, issued, juror, qtbot)
-        desktop.go_home()
-    first = desktop.window
-    for code, opened in (
-        (juror_desks.code_of(issued, "J-02"), False),
-        (juror_desks.code_of(issued, "J-01"), True),
-    ):
-        first._on_recent(recents.desk_folder(issued.competition.id, "J-01"))
-        dialog = first.code_dialog
-        QTest.keyClicks(dialog.code, code.lower())
-        QTest.mouseClick(dialog.confirm, LEFT)
-        if not opened:
-            qtbot.waitUntil(lambda: "J-02" in first.notice.text(), timeout=PATIENCE)
-            assert desktop.window is first
-    qtbot.waitUntil(lambda: isinstance(desktop.window, JurorWindow), timeout=PATIENCE)
-    assert desktop.window.desk.juror_id == "J-01"
-
-
 def test_an_assistant_is_named_in_the_header_and_in_the_file(desktop, issued, qtbot):
     window = _enrolled(desktop, issued, "J-01", qtbot)
     window.laptop.ask_assistant()

@@ -109,6 +109,14 @@ class WelcomePage(QScrollArea):
         self.recent_card.setVisible(bool(recents))
         self._dress()
 
+    def begin(self) -> None:
+        """Give the keys to the newest work, so that Enter goes on with it; else to the juror's door."""
+        if self._recents:
+            self.recent_table.choose(self._recents[0].path)
+            self.recent_table.setFocus()
+        else:
+            self.juror.first_button.setFocus()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Doors beside or above each other."""
         super().resizeEvent(event)
