@@ -47,6 +47,7 @@ class Desktop(QObject):
 
         window = WelcomeWindow(self.around)
         window.opening.desk_opened.connect(self.show_desk)
+        window.opening.enrolled.connect(self.bring_documents)
         window.opening.master_opened.connect(self.show_master)
         self._show(window)
         return window
@@ -61,6 +62,13 @@ class Desktop(QObject):
         self._show(window)
         if arrived is not None:
             window.receive(arrived)
+
+    def bring_documents(self, package: Path) -> None:
+        """Copy the documents beside a package to the laptop of the juror who has just come with it."""
+        from kipp_desktop.gui.juror_window import JurorWindow
+
+        if isinstance(self.window, JurorWindow):
+            self.window.documents.take_in_beside(package)
 
     def show_master(self, master: Master) -> None:
         """Show an organiser's competition."""

@@ -34,6 +34,12 @@ def check_date(text: str, what: str) -> None:
     date.fromisoformat(text)
 
 
+def check_digest(text: str, what: str) -> None:
+    """Raise ValueError unless `text` is a SHA-256 in small hexadecimal digits."""
+    if re.fullmatch(r"[0-9a-f]{64}", text, re.ASCII) is None:
+        raise ValueError(f"{what}: not a digest")
+
+
 def check_range(value: int, low: int, high: int, what: str) -> None:
     """Raise ValueError unless low ≤ value ≤ high."""
     if not low <= value <= high:

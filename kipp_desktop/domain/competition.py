@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cached_property
 from typing import Any, Literal, cast
 
-from kipp_desktop.domain.bounds import ID, check_date, check_id, check_range, check_text
+from kipp_desktop.domain.bounds import ID, check_date, check_digest, check_id, check_range, check_text
 from kipp_desktop.domain.rubric import Rubric, Text
 
 Level = Literal["kabupaten", "provinsi", "nasional"]
@@ -123,11 +123,16 @@ class Bonus:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A document beside the package, known by its digest."""
+    """A document beside the package, known by its digest (hexadecimal) and its size in bytes."""
 
     name: str
     sha256: str
     size: int
+
+    def __post_init__(self) -> None:
+        check_text(self.name, "attachment", 255)
+        check_digest(self.sha256, "attachment")
+        check_range(self.size, 0, 2**53, "attachment")
 
 
 @dataclass(frozen=True, slots=True)

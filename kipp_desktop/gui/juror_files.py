@@ -35,6 +35,7 @@ class JurorFiles(QObject):
     sheet_wanted = Signal(str, str)  # stage, entry
     exported = Signal(object)  # Exported
     received = Signal(object)  # Reception
+    package_arrived = Signal(object)  # Path; documents may lie beside it
     refused = Signal(object)  # Exception
     differences_open = Signal()
     key_missing = Signal()
@@ -47,6 +48,7 @@ class JurorFiles(QObject):
         self._window = window
         self.dialog: QDialog | None = None
         self._finish: FinishDialog | None = None
+        self._arriving = Path()
 
     def finish(self) -> None:
         """Lock everything, declare, export; once declared, only export."""
@@ -69,7 +71,7 @@ class JurorFiles(QObject):
 
     def receive(self, path: Path) -> None:
         """Take in a file."""
-        desk = self._book.desk
+        desk, self._arriving = self._book.desk, path
 
         def job(progress: Progress) -> Reception:
             from kipp_desktop.services import receiving
@@ -138,6 +140,8 @@ class JurorFiles(QObject):
         warn = bool(reception.differences or reception.lie)
         self._notice.show_words(self._reception_words(reception), "warn" if warn else "ok")
         self.received.emit(reception)
+        if reception.kind in ("package", "known"):
+            self.package_arrived.emit(self._arriving)
         if reception.differences:
             self.differences_open.emit()
         if reception.news is not None:

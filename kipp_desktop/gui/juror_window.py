@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMainWindow
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.gui.juror_actions import JurorActions
 from kipp_desktop.gui.juror_decisions import JurorDecisions
+from kipp_desktop.gui.juror_documents import JurorDocuments, documents_in, is_for_documents
 from kipp_desktop.gui.juror_files import SUFFIXES, JurorFiles
 from kipp_desktop.gui.juror_laptop import JurorLaptop
 from kipp_desktop.gui.languages import translate
@@ -50,6 +51,7 @@ class JurorWindow(QMainWindow):
         self.setCentralWidget(self.screen_)
         self.sheet, self.list, self.notice = self.screen_.sheet, self.screen_.list, self.screen_.notice
         self.files = JurorFiles(around, self.book, self.notice, self)
+        self.documents = JurorDocuments(around, self.screen_, desk, self)
         self.laptop = JurorLaptop(around, self.screen_, self.book, self)
         self.decisions = JurorDecisions(self.book, self.sheet, self)
         self.menu = JurorActions(around, self)
@@ -154,9 +156,12 @@ class JurorWindow(QMainWindow):
             stack.redo()
 
     def receive(self, path: Path) -> None:
-        """Take in a file that was dropped or opened from outside."""
+        """Take in a file or a folder of documents that was dropped or opened from outside."""
         if not self.entry or self.sheet.settle():
-            self.files.receive(path)
+            if is_for_documents(path):
+                self.documents.take_in([path])
+            else:
+                self.files.receive(path)
 
     def changeEvent(self, event: QEvent) -> None:
         """Say it in another language."""
@@ -168,12 +173,16 @@ class JurorWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files for this laptop are welcome anywhere."""
-        if files_in(event.mimeData(), SUFFIXES):
+        if files_in(event.mimeData(), SUFFIXES) or documents_in(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Take the first one in."""
-        self.receive(files_in(event.mimeData(), SUFFIXES)[0])
+        """Take the documents in, else the first file."""
+        documents = documents_in(event.mimeData())
+        if documents:
+            self.documents.take_in(documents)
+        else:
+            self.receive(files_in(event.mimeData(), SUFFIXES)[0])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed, note the place, let go of the store. Waits for a file that is written."""
@@ -215,6 +224,7 @@ class JurorWindow(QMainWindow):
         self.book.refused.connect(self._on_refused)
         self.files.sheet_wanted.connect(self._on_sheet_wanted)
         self.files.received.connect(self._on_received)
+        self.files.package_arrived.connect(self.documents.take_in_beside)
         self.laptop.follow(self.files)
         self.laptop.sheet_wanted.connect(self._on_sheet_wanted)
 
@@ -250,7 +260,7 @@ class JurorWindow(QMainWindow):
         self.sheet.show_sheet(own, entry, self.book.declared)
         entries = self.book.entries
         self.sheet.foot.set_ends(self.entry == entries[0], self.entry == entries[-1])
-        self.screen_.side.show_entry(entry)
+        self.documents.show_entry(self.entry)
         self.list.choose(self.entry)
 
     def _name(self) -> None:

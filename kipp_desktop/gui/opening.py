@@ -52,6 +52,7 @@ class Opening(QObject):
 
     package_read = Signal(object, object)  # Package, Path
     desk_opened = Signal(object, object)  # JurorDesk, and the Path that came with it or None
+    enrolled = Signal(object)  # after desk_opened: Path of the package the juror came with
     master_opened = Signal(object)  # Master
     failed = Signal(object)  # Exception
     admission_wanted = Signal(
@@ -86,7 +87,8 @@ class Opening(QObject):
 
             return jurors.enrol(package, juror, code, folder)
 
-        self._tasks.run(job, self._on_desk, self._on_failed, translate("Opening", "Memeriksa kode"))
+        self._package = package
+        self._tasks.run(job, self._on_enrolled, self._on_failed, translate("Opening", "Memeriksa kode"))
 
     def open_desk(self, folder: Path, arrived: Path | None = None, typed: str | None = None) -> None:
         """Open a juror's store again, for a file that arrived too; `typed` is the PIN or the own code.
@@ -172,6 +174,10 @@ class Opening(QObject):
     def _on_desk(self, desk: JurorDesk) -> None:
         arrived, self._arrived = self._arrived, None
         self.desk_opened.emit(desk, arrived)
+
+    def _on_enrolled(self, desk: JurorDesk) -> None:
+        self._on_desk(desk)
+        self.enrolled.emit(self._package)
 
     def _on_master(self, master: Master) -> None:
         self.master_opened.emit(master)

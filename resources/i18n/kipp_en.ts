@@ -1089,13 +1089,36 @@
         <source>Dokumen</source>
         <translation>Documents</translation>
     </message>
+    <message numerus="yes">
+        <source>Dokumen lain (%n) …</source>
+        <translation>
+            <numerusform>Other document (%n) …</numerusform>
+            <numerusform>Other documents (%n) …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ambil dokumen …</source>
+        <translation>Get documents …</translation>
+    </message>
     <message>
         <source>Paket tidak menyertakan dokumen peserta ini.</source>
         <translation>The package names no documents of this participant.</translation>
     </message>
     <message>
+        <source>Tarik folder dokumen dari panitia ke jendela ini.</source>
+        <translation>Drop the organiser&apos;s folder of documents on this window.</translation>
+    </message>
+    <message>
         <source>tidak disertakan</source>
         <translation>not delivered</translation>
+    </message>
+    <message>
+        <source>tidak tercantum</source>
+        <translation>not listed</translation>
+    </message>
+    <message>
+        <source>isi berbeda</source>
+        <translation>other content</translation>
     </message>
 </context>
 <context>
@@ -2027,6 +2050,25 @@
     <message>
         <source>Bagian penerimaan</source>
         <translation>Parts of the intake</translation>
+    </message>
+</context>
+<context>
+    <name>JurorDocuments</name>
+    <message>
+        <source>Memeriksa {file}</source>
+        <translation>Checking {file}</translation>
+    </message>
+    <message>
+        <source>Folder dokumen dari panitia</source>
+        <translation>The organiser&apos;s folder of documents</translation>
+    </message>
+    <message>
+        <source>Dokumen lain</source>
+        <translation>Other documents</translation>
+    </message>
+    <message>
+        <source>Menyalin dokumen peserta</source>
+        <translation>Copying the participants&apos; documents</translation>
     </message>
 </context>
 <context>
@@ -4039,6 +4081,38 @@
             <numerusform>%n difference waits for your choice.</numerusform>
             <numerusform>%n differences wait for your choice.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dokumen peserta disalin ke laptop ini.</source>
+        <translation>
+            <numerusform>%n document was copied to this laptop.</numerusform>
+            <numerusform>%n documents were copied to this laptop.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n berkas tidak tercantum dalam paket dan ditandai.</source>
+        <translation>
+            <numerusform>%n file is not listed in the package and is marked.</numerusform>
+            <numerusform>%n files are not listed in the package and are marked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dokumen sudah ada di laptop ini.</source>
+        <translation>
+            <numerusform>%n document is on this laptop already.</numerusform>
+            <numerusform>%n documents are on this laptop already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n berkas tidak dapat disalin: {names}.</source>
+        <translation>
+            <numerusform>%n file couldn&apos;t be copied: {names}.</numerusform>
+            <numerusform>%n files couldn&apos;t be copied: {names}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tidak ada dokumen peserta di sana. Tidak ada yang disalin.</source>
+        <translation>There are no participants&apos; documents there. Nothing was copied.</translation>
     </message>
     <message>
         <source>belum ada tanda terima</source>

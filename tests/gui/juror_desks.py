@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
+from functools import cache
 from pathlib import Path
 
 from kipp_desktop.domain.competition import Attachment, Entry, Juror
@@ -30,14 +33,48 @@ JURORS = (
 )
 
 
+@cache
+def documents() -> dict[str, bytes]:
+    """The documents of the third participant: name → PDF."""
+    return {"Proposal PELITA.pdf": pdf(24, "Proposal PELITA"), "Paparan final.pdf": pdf(12, "Paparan PELITA")}
+
+
+def put_documents(folder: Path) -> None:
+    """The documents as an organiser hands them out: in a folder, under names of its own."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for number, data in enumerate(documents().values()):
+        (folder / f"dokumen {number}.pdf").write_bytes(data)
+
+
+def pdf(pages: int, title: str) -> bytes:
+    """A PDF with text; the word "posyandu" is on every fifth page."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    made = io.BytesIO()
+    canvas = Canvas(made, invariant=1)
+    for page in range(1, pages + 1):
+        canvas.setFont("Helvetica-Bold", 20)
+        canvas.drawString(60, 770, f"{title} – {page}")
+        canvas.setFont("Helvetica", 11)
+        text = canvas.beginText(60, 730)
+        for line in range(36):
+            text.textLine(f"{page}.{line + 1}  Kader mengunjungi setiap lansia dan mencatat kesehatannya.")
+        if page % 5 == 0:
+            text.textLine("Data kunjungan terhubung dengan posyandu dan puskesmas.")
+        canvas.drawText(text)
+        canvas.showPage()
+    canvas.save()
+    return made.getvalue()
+
+
 def entries() -> list[Entry]:
     """Ten entries; the third has documents that did not come along."""
     made = []
     for number, (title, institution, category) in enumerate(ENTRIES, 1):
         attached = (
-            (
-                Attachment("Proposal PELITA.pdf", "0" * 64, 1_200_000),
-                Attachment("Paparan final.pdf", "1" * 64, 900),
+            tuple(
+                Attachment(name, hashlib.sha256(data).hexdigest(), len(data))
+                for name, data in documents().items()
             )
             if number == 3
             else ()

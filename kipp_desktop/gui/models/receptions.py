@@ -6,6 +6,7 @@ from kipp_desktop.domain.numbers import centi_text
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.widgets.state_mark import State, state_words
 from kipp_desktop.gui.widgets.text import Tone
+from kipp_desktop.services.attachments import TakenDocuments
 from kipp_desktop.services.own_files import OpenDifference
 from kipp_desktop.services.receipts import ReceiptNote
 from kipp_desktop.services.receiving import Reception
@@ -27,6 +28,27 @@ def reception_words(reception: Reception) -> str:
         return taken
     open_ = translate("Receptions", "%n perbedaan menunggu pilihan Anda.", "", reception.differences)
     return f"{taken} {open_}"
+
+
+def documents_words(taken: TakenDocuments) -> str:
+    """What a folder of documents brought."""
+    parts: list[str] = []
+    if taken.listed:
+        parts.append(translate("Receptions", "%n dokumen peserta disalin ke laptop ini.", "", taken.listed))
+    if taken.unlisted:
+        words = translate(
+            "Receptions", "%n berkas tidak tercantum dalam paket dan ditandai.", "", taken.unlisted
+        )
+        parts.append(words)
+    if taken.known and not parts:
+        parts.append(translate("Receptions", "%n dokumen sudah ada di laptop ini.", "", taken.known))
+    if taken.refused:
+        names = ", ".join(name for name, _ in taken.refused[:3])
+        words = translate("Receptions", "%n berkas tidak dapat disalin: {names}.", "", len(taken.refused))
+        parts.append(words.format(names=names))
+    return " ".join(parts) or translate(
+        "Receptions", "Tidak ada dokumen peserta di sana. Tidak ada yang disalin."
+    )
 
 
 def receipt_words(note: ReceiptNote | None) -> tuple[str, Tone]:

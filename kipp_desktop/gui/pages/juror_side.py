@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
-
-from kipp_desktop.domain.competition import Attachment, Entry
-from kipp_desktop.gui.icons import icon
 from kipp_desktop.gui.languages import number, translate
 from kipp_desktop.gui.models.score_book import ScoreBook
+from kipp_desktop.gui.pages.juror_documents_card import DocumentsCard
 from kipp_desktop.gui.pages.juror_timer import TimerCard
 from kipp_desktop.gui.theme import Theme
 from kipp_desktop.gui.widgets.card import Button, Card
-from kipp_desktop.gui.widgets.text import ElidedText, Text
 from kipp_desktop.gui.widgets.thin_bar import paint_bar
 from kipp_desktop.services.scoring import OwnSheet
 
@@ -75,60 +71,6 @@ class OwnBars(QWidget):
         painter.drawText(line, Qt.AlignmentFlag.AlignRight | middle, number(own.running_total))
 
 
-class DocumentsCard(Card):
-    """The documents of an entry that the package names; those that are here open in the system's reader."""
-
-    def __init__(self, theme: Theme, folder: Path, parent: QWidget | None = None) -> None:
-        super().__init__("-", parent=parent)
-        self._theme = theme
-        self._folder = folder
-        self._attachments: tuple[Attachment, ...] = ()
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(2)
-        self.body.addLayout(self._lines)
-
-    def show_entry(self, entry: Entry) -> None:
-        """List the documents of an entry."""
-        self._attachments = entry.attachments
-        self._list()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Say it in another language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._list()
-        super().changeEvent(event)
-
-    def _list(self) -> None:
-        self.set_caption(translate("Documents", "Dokumen"))
-        while (item := self._lines.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for attachment in self._attachments:
-            self._lines.addWidget(self._line(attachment))
-        if not self._attachments:
-            words = translate("Documents", "Paket tidak menyertakan dokumen peserta ini.")
-            self._lines.addWidget(Text(words, "second", "soft").wrapped())
-
-    def _line(self, attachment: Attachment) -> QWidget:
-        path = self._folder / attachment.name
-        if path.is_file():
-            button = Button(attachment.name, "ghost")
-            button.setIcon(icon(self._theme, "document", "accent"))
-            button.setProperty("file", str(path))
-            button.clicked.connect(self._on_open)
-            return button
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 6, 0, 6)
-        row.addWidget(ElidedText(attachment.name, "second"), 1)
-        row.addWidget(Text(translate("Documents", "tidak disertakan"), "small", "warn"))
-        return line
-
-    def _on_open(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(self.sender().property("file")))
-
-
 class SideColumn(QScrollArea):
     """Timer, documents, own totals, one below the other."""
 
@@ -137,7 +79,7 @@ class SideColumn(QScrollArea):
         self._book = book
         stage = book.desk.competition.stage_by_id.get(book.stage)
         self.timer = TimerCard(theme, stage.segments if stage else ())
-        self.documents = DocumentsCard(theme, book.desk.store.folder / "dokumen")
+        self.documents = DocumentsCard(theme)
         self._own = Card("-")
         self._bars = OwnBars(theme)
         self.overview_button = Button("", "ghost")
@@ -157,10 +99,6 @@ class SideColumn(QScrollArea):
         book.changed.connect(self._on_changed)
         book.reloaded.connect(self._show_book)
         self._show_book()
-
-    def show_entry(self, entry: Entry) -> None:
-        """Show what belongs to an entry. The timer runs on."""
-        self.documents.show_entry(entry)
 
     def changeEvent(self, event: QEvent) -> None:
         """Say it in another language."""
