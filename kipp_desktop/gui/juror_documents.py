@@ -31,7 +31,7 @@ class JurorDocuments(QObject):
         self._desk = desk
         self._window = window
         self._entry = ""
-        self._package: Path | None = None  # whose neighbours are being taken in: they may be none
+        self._package: Path | None = None  # whose neighbours are being taken in
         card = screen.side.documents
         card.opened.connect(self.open)
         card.wanted.connect(self.choose_folder)
@@ -87,7 +87,7 @@ class JurorDocuments(QObject):
         self._run(job)
 
     def take_in_beside(self, package: Path) -> None:
-        """Copy what lies beside a package; says nothing when there is nothing."""
+        """Copy what lies beside a package; only what went wrong is said, for the package has its own say."""
         desk = self._desk
 
         def job(progress: Progress) -> TakenDocuments:
@@ -104,7 +104,7 @@ class JurorDocuments(QObject):
     def _on_taken(self, taken: TakenDocuments) -> None:
         quiet, self._package = self._package is not None, None
         self.refresh()
-        if taken.listed or taken.unlisted or taken.refused or not quiet:
+        if taken.refused or not quiet:
             self._screen.notice.show_words(documents_words(taken), "warn" if taken.refused else "ok")
 
     def _on_cancelled(self) -> None:

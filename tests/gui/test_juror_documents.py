@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
@@ -11,6 +12,14 @@ from tests.gui import juror_desks
 
 pytest_plugins = ["tests.gui.juror_around"]
 PATIENCE = 20_000
+
+
+@pytest.fixture
+def desk(home):
+    """A juror who has begun, and is greeted no more."""
+    made = juror_desks.desk(home / "acara")
+    juror_desks.give(made, "01", 90)
+    return made
 
 
 def drop(window, *paths: Path) -> None:
