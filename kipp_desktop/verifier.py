@@ -997,15 +997,11 @@ class Trust:
         if not any(signed.is_signed_by(key) for key in self.chain[package.key_index if package else 0 :]):
             raise BadDataError("tanda tangan panitia salah", "organiser's signature is wrong")
 
-    def since(self, checkpoint: Signed) -> int:
-        """Return the last event that the log shares with a checkpoint's branch, or a later one."""
-        size = integer_of(checkpoint.body, "size")
-        if self.lies_on_log(checkpoint):
-            return size
-        return max(event.seq for event in self.log.of("backup_restored") if event.seq <= size)
+    def restore_behind(self, checkpoint: Signed, after: int = 0) -> Told | None:
+        """Return None for a checkpoint on the log, and for a fork the restored backup that explains it.
 
-    def lies_on_log(self, checkpoint: Signed) -> bool:
-        """Return False for a fork that a restored backup explains; raise for anything worse."""
+        Anything worse is raised. `after` is the furthest event of this log that is known to be older than it.
+        """
         body = checkpoint.body
         check_format(body, "kipp-checkpoint/1", self.competition)
         package = self.packages.get(digest_of(body, "package"))
@@ -1016,9 +1012,10 @@ class Trust:
             digest_of(body, "result")
         size, head = integer_of(body, "size"), digest_of(body, "head")
         if 0 <= size < len(self.log.hashes) and self.log.hashes[size] == head:
-            return True
-        if any(event.seq <= size for event in self.log.of("backup_restored")):
-            return False
+            return None
+        for event in reversed(self.log.of("backup_restored")):
+            if explains(event, checkpoint.digest, size, after):
+                return event
         end = len(self.log.hashes) - 1
         if size > end:
             raise BadDataError(
@@ -1026,6 +1023,17 @@ class Trust:
                 f"point {size} is not on the log, which ends at {end}: it was cut, or is older",
             )
         raise BadDataError(f"titik {size} tidak ada pada catatan", f"point {size} is not on the log")
+
+
+def explains(restored: Told, digest: str, size: int, after: int) -> bool:
+    """Tell whether a restored backup can have put a checkpoint off the log: those it lost are listed.
+
+    Where the master it replaced could not be read, any beyond the restored size can be one of them, except
+    one that was signed after something that came later than the restore.
+    """
+    if restored.data.get("lost") is None:
+        return after < restored.seq <= size
+    return digest in texts_of(restored.data, "lost")
 
 
 def check_checkpoints(bundle: Bundle, trust: Trust, findings: Findings) -> None:
@@ -1036,47 +1044,72 @@ def check_checkpoints(bundle: Bundle, trust: Trust, findings: Findings) -> None:
             with findings.about(f"{short(score)} seen"):
                 seen = open_envelope(score.body["seen"], "checkpoint")
                 checkpoints[seen.digest] = seen
-    forks = 0
+    behind: list[Told | None] = []
     for checkpoint in checkpoints.values():
         with findings.about(f"@{checkpoint.body.get('size')}"):
-            forks += not trust.lies_on_log(checkpoint)
-    findings.note = checkpoint_note(len(checkpoints), forks)
+            behind.append(trust.restore_behind(checkpoint))
+    findings.note = checkpoint_note(len(checkpoints), behind)
 
 
-def checkpoint_note(count: int, forks: int) -> Said:
-    if not forks:
+def checkpoint_note(count: int, behind: Sequence[Told | None]) -> Said:
+    """Say how many were checked, and which restored backups explain those off the log."""
+    restored = {event.seq: event for event in behind if event is not None}
+    if not restored:
         return f"{count} diperiksa", f"{count} checked"
+    forks = sum(event is not None for event in behind)
+    mute = any(event.data.get("lost") is None for event in restored.values())
+    named = ", ".join(f"#{seq}" for seq in sorted(restored))
     return (
-        f"{count} diperiksa; PERHATIAN: {forks} di luar catatan, dijelaskan oleh pemulihan cadangan",
-        f"{count} checked; NOTE: {forks} off the log, explained by a restored backup",
+        f"{count} diperiksa; PERHATIAN: {forks} di luar catatan, dijelaskan oleh pemulihan cadangan {named}"
+        + (", yang tidak menyebut apa yang hilang" if mute else ""),
+        f"{count} checked; NOTE: {forks} off the log, explained by a restored backup {named}"
+        + (", which does not say what it lost" if mute else ""),
     )
 
 
 def check_witnesses(bundle: Bundle, paths: Sequence[str | Path], trust: Trust, findings: Findings) -> None:
-    present = {signed.digest for signed in bundle.signed["score"]}
-    forks = 0
+    present = {signed.digest: signed for signed in bundle.signed["score"]}
+    behind: list[Told | None] = []
     for path in map(Path, paths):
         with findings.about(path.name):
             receipt = read_witness(path)
             check_format(receipt.body, "kipp-receipt/1", trust.competition)
             checkpoint = open_envelope(receipt.body.get("checkpoint"), "checkpoint")
             trust.check_organiser(receipt, trust.packages.get(str(checkpoint.body.get("package"))))
-            missing = [digest for digest in texts_of(receipt.body, "accepted") if digest not in present]
+            accepted = texts_of(receipt.body, "accepted")
+            missing = [digest for digest in accepted if digest not in present]
             if missing:
                 juror = receipt.body.get("juror")
                 raise BadDataError(
                     f"berkas {juror} yang diterima tidak ada: {missing[0][:8]}",
                     f"accepted file of {juror} is missing: {missing[0][:8]}",
                 )
-            forks += not trust.lies_on_log(checkpoint)
-            check_left_out(receipt, trust.log, trust.since(checkpoint))
-    findings.note = checkpoint_note(len(paths), forks)
+            known = known_before([present[digest] for digest in accepted], trust.log)
+            restored = trust.restore_behind(checkpoint, known)
+            behind.append(restored)
+            check_left_out(
+                receipt, trust.log, restored.seq if restored else integer_of(checkpoint.body, "size")
+            )
+    findings.note = checkpoint_note(len(paths), behind)
+
+
+def known_before(accepted: Sequence[Signed], log: Log) -> int:
+    """Return the furthest point of this log that a file saw before a receipt could accept it."""
+    sizes = [0]
+    for score in accepted:
+        if score.body.get("seen") is not None:
+            body = open_envelope(score.body["seen"], "checkpoint").body
+            size = integer_of(body, "size")
+            if 0 <= size < len(log.hashes) and log.hashes[size] == body.get("head"):
+                sizes.append(size)
+    return max(sizes)
 
 
 def check_left_out(receipt: Signed, log: Log, since: int) -> None:
     """Raise when an intake that was closed after the receipt was given does not count a file it names.
 
-    Without this, a file could stay in the bundle and be left off the list of those received in time.
+    Without this, a file could stay in the bundle and be left off the list of those received in time. `since`
+    is the last event that the log shares with the receipt's branch, or a later one.
     """
     for event in log.of("intake_closed"):
         stage, juror = text_of(event.data, "stage"), receipt.body.get("juror")

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import base64
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -92,9 +93,9 @@ def checkpoint_of_print(text: str) -> Envelope:
         raise UserError("print.unreadable") from error
 
 
-def unverified_size(envelope: Envelope) -> int:
-    """The log size that a checkpoint names, whoever signed it."""
-    return decoding.payload(signing.envelope_payload("checkpoint", envelope), Checkpoint).size
+def unverified_checkpoint(envelope: Mapping[str, Any]) -> Checkpoint:
+    """What a checkpoint says, whoever signed it."""
+    return decoding.payload(signing.envelope_payload("checkpoint", envelope), Checkpoint)
 
 
 def _hex(digest: str) -> str:

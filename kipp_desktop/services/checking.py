@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 
 from kipp_desktop.domain.derive import ScoreTable
 from kipp_desktop.domain.errors import UserError
-from kipp_desktop.domain.log import START
 from kipp_desktop.exchange import canonical, decoding, package, receipt, score_file, signing
+from kipp_desktop.services.forks import is_explained
 from kipp_desktop.services.jurors import JurorDesk, open_desk
 from kipp_desktop.services.masters import Master, derive_from_payloads, load_state, open_package
 from kipp_desktop.store.juror_store import FILE_NAME, JurorTransaction, StoredExport, StoredReceipt
@@ -224,13 +224,11 @@ def _seen(tx: MasterTransaction) -> list[str]:
 def _point(tx: MasterTransaction) -> Callable[[Mapping[str, Any]], str]:
     """What tells the digest of a checkpoint that is ours and on the log, or off it for a restored backup."""
     verified = _signed_by(_organiser_keys(tx))
-    restored = [event.seq for event in tx.log.events(("backup_restored",))]
 
     def lies(envelope: Mapping[str, Any]) -> str:
         payload = verified("checkpoint", envelope)
         point = decoding.payload(payload, receipt.Checkpoint)
-        on_log = tx.log.hash_at(point.size) == point.head if point.size else point.head == START
-        if not on_log and not any(seq <= point.size for seq in restored):
+        if not tx.log.has(point.size, point.head) and not is_explained(tx, envelope):
             raise UserError("log.broken", seq=point.size)
         return canonical.sha256(payload)
 

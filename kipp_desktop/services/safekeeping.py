@@ -11,6 +11,7 @@ from pathlib import Path
 
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.exchange import canonical, key_file
+from kipp_desktop.services.forks import RESTORED, lost_with
 from kipp_desktop.services.masters import BackupCopy, Master, open_master, prove_derived
 from kipp_desktop.store import backups
 from kipp_desktop.store.backups import Backup
@@ -123,7 +124,8 @@ def open_newest(path: Path) -> Master:
 def restore(path: Path, backup: Path) -> Path | None:
     """Put a backup in a master's place and log it; where the master that stood there was kept aside.
 
-    Checkpoints signed since the backup are explained by this event, never hidden.
+    The event names the checkpoints that the master which stood there had signed since, if it can be read:
+    their holders are told of the fork, and no other is explained. It doesn't name the file: it is public.
     Raises UserError, nothing being changed: store.not_a_store, store.damaged, store.newer_schema,
     store.other_competition, store.in_use, …
     """
@@ -132,7 +134,7 @@ def restore(path: Path, backup: Path) -> Path | None:
     master = open_master(path)
     try:
         with master.store.begin() as tx:
-            tx.append("backup_restored", {"backup": backup.name, "size": tx.log.head()[0]})
+            tx.append(RESTORED, {"size": tx.log.head()[0], "lost": lost_with(aside, tx)})
     finally:
         master.close()
     return aside

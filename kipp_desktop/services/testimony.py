@@ -1,7 +1,7 @@
 """What receipts and prints in other people's hands say about this master's log.
 
-A restored backup leaves witnesses of pages the log no longer has: a fork that `backup_restored` explains,
-and that is told, never hidden. Without that event it is a log that was cut or rewritten.
+A restored backup leaves witnesses of pages the log no longer has: a fork that `backup_restored` explains
+(`forks`), and that is told, never hidden. Any other is a log that was cut or rewritten.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from pathlib import Path
 
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.exchange import decoding, receipt
+from kipp_desktop.services.forks import known_before
 from kipp_desktop.services.masters import Master, open_package
 from kipp_desktop.services.witnesses import SeenNote, seen_note
 from kipp_desktop.store.master_store import MasterTransaction
@@ -45,7 +46,7 @@ def hear(master: Master, receipts: Iterable[Path] = (), prints: Iterable[str] = 
         heard = [_receipt(tx, path, keys, held) for path in receipts]
         for text in prints:
             envelope = receipt.checkpoint_of_print(text)
-            size, note = receipt.unverified_size(envelope), seen_note(tx, envelope, keys)
+            size, note = receipt.unverified_checkpoint(envelope).size, seen_note(tx, envelope, keys)
             heard.append(Testimony(text.strip()[:32], size, note))
     return heard
 
@@ -60,7 +61,8 @@ def _receipt(tx: MasterTransaction, path: Path, keys: list[str], held: set[str])
                 raise
             continue
         missing = tuple(digest for digest in found.payload.accepted if digest not in held)
-        note = seen_note(tx, found.payload.checkpoint, keys)
+        known = known_before(tx, found.payload.accepted)
+        note = seen_note(tx, found.payload.checkpoint, keys, known)
         return Testimony(path.name, found.checkpoint.size, note, missing)
     return Testimony(path.name, 0, "seen_not_ours")
 

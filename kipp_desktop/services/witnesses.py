@@ -10,6 +10,7 @@ from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.faults import without_late
 from kipp_desktop.exchange import receipt
 from kipp_desktop.exchange.receipt import Checkpoint
+from kipp_desktop.services import forks
 from kipp_desktop.services.masters import Master, MasterState, load_state, open_package
 from kipp_desktop.services.received import Received, received_in
 from kipp_desktop.store.master_store import MasterTransaction
@@ -54,17 +55,21 @@ def findings_in(tx: MasterTransaction, state: MasterState, files: Sequence[Recei
     )
 
 
-def seen_note(tx: MasterTransaction, seen: Mapping[str, Any], keys: Iterable[str]) -> SeenNote | None:
-    """What is wrong with the checkpoint that a juror saw; None when it lies on the log."""
+def seen_note(
+    tx: MasterTransaction, seen: Mapping[str, Any], keys: Iterable[str], after: int = 0
+) -> SeenNote | None:
+    """What is wrong with the checkpoint that a witness saw; None when it lies on the log.
+
+    `after` is the furthest event of the log that the witness knew before.
+    """
     checkpoint = _opened(seen, keys)
     if checkpoint is None:
         return "seen_not_ours"
-    held = tx.log.hash_at(checkpoint.size)
-    if held == checkpoint.head:
+    if tx.log.has(checkpoint.size, checkpoint.head):
         return None
-    if any(event.seq <= checkpoint.size for event in tx.log.events(("backup_restored",))):
+    if forks.is_explained(tx, seen, after):
         return "seen_before_restore"
-    return "seen_beyond_log" if held is None else "log_rewritten"
+    return "seen_beyond_log" if checkpoint.size > tx.log.head()[0] else "log_rewritten"
 
 
 def _opened(envelope: Mapping[str, Any], keys: Iterable[str]) -> Checkpoint | None:

@@ -73,6 +73,10 @@ class EventLog:
         table = self._tables.events
         return self._connection.execute(select(table.c.hash).where(table.c.seq == seq)).scalar()
 
+    def has(self, size: int, head: str) -> bool:
+        """Whether the log had this head when it was so long."""
+        return (self.hash_at(size) if size else START) == head
+
     def events(self, types: Iterable[str] | None = None) -> list[Event]:
         """Events in order, all or of some types."""
         return [_event(body, hash_) for _, _, body, hash_ in self.rows(types)]

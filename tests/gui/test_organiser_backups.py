@@ -225,7 +225,7 @@ def test_restoring_closes_the_master_and_opens_it_again(desktop, event, qtbot):
     qtbot.waitUntil(lambda: desktop.window is not window, timeout=PATIENCE)
     again = organiser(desktop, qtbot)
     assert again.office.overview.files == 0
-    assert again.office.overview.last("backup_restored").data["backup"] == backup.name
+    assert again.office.overview.last("backup_restored").data["lost"] == []
     again.close()
     QApplication.processEvents()
 

@@ -13,7 +13,7 @@ import pytest
 
 from kipp_desktop import cli
 from kipp_desktop.domain.errors import UserError
-from kipp_desktop.services import checking, deciding, masters, merging, results, safekeeping
+from kipp_desktop.services import checking, deciding, masters, merging, publishing, results, safekeeping
 from kipp_desktop.services.safekeeping import OwnBackups
 from kipp_desktop.store import backups
 from kipp_desktop.store.engine import holder_note
@@ -174,6 +174,16 @@ def test_a_spoilt_backup_is_passed_over(fresh: ReadyEvent) -> None:
 # — put back —
 
 
+def test_the_name_of_a_backups_file_is_nobody_elses_business(fresh: ReadyEvent) -> None:
+    """`backup_restored` stands in public bundles, and a file may be called after a person."""
+    backup = safekeeping.back_up(fresh.master(), "diminta")
+    named = backup.rename(fresh.folder / "Cadangan Bu Siti Aminah.kipp")
+    fresh.shut()
+    safekeeping.restore(fresh.folder / "lomba.kipp", named)
+    publishing.write_bundle(fresh.master(), fresh.folder / "umum.hasil", public=True)
+    assert "Siti" not in (fresh.folder / "umum.hasil").read_text("utf-8")
+
+
 def test_a_restored_backup_says_so_in_the_log_with_the_size_it_was_put_back_at(fresh: ReadyEvent) -> None:
     backup = safekeeping.back_up(fresh.master(), "diminta")
     merging.apply(fresh.master(), fresh.files)
@@ -181,6 +191,6 @@ def test_a_restored_backup_says_so_in_the_log_with_the_size_it_was_put_back_at(f
     assert safekeeping.restore(fresh.folder / "lomba.kipp", backup) is not None
     with fresh.master().store.begin() as tx:
         (restored,) = tx.log.events(("backup_restored",))
-        assert restored.data == {"backup": backup.name, "size": restored.seq - 1}
+        assert restored.data == {"size": restored.seq - 1, "lost": []}
     assert [one for one in checking.check_master(fresh.master()) if not one.ok] == []
     assert {one.outcome for one in merging.apply(fresh.master(), fresh.files)} == {"accepted"}

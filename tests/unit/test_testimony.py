@@ -57,6 +57,16 @@ def check(event: ReadyEvent, capsys: Any, *words: str) -> tuple[int, dict[str, A
     return code, json.loads(capsys.readouterr().out)
 
 
+def finish_again(event: ReadyEvent, receipt: Path) -> None:
+    """J-01 gets a receipt, changes a score, and writes `J-01-lagi.nilai`."""
+    desk = event.desk("J-01")
+    receiving.receive(desk, receipt)
+    scoring.withdraw_declaration(desk, STAGE, "salah")
+    scoring.reopen(desk, STAGE, "01", "salah")
+    scoring.enter_score(desk, STAGE, "01", "kebaruan", 10000)
+    finish(desk, event.folder / "J-01-lagi.nilai")
+
+
 def test_after_a_restore_the_fork_is_told_and_explained(
     witnessed: tuple[ReadyEvent, Path, list[Path], str], capsys: Any
 ) -> None:
@@ -85,16 +95,79 @@ def test_a_log_that_was_cut_without_a_word_is_named(
     assert (code, answer["ok"]) == (1, False)
 
 
+def test_an_earlier_restore_explains_no_later_fork(scored: ReadyEvent) -> None:
+    """A backup was restored in the morning; in the evening the log is cut without a word."""
+    master, file = scored.master(), scored.folder / "lomba.kipp"
+    backup = safekeeping.back_up(master, "pagi")
+    deciding.decide_bonus(master, "02", 100, "pleno")
+    lost = printed(scored)
+    scored.shut()
+    safekeeping.restore(file, backup)
+    noon = safekeeping.back_up(scored.master(), "siang")
+    merging.apply(scored.master(), scored.files)
+    receipts, text = publishing.write_receipts(scored.master(), scored.folder / "terima"), printed(scored)
+    scored.shut()
+    file.write_bytes(noon.read_bytes())
+    assert notes(scored, receipts, text) == {"seen_beyond_log"}
+    assert notes(scored, [], lost) == {"seen_before_restore"}
+
+
+def test_a_restore_that_cannot_say_what_it_lost_explains_nothing_signed_after_it(scored: ReadyEvent) -> None:
+    """It could be invented early, to excuse whatever is cut later; a juror who knew the log with it in it
+    and is in a later receipt gives it away.
+    """
+    master, file = scored.master(), scored.folder / "lomba.kipp"
+    with master.store.begin() as tx:
+        tx.append("backup_restored", {"size": tx.log.head()[0], "lost": None})
+    merging.apply(master, scored.files)
+    early = publishing.write_receipts(master, scored.folder / "pagi")
+    before = safekeeping.back_up(master, "siang")
+    finish_again(scored, early[0])
+    merging.apply(master, [scored.folder / "J-01-lagi.nilai"])
+    late = publishing.write_receipts(master, scored.folder / "sore")
+    scored.shut()
+    file.write_bytes(before.read_bytes())
+    deciding.decide_bonus(scored.master(), "02", 100, "pleno")
+    merging.apply(scored.master(), [scored.folder / "J-01-lagi.nilai"])
+    told = {one.source: one.note for one in testimony.hear(scored.master(), [*early, *late])}
+    assert told["J-01.terima"] == "log_rewritten"
+
+
+@pytest.mark.parametrize("left", ["spoilt", "gone"])
+def test_a_master_that_cannot_be_read_any_more_leaves_the_fork_explained(
+    witnessed: tuple[ReadyEvent, Path, list[Path], str], left: str
+) -> None:
+    event, backup, receipts, text = witnessed
+    file = event.folder / "lomba.kipp"
+    if left == "gone":
+        file.unlink()
+    else:
+        file.write_bytes(file.read_bytes()[:3000])
+    safekeeping.restore(file, backup)
+    with event.master().store.begin() as tx:
+        (restored,) = tx.log.events(("backup_restored",))
+    assert restored.data["lost"] is None
+    assert notes(event, receipts, text) == {"seen_before_restore"}
+
+
+def test_what_was_lost_before_stays_explained_when_another_backup_is_restored(
+    witnessed: tuple[ReadyEvent, Path, list[Path], str],
+) -> None:
+    event, backup, receipts, text = witnessed
+    file = event.folder / "lomba.kipp"
+    safekeeping.restore(file, backup)
+    deciding.decide_bonus(event.master(), "02", 100, "pleno")
+    between = printed(event)
+    event.shut()
+    safekeeping.restore(file, backup)
+    assert notes(event, receipts, text) == notes(event, [], between) == {"seen_before_restore"}
+
+
 def test_a_juror_who_saw_the_other_branch_is_noted_at_the_merge_and_in_the_verifier(
     witnessed: tuple[ReadyEvent, Path, list[Path], str],
 ) -> None:
     event, backup, receipts, _ = witnessed
-    desk = event.desk("J-01")
-    receiving.receive(desk, receipts[0])
-    scoring.withdraw_declaration(desk, STAGE, "salah")
-    scoring.reopen(desk, STAGE, "01", "salah")
-    scoring.enter_score(desk, STAGE, "01", "kebaruan", 10000)
-    finish(desk, event.folder / "J-01-lagi.nilai")
+    finish_again(event, receipts[0])
     event.shut()
     safekeeping.restore(event.folder / "lomba.kipp", backup)
     (again,) = merging.apply(event.master(), [event.folder / "J-01-lagi.nilai"])

@@ -740,6 +740,42 @@ def test_fork_before_the_restored_size_is_not_explained(tmp_path: Path) -> None:
     assert failed(check(tmp_path, contest.lines(contest.result(PLAIN_ROWS)))) == ["checkpoints"]
 
 
+def test_a_restore_that_lists_what_it_lost_explains_that_and_nothing_else(tmp_path: Path) -> None:
+    contest = plain()
+    contest.tell("objection", entry="04", text="t", answer="a")
+    lost = contest.checkpoint()
+    contest.events.pop()
+    contest.tell("backup_restored", size=len(contest.events), lost=[digest(lost)])
+    assert_passes(check(tmp_path, contest.lines(contest.result(PLAIN_ROWS))))
+    contest.tell("objection", entry="04", text="t", answer="a")
+    later = contest.receipt("J-01", [])
+    contest.events.pop()
+    contest.checkpoints.pop()
+    contest.tell("objection", entry="03", text="t", answer="a")
+    report = check(tmp_path, contest.lines(contest.result(PLAIN_ROWS)), later)
+    assert failed(report) == ["witnesses"]
+    assert "not on the log" in said(report, "witnesses")
+
+
+def test_a_restore_that_cannot_say_what_it_lost_explains_no_receipt_given_after_it(tmp_path: Path) -> None:
+    """The file it accepts was written by a juror who had seen the log with the restore in it."""
+    contest = plain()
+    contest.tell("backup_restored", size=len(contest.events), lost=None)
+    seen = contest.checkpoint()
+    contest.scores.pop()
+    last = contest.score("J-03", flat(90, 80, 70, 60), seen=seen)
+    contest.tell("objection", entry="04", text="t", answer="a")
+    receipt, other = contest.receipt("J-03", [last]), contest.receipt("J-01", [])
+    contest.events.pop()
+    del contest.checkpoints[-2:]
+    contest.tell("objection", entry="03", text="t", answer="a")
+    lines = contest.lines(contest.result(PLAIN_ROWS))
+    assert failed(check(tmp_path, lines, receipt)) == ["witnesses"]
+    report = check(tmp_path, lines, other)
+    assert_passes(report)
+    assert "does not say what it lost" in said(report, "witnesses")
+
+
 @pytest.mark.parametrize("part", ["digest", "hash", "seq"])
 def test_hidden_event_cannot_be_altered_either(tmp_path: Path, part: str) -> None:
     contest = plain()
