@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from kipp_desktop.gui.languages import translate
+from kipp_desktop.gui.models.steps import step_words
 from kipp_desktop.gui.surroundings import Surroundings
 from kipp_desktop.gui.view_menu import ViewMenu, key
 
@@ -24,6 +25,7 @@ class JurorActions(QObject):
 
     def __init__(self, around: Surroundings, window: JurorWindow) -> None:
         super().__init__(window)
+        self._around = around
         self._window = window
         self.menu = QMenu(window)
         make = self._make
@@ -32,6 +34,7 @@ class JurorActions(QObject):
         self.following = make(window.go_next, "Ctrl+Return", "Ctrl+Enter")
         self.previous = make(window.go_previous, "Ctrl+Shift+Return", "Ctrl+Shift+Enter")
         self.overview = make(window.show_overview, "Ctrl+T")
+        self.search = make(window.list.toggle_search, "Ctrl+F")
         self.finish = make(window.finish)
         self.export = make(window.export, "Ctrl+E")
         self.receive = make(window.choose_import, "Ctrl+I")
@@ -45,13 +48,16 @@ class JurorActions(QObject):
             make(self._jump, f"Ctrl+{number}").setData(number)
         self.view = ViewMenu(around, window)
         self._fill_menu()
-        self.menu.aboutToShow.connect(self.retranslate)
+        self.menu.aboutToShow.connect(self.name_steps)
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Write all words, the names of what can be undone among them."""
+        """Write all words. What can be undone is named when the menu opens."""
         named = (
+            (self.undo, translate("JurorMenu", "Urungkan")),
+            (self.redo, translate("JurorMenu", "Ulangi")),
             (self.overview, translate("JurorMenu", "Semua lembar saya")),
+            (self.search, translate("JurorMenu", "Cari peserta")),
             (self.finish, translate("JurorMenu", "Kunci semua, nyatakan final, ekspor …")),
             (self.export, translate("JurorMenu", "Ekspor nilai …")),
             (self.receive, translate("JurorMenu", "Impor berkas …")),
@@ -66,15 +72,18 @@ class JurorActions(QObject):
         )
         for action, words in named:
             action.setText(words)
-        self._name_undo()
 
-    def _name_undo(self) -> None:
-        stack = self._window.undo_stack()
-        undo, redo = translate("JurorMenu", "Urungkan"), translate("JurorMenu", "Ulangi")
-        can_undo = stack is not None and stack.canUndo()
-        can_redo = stack is not None and stack.canRedo()
-        self.undo.setText(f"{undo}: {stack.undoText()}" if stack and can_undo else undo)
-        self.redo.setText(f"{redo}: {stack.redoText()}" if stack and can_redo else redo)
+    def name_steps(self) -> None:
+        """Say what undo and redo would change."""
+        window = self._window
+        history = window.book.history(window.entry) if window.entry else None
+        for action, name, step in (
+            (self.undo, translate("JurorMenu", "Urungkan"), history and history.undoable),
+            (self.redo, translate("JurorMenu", "Ulangi"), history and history.redoable),
+        ):
+            rubric = window.book.sheet(window.entry).rubric if step else None
+            words = step_words(step, rubric, self._around.languages.current) if rubric else ""
+            action.setText(f"{name}: {words}" if words else name)
 
     def _make(self, slot: Callable[[], None], *shortcuts: str) -> QAction:
         action = QAction(self)
@@ -87,7 +96,7 @@ class JurorActions(QObject):
         menu = self.menu
         menu.addActions([self.undo, self.redo])
         menu.addSeparator()
-        menu.addActions([self.following, self.previous, self.overview])
+        menu.addActions([self.following, self.previous, self.search, self.overview])
         menu.addSeparator()
         menu.addActions([self.finish, self.export, self.receive])
         menu.addSeparator()

@@ -55,7 +55,6 @@ class JurorDiffering(QObject):
             self._notice.show_error(error)
         else:
             self._notice.show_words(_settled_words(settled), "warn" if settled.left else "ok")
-        self._book.forget_undo()
         self._book.reload()
         self.settled.emit()
 

@@ -135,7 +135,6 @@ class JurorFiles(QObject):
             self.key_missing.emit()
 
     def _on_received(self, reception: Reception) -> None:
-        self._book.forget_undo()
         self._book.reload()
         warn = bool(reception.differences or reception.lie)
         self._notice.show_words(self._reception_words(reception), "warn" if warn else "ok")

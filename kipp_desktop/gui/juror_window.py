@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QUndoStack
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow
 
 from kipp_desktop.domain.errors import UserError
@@ -26,6 +26,7 @@ from kipp_desktop.gui.widgets.file_drop import files_in
 from kipp_desktop.services import recents
 from kipp_desktop.services.jurors import JurorDesk
 from kipp_desktop.services.recents import Place
+from kipp_desktop.services.undoing import Step
 
 if TYPE_CHECKING:
     from kipp_desktop.services.receiving import Reception
@@ -63,10 +64,6 @@ class JurorWindow(QMainWindow):
         self._connect()
         self._name()
         self._resume()
-
-    def undo_stack(self) -> QUndoStack | None:
-        """What can be undone on the sheet that is shown."""
-        return self.book.stack(self.entry) if self.entry else None
 
     def go(self, entry: str) -> bool:
         """Show a participant's sheet; stays, with the keys there, where a text cannot be taken."""
@@ -144,16 +141,14 @@ class JurorWindow(QMainWindow):
         self.home_wanted.emit()
 
     def undo(self) -> None:
-        """Take the last value of this sheet back."""
-        stack = self.undo_stack()
-        if stack is not None and self.sheet.settle():
-            stack.undo()
+        """Take the last step of this sheet back."""
+        if self.entry and self.sheet.settle():
+            self._show_step(self.book.undo(self.entry))
 
     def redo(self) -> None:
-        """Give it again."""
-        stack = self.undo_stack()
-        if stack is not None and self.sheet.settle():
-            stack.redo()
+        """Do it again."""
+        if self.entry and self.sheet.settle():
+            self._show_step(self.book.redo(self.entry))
 
     def receive(self, path: Path) -> None:
         """Take in a file or a folder of documents that was dropped or opened from outside."""
@@ -265,6 +260,15 @@ class JurorWindow(QMainWindow):
 
     def _name(self) -> None:
         self.setWindowTitle(f"{self.desk.competition.title} – KIPP Desktop")
+
+    def _show_step(self, step: Step | None) -> None:
+        """Let the eye find what has changed."""
+        if step is None:
+            self.notice.show_words(
+                translate("JurorWindow", "Di lembar ini tidak ada lagi yang dapat diurungkan.")
+            )
+        elif step.criterion:
+            self.sheet.focus_criterion(step.criterion)
 
     def _on_menu(self) -> None:
         pop_up(self.menu.menu, self.screen_.menu_button)

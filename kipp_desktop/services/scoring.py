@@ -18,10 +18,11 @@ from kipp_desktop.exchange.score_file import COMMENT_CAP, REASON_CAP
 from kipp_desktop.services import assisting
 from kipp_desktop.services.jurors import JurorDesk
 from kipp_desktop.services.words import said
-from kipp_desktop.store.juror_store import JurorTransaction, StoredDeclaration
+from kipp_desktop.store.juror_store import JurorTransaction, SheetKey, StoredDeclaration
 
 NewScore = tuple[str, str, str, int | None]  # stage, entry, criterion, hundredths (None clears)
 Look = Literal["none", "partial", "complete", "locked", "abstained", "absent", "rescore"]
+How = Literal["", "joins", "undo", "redo"]  # see `undoing`
 
 
 @dataclass(frozen=True)
@@ -108,16 +109,18 @@ def sheets(desk: JurorDesk, stage: str) -> list[OwnSheet]:
     ]
 
 
-def enter_score(desk: JurorDesk, stage: str, entry: str, criterion_id: str, value: int | None) -> int | None:
+def enter_score(
+    desk: JurorDesk, stage: str, entry: str, criterion_id: str, value: int | None, how: How = ""
+) -> int | None:
     """Write a value (hundredths), or None to clear; what stood there before.
 
     Raises UserError: score.not_assigned, score.unknown_criterion, score.locked, value.out_of_scale.
     """
-    (old,) = enter_scores(desk, [(stage, entry, criterion_id, value)])
+    (old,) = enter_scores(desk, [(stage, entry, criterion_id, value)], how)
     return old
 
 
-def enter_scores(desk: JurorDesk, scores: Sequence[NewScore]) -> list[int | None]:
+def enter_scores(desk: JurorDesk, scores: Sequence[NewScore], how: How = "") -> list[int | None]:
     """Write several values in one transaction, all or none; what stood there before.
 
     Raises as `enter_score`.
@@ -129,12 +132,14 @@ def enter_scores(desk: JurorDesk, scores: Sequence[NewScore]) -> list[int | None
         for sheet_key in dict.fromkeys(score[:2] for score in scores):
             _check_open(tx, *sheet_key)
         return [
-            _write_score(tx, stage, entry, criterion, value)
+            _write_score(tx, (stage, entry), criterion, value, how)
             for (stage, entry, _, value), criterion in zip(scores, criteria, strict=True)
         ]
 
 
-def write_comment(desk: JurorDesk, stage: str, entry: str, criterion: str, kind: str, text: str) -> None:
+def write_comment(
+    desk: JurorDesk, stage: str, entry: str, criterion: str, kind: str, text: str, how: How = ""
+) -> None:
     """Write a comment ('' as criterion = the whole sheet; '' as text clears).
 
     Private ones never leave this laptop. Raises UserError: score.…, text.too_long.
@@ -147,9 +152,8 @@ def write_comment(desk: JurorDesk, stage: str, entry: str, criterion: str, kind:
         if kind != "private":
             _check_open(tx, stage, entry)
         tx.put_comment(stage, entry, criterion, kind, text)
-        tx.append(
-            "comment", {"stage": stage, "entry": entry, "criterion": criterion, "kind": kind, "text": text}
-        )
+        place = {"stage": stage, "entry": entry, "criterion": criterion}
+        tx.append("comment", {**place, "kind": kind, "text": text, **_marked(how)})
 
 
 def lock(desk: JurorDesk, stage: str, entry: str) -> None:
@@ -311,16 +315,22 @@ def _allowing(rubric: Rubric, criterion_id: str, value: int | None) -> Criterion
 
 
 def _write_score(
-    tx: JurorTransaction, stage: str, entry: str, criterion: Criterion, value: int | None
+    tx: JurorTransaction, sheet_key: SheetKey, criterion: Criterion, value: int | None, how: How
 ) -> int | None:
+    stage, entry = sheet_key
     held = tx.sheet_cells(stage, entry).get(criterion.id)
     old = held[1] if held is not None and held[0] == criterion.rev else None
     if held == (criterion.rev, value) or (held is None and value is None):
         return old
     tx.put_cell(stage, entry, criterion.id, criterion.rev, value)
     place = {"stage": stage, "entry": entry, "criterion": criterion.id, "rev": criterion.rev}
-    tx.append("score", {**place, "old": old, "new": value})
+    tx.append("score", {**place, "old": old, "new": value, **_marked(how)})
     return old
+
+
+def _marked(how: How) -> dict[str, str]:
+    """A step of its own needs no mark."""
+    return {"how": how} if how else {}
 
 
 def _criterion(rubric: Rubric, criterion_id: str) -> Criterion:

@@ -306,6 +306,10 @@
         <translation>other background</translation>
     </message>
     <message>
+        <source>dari lembar kertas</source>
+        <translation>from a paper sheet</translation>
+    </message>
+    <message>
         <source>Nama juri</source>
         <translation>Names of jurors</translation>
     </message>
@@ -1162,13 +1166,6 @@
     <message>
         <source>‹  Kembali</source>
         <translation>‹  Back</translation>
-    </message>
-</context>
-<context>
-    <name>EnterScore</name>
-    <message>
-        <source>kosong</source>
-        <translation>empty</translation>
     </message>
 </context>
 <context>
@@ -2152,6 +2149,10 @@
         <translation>All my sheets</translation>
     </message>
     <message>
+        <source>Cari peserta</source>
+        <translation>Find a participant</translation>
+    </message>
+    <message>
         <source>Kunci semua, nyatakan final, ekspor …</source>
         <translation>Lock all, declare final, export …</translation>
     </message>
@@ -2256,6 +2257,10 @@
 </context>
 <context>
     <name>JurorWindow</name>
+    <message>
+        <source>Di lembar ini tidak ada lagi yang dapat diurungkan.</source>
+        <translation>Nothing is left to undo on this sheet.</translation>
+    </message>
     <message>
         <source>Belum tersimpan</source>
         <translation>Not saved</translation>
@@ -2683,6 +2688,29 @@
     </message>
 </context>
 <context>
+    <name>ListSearch</name>
+    <message>
+        <source>Cari peserta</source>
+        <translation>Find a participant</translation>
+    </message>
+    <message>
+        <source>Tampilkan</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Semua</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Belum selesai</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>Selesai</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
     <name>LogTab</name>
     <message>
         <source>Semua juri</source>
@@ -2932,6 +2960,29 @@
     <message>
         <source>Menyiapkan acara contoh</source>
         <translation>Preparing the sample event</translation>
+    </message>
+</context>
+<context>
+    <name>OrderMenu</name>
+    <message>
+        <source>Urutan tampil</source>
+        <translation>Running order</translation>
+    </message>
+    <message>
+        <source>No. peserta</source>
+        <translation>Entry number</translation>
+    </message>
+    <message>
+        <source>Urutan saya sendiri</source>
+        <translation>My own order</translation>
+    </message>
+    <message>
+        <source>Naikkan peserta ini (Alt+↑)</source>
+        <translation>Move this participant up (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>Turunkan peserta ini (Alt+↓)</source>
+        <translation>Move this participant down (Alt+↓)</translation>
     </message>
 </context>
 <context>
@@ -3253,6 +3304,20 @@
         <translation>{done} of {total} done</translation>
     </message>
     <message numerus="yes">
+        <source>%n peserta disembunyikan pencarian</source>
+        <translation>
+            <numerusform>%n participant hidden by the search</numerusform>
+            <numerusform>%n participants hidden by the search</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>▪ %n nilai sama</source>
+        <translation>
+            <numerusform>▪ %n equal total</numerusform>
+            <numerusform>▪ %n equal totals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>▪ %n peserta dengan nilai sama</source>
         <translation>
             <numerusform>▪ %n participant with the same total</numerusform>
@@ -3284,8 +3349,20 @@
         <translation>Stage</translation>
     </message>
     <message>
+        <source>Cari dan saring peserta (Ctrl+F)</source>
+        <translation>Find and filter participants (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Urutan daftar</source>
+        <translation>Order of the list</translation>
+    </message>
+    <message>
         <source>Daftar peserta</source>
         <translation>List of participants</translation>
+    </message>
+    <message>
+        <source>Alt dengan panah memindahkan peserta dalam urutan Anda sendiri</source>
+        <translation>Alt with an arrow moves the participant in your own order</translation>
     </message>
 </context>
 <context>
@@ -3297,18 +3374,6 @@
     <message>
         <source>Nilai</source>
         <translation>Score</translation>
-    </message>
-    <message>
-        <source>abstain</source>
-        <translation>abstained</translation>
-    </message>
-    <message>
-        <source>tidak hadir</source>
-        <translation>absent</translation>
-    </message>
-    <message>
-        <source>nilai ulang</source>
-        <translation>score again</translation>
     </message>
     <message>
         <source>nilai sama</source>
@@ -4792,6 +4857,10 @@
         <translation>needs a decision</translation>
     </message>
     <message>
+        <source>nilai ulang</source>
+        <translation>score again</translation>
+    </message>
+    <message>
         <source>tidak hadir</source>
         <translation>absent</translation>
     </message>
@@ -4908,6 +4977,13 @@
     <message>
         <source>langkah ini</source>
         <translation>this step</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>kosong</source>
+        <translation>empty</translation>
     </message>
 </context>
 <context>

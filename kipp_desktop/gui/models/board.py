@@ -89,7 +89,8 @@ def mark_rows(board: Board) -> list[Row]:
                 cells.append(Cell())
                 continue
             tip = f"{name} · {entry} {entries[entry].title}: {_said(cell)}"
-            cells.append(Cell("*" if cell.paper else "", state=cell_state(cell), flag="", tip=tip))
+            star, said = ("*", from_paper()) if cell.paper else ("", "")
+            cells.append(Cell(star, state=cell_state(cell), tip=tip, said=said))
         rows.append(Row(juror, tuple(cells)))
     return rows
 
@@ -150,4 +151,9 @@ def _said(cell: BoardCell) -> str:
     words = state_words(cell_state(cell))
     if cell.state == "partial":
         words = f"{words} {cell.scored}/{cell.of}"
-    return f"{words} · {translate('Board', 'dari lembar kertas')}" if cell.paper else words
+    return f"{words} · {from_paper()}" if cell.paper else words
+
+
+def from_paper() -> str:
+    """What a star means, read aloud."""
+    return translate("Board", "dari lembar kertas")

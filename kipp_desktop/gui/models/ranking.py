@@ -14,6 +14,7 @@ from kipp_desktop.domain.numbers import centi_text, places_that_separate
 from kipp_desktop.domain.ranking import GroupRanking
 from kipp_desktop.domain.rubric import Criterion
 from kipp_desktop.gui.languages import number, translate
+from kipp_desktop.gui.models.board import from_paper
 from kipp_desktop.gui.models.organiser_overview import Overview
 from kipp_desktop.gui.widgets.rows import Cell, Column, Row
 from kipp_desktop.gui.widgets.state_mark import State
@@ -47,6 +48,7 @@ def ranking_rows(overview: Overview, ranking: GroupRanking) -> list[Row]:
         short_note = note and translate("Ranking", "nilai sama")
         short = row.jurors_counted < row.jurors_expected
         sheets = overview.result.state.table.of(ranking.stage, row.entry)
+        counted = translate("Ranking", "{n} dari {m}").format(n=row.jurors_counted, m=row.jurors_expected)
         starred = any(sheet.paper for sheet in sheets if sheet.state == "locked")
         rows.append(
             Row(
@@ -56,13 +58,11 @@ def ranking_rows(overview: Overview, ranking: GroupRanking) -> list[Row]:
                     Cell(entry.title, entry.institution, lead=row.entry, tip=f"{row.entry} {entry.title}"),
                     Cell(score, role="strong"),
                     Cell(
-                        translate("Ranking", "{n} dari {m}").format(
-                            n=row.jurors_counted, m=row.jurors_expected
-                        )
-                        + (" *" if starred else ""),
+                        f"{counted} *" if starred else counted,
                         translate("Ranking", "* lembar kertas") if starred else "",
                         role="second",
                         tone="warn" if short else "soft",
+                        said=f"{counted}, {from_paper()}" if starred else counted,
                     ),
                     Cell(
                         label or short_note,

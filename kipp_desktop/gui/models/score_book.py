@@ -8,13 +8,13 @@ from contextlib import suppress
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
 
 from kipp_desktop.domain.errors import UserError
-from kipp_desktop.gui.models.score_commands import EnterScore
-from kipp_desktop.services import recents, scoring
+from kipp_desktop.services import own_order, recents, scoring, undoing
 from kipp_desktop.services.jurors import JurorDesk
-from kipp_desktop.services.scoring import OwnSheet
+from kipp_desktop.services.own_order import OwnOrder
+from kipp_desktop.services.scoring import How, OwnSheet
+from kipp_desktop.services.undoing import History, Step
 
 
 class ScoreBook(QObject):
@@ -30,13 +30,14 @@ class ScoreBook(QObject):
         self.desk = desk
         self.stage = next(iter(desk.owed), "")
         self.declared = False
+        self.order = OwnOrder()
         self._sheets: dict[str, OwnSheet] = {}
-        self._stacks: dict[tuple[str, str], QUndoStack] = {}
+        self._visit = ("", "", 0)  # the field that the last value was given in
         self.reload()
 
     @property
     def entries(self) -> list[str]:
-        """Entries of the stage, in running order."""
+        """Entries of the stage, in the juror's order."""
         return list(self._sheets)
 
     @property
@@ -62,6 +63,12 @@ class ScoreBook(QObject):
         often = Counter(totals.values())
         return {entry for entry, total in totals.items() if often[total] > 1}
 
+    def place(self, entry: str) -> tuple[int, int] | None:
+        """The place of a complete sheet among the own complete ones, and how many there are."""
+        total = self._sheets[entry].total
+        totals = [own.total for own in self.sheets if own.total is not None]
+        return None if total is None else (1 + sum(one > total for one in totals), len(totals))
+
     def use_stage(self, stage: str) -> None:
         """Show the sheets of another stage."""
         self.stage = stage
@@ -71,40 +78,57 @@ class ScoreBook(QObject):
         """Read every sheet of the stage again."""
         if self.stage not in self.desk.owed:  # a newer package may have taken it away
             self.stage = next(iter(self.desk.owed), "")
-        self._sheets = {own.entry: own for own in scoring.sheets(self.desk, self.stage)}
+        self.order = own_order.own_order(self.desk, self.stage)
+        sheets = {own.entry: own for own in scoring.sheets(self.desk, self.stage)}
+        self._sheets = {entry: sheets[entry] for entry in own_order.arranged(self.order, [*sheets])}
+        self._visit = ("", "", 0)
         self.declared = scoring.declared(self.desk, self.stage)
         self.reloaded.emit()
 
-    def forget_undo(self) -> None:
-        """Let go of what could be undone, after something from outside changed the sheets."""
-        for stack in self._stacks.values():
-            stack.clear()
+    def use_order(self, order: OwnOrder) -> None:
+        """Sort the list, and remember how."""
+        try:
+            own_order.keep_order(self.desk, self.stage, order)
+        except UserError as error:
+            self.refused.emit(error)
+        else:
+            self.reload()
 
-    def stack(self, entry: str) -> QUndoStack:
-        """What can be undone on a sheet."""
-        key = (self.stage, entry)
-        if key not in self._stacks:
-            self._stacks[key] = QUndoStack(self)
-        return self._stacks[key]
+    def move(self, entry: str, before: str | None) -> None:
+        """Put a participant before another, or at the end; from now on the own order rules."""
+        order = own_order.moved(self.entries, entry, before)
+        if order.entries != tuple(self.entries):
+            self.use_order(order)
+
+    def history(self, entry: str) -> History:
+        """What can be undone and done again on a sheet; nothing while it can only be read."""
+        return undoing.history(self.desk, self.stage, entry) if self.open(entry) else History()
+
+    def undo(self, entry: str) -> Step | None:
+        """Take the last step back, in the log as on the screen; which one."""
+        return self._step(entry, undoing.undo)
+
+    def redo(self, entry: str) -> Step | None:
+        """Do it again; which one."""
+        return self._step(entry, undoing.redo)
 
     def enter(self, entry: str, criterion: str, value: int | None, visit: int = 0) -> None:
         """Give a value; undoable. Values of one visit to a field are undone together."""
         own = self._sheets[entry]
         at = [one.id for one in own.rubric.criterion].index(criterion)
-        if own.values[at] != value or criterion in own.outdated:
-            name = own.rubric.criterion[at].name
-            self.stack(entry).push(EnterScore(self, entry, criterion, name.id, own.values[at], value, visit))
-
-    def put(self, entry: str, criterion: str, value: int | None) -> bool:
-        """Write a value; whether it is stored now."""
+        if own.values[at] == value and criterion not in own.outdated:
+            return
+        this = (entry, criterion, visit)
+        how: How = "joins" if visit and this == self._visit else ""
         stage = self.stage
-        return self._write(entry, lambda: scoring.enter_score(self.desk, stage, entry, criterion, value))
+        if self._write(entry, lambda: scoring.enter_score(self.desk, stage, entry, criterion, value, how)):
+            self._visit = this
 
     def comment(self, entry: str, kind: str, text: str) -> bool:
         """Write a comment on the sheet, unless it says so already."""
         if self._sheets[entry].comments.get(("", kind), "") == text:
             return True
-        stage = self.stage
+        stage, self._visit = self.stage, ("", "", 0)
         return self._write(entry, lambda: scoring.write_comment(self.desk, stage, entry, "", kind, text))
 
     def lock(self, entry: str) -> bool:
@@ -137,6 +161,13 @@ class ScoreBook(QObject):
     def note(self) -> None:
         """Keep a summary for the first page."""
         recents.note(self.desk, self.sheets, self.declared)
+
+    def _step(self, entry: str, act: Callable[[JurorDesk, str, str], Step | None]) -> Step | None:
+        stage, self._visit = self.stage, ("", "", 0)
+        done: list[Step | None] = []
+        if self.open(entry):
+            self._write(entry, lambda: done.append(act(self.desk, stage, entry)))
+        return next(iter(done), None)
 
     def _write(self, entry: str, act: Callable[[], object]) -> bool:
         """Do it, read the sheet again whatever came of it, and only then say so."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from kipp_desktop.gui.languages import translate
+from kipp_desktop.gui.models.steps import comment_name
 from kipp_desktop.gui.theme import Theme
 from kipp_desktop.gui.widgets.text import ElidedText
 from kipp_desktop.services.scoring import OwnSheet
@@ -146,19 +147,14 @@ class Comments(QWidget):
             self._grid.addWidget(part, 0 if wide else at, at if wide else 0)
 
     def _retranslate(self) -> None:
-        names = {
-            "praise": translate("Comments", "Keunggulan"),
-            "improve": translate("Comments", "Rekomendasi"),
-            "private": translate("Comments", "Catatan pribadi"),
-        }
         hints = {
             "praise": translate("Comments", "ketik di sini …"),
             "improve": translate("Comments", "ketik di sini …"),
             "private": translate("Comments", "tetap di laptop ini, tidak ikut dikirim"),
         }
         for kind in KINDS:
-            self._labels[kind].setText(names[kind])
-            self.boxes[kind].setAccessibleName(names[kind])
+            self._labels[kind].setText(comment_name(kind))
+            self.boxes[kind].setAccessibleName(comment_name(kind))
             self.boxes[kind].setPlaceholderText(hints[kind])
         self._hints = hints
         self.boxes["private"].setAccessibleDescription(hints["private"])

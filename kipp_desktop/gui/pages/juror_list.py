@@ -8,17 +8,30 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from kipp_desktop.gui.icons import IconButton
 from kipp_desktop.gui.languages import Languages, translate
-from kipp_desktop.gui.models.participants import participant_columns, participant_row
+from kipp_desktop.gui.models.participants import (
+    is_done,
+    is_wanted,
+    participant_columns,
+    participant_row,
+    stacked_row,
+)
 from kipp_desktop.gui.models.score_book import ScoreBook
+from kipp_desktop.gui.pages.juror_list_tools import ListSearch, OrderMenu
 from kipp_desktop.gui.theme import Theme
+from kipp_desktop.gui.view_menu import pop_up
 from kipp_desktop.gui.widgets.card import Button
-from kipp_desktop.gui.widgets.rich_table import RichTable
+from kipp_desktop.gui.widgets.movable_table import MovableTable
+from kipp_desktop.gui.widgets.rich_table import CellDelegate
+from kipp_desktop.gui.widgets.stacked_cell import STACKED_ROW, StackedDelegate
 from kipp_desktop.gui.widgets.text import ElidedText, Text
 from kipp_desktop.gui.widgets.thin_bar import ThinBar
+from kipp_desktop.services.own_order import By, OwnOrder
 
 _ROW = 54  # ten of them fit a screen of 768 pixels
-_NARROW = 230  # below this many pixels at 100 % the totals give way to the titles
+_NARROW = 230  # below this many pixels at 100 % the titles get all of the width
+_MANY = 12  # with more participants the search is always there
 
 
 class ParticipantList(QFrame):
@@ -42,8 +55,21 @@ class ParticipantList(QFrame):
         self._heading = Text("", "second", "soft")
         self._done = Text("", "small", "soft")
         self._bar = ThinBar(theme, "")
-        self.table = RichTable(theme, "", participant_columns(), _ROW, ruled=False)
+        self.search = ListSearch(theme)
+        self.search.changed.connect(self.show_book)
+        self.search.left.connect(self._on_search_left)
+        self.search.hide()
+        self.search_button = IconButton(theme, "search", "")
+        self.search_button.clicked.connect(self.toggle_search)
+        self.order_menu = OrderMenu(self)
+        self.order_menu.chosen.connect(self._on_order)
+        self.order_button = IconButton(theme, "list", "")
+        self.order_button.clicked.connect(self._on_order_button)
+        self._stacked = False
+        self.table = MovableTable(theme, "", participant_columns(), _ROW, ruled=False)
         self.table.horizontalHeader().hide()
+        self.table.moved.connect(book.move)
+        self.order_menu.stepped.connect(self.table.step)
         self.table.chosen.connect(self._on_chosen)
         self.table.opened.connect(self._on_opened)
         self.table.clicked.connect(self._on_clicked)
@@ -58,13 +84,24 @@ class ParticipantList(QFrame):
 
     def show_book(self) -> None:
         """Show every sheet of the stage."""
-        tied = self._book.tied()
-        of = self._book.desk.entry
-        self.table.set_rows(
-            [participant_row(own, of(own.entry), own.entry in tied) for own in self._book.sheets]
-        )
+        tied, of = self._book.tied(), self._book.desk.entry
+        text, wanted = self.search.text(), self.search.choice()
+        shown = [own for own in self._book.sheets if is_wanted(own, of(own.entry), text, wanted)]
+        make = stacked_row if self._stacked else participant_row
+        self.table.set_rows([make(own, of(own.entry), own.entry in tied) for own in shown])
+        self.order_menu.show_order(self._book.order.by)
         self._show_stages()
-        self._show_progress(len(tied))
+        self._show_progress(len(tied), len(shown))
+
+    def toggle_search(self) -> None:
+        """Show the search with the keys in it; a second time leave it and show everybody."""
+        if self.search.isHidden() or not self.search.isAncestorOf(self.window().focusWidget()):
+            self.search.show()
+            self.search.words.setFocus()
+            self.search.words.selectAll()
+        else:
+            self.search.clear()
+            self._on_search_left()
 
     def choose(self, entry: str) -> None:
         """Mark the participant whose sheet is shown."""
@@ -73,8 +110,7 @@ class ParticipantList(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One line or two on the last button."""
         super().resizeEvent(event)
-        self.table.setColumnHidden(1, event.size().width() < self._theme.px(_NARROW))
-        self._heading.setHidden(event.size().width() < self._theme.px(_NARROW))
+        self._stack(event.size().width() < self._theme.px(_NARROW))
         self._name_finish()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -88,12 +124,16 @@ class ParticipantList(QFrame):
         top.addWidget(self._heading)
         top.addStretch(1)
         top.addWidget(self._done)
+        top.addWidget(self.search_button)
+        top.addWidget(self.order_button)
+        top.setSpacing(2)
         inset = QVBoxLayout()
         inset.setContentsMargins(8, 0, 8, 0)
         inset.setSpacing(8)
         inset.addWidget(self.stages)
         inset.addLayout(top)
         inset.addWidget(self._bar)
+        inset.addWidget(self.search)
         foot = QVBoxLayout()
         foot.setContentsMargins(8, 0, 8, 0)
         foot.setSpacing(6)
@@ -101,7 +141,7 @@ class ParticipantList(QFrame):
         self._ties.setAlignment(Qt.AlignmentFlag.AlignCenter)
         foot.addWidget(self._ties)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 14, 8, 12)
+        column.setContentsMargins(8, 8, 8, 12)
         column.setSpacing(8)
         column.addLayout(inset)
         column.addWidget(self.table, 1)
@@ -115,16 +155,38 @@ class ParticipantList(QFrame):
         self.stages.setCurrentIndex(self.stages.findData(self._book.stage))
         self.stages.setVisible(self.stages.count() > 1)
 
-    def _show_progress(self, tied: int) -> None:
-        done = sum(own.look in ("complete", "locked", "abstained", "absent") for own in self._book.sheets)
+    def _show_progress(self, tied: int, shown: int) -> None:
+        done = sum(is_done(own) for own in self._book.sheets)
         total = len(self._book.sheets)
-        words = translate("ParticipantList", "{done} dari {total} selesai")
-        self._done.setText(words.format(done=done, total=total))
+        if total > _MANY:
+            self.search.show()
+        words = translate("ParticipantList", "{done} dari {total} selesai").format(done=done, total=total)
+        self._done.setText(f"{done} / {total}" if self._stacked else words)
+        self._done.setAccessibleName(words)
         self._bar.set_share(done, total)
-        self._ties.setText(translate("ParticipantList", "▪ %n peserta dengan nilai sama", "", tied))
-        self._ties.setVisible(tied > 0)
+        self._ties.setVisible(tied > 0 or shown < total)
+        if shown < total:
+            hidden = translate("ParticipantList", "%n peserta disembunyikan pencarian", "", total - shown)
+            self._ties.setText(hidden)
+        elif self._stacked:
+            self._ties.setText(translate("ParticipantList", "▪ %n nilai sama", "", tied))
+        else:
+            self._ties.setText(translate("ParticipantList", "▪ %n peserta dengan nilai sama", "", tied))
         self.finish_button.set_kind("primary" if total and done == total else "secondary")
         self._name_finish()
+
+    def _stack(self, stacked: bool) -> None:
+        """Where it is narrow, mark and number stand above the title instead of beside it."""
+        if stacked == self._stacked:
+            return
+        self._stacked = stacked
+        self.table.setColumnHidden(1, stacked)
+        self._heading.setHidden(stacked)
+        self.search.set_narrow(stacked)
+        delegate = StackedDelegate if stacked else CellDelegate
+        self.table.setItemDelegate(delegate(self._theme, False, self.table))
+        self.table.set_row_height(STACKED_ROW if stacked else _ROW)
+        self.show_book()
 
     def _name_finish(self) -> None:
         """The words of the last button, on two lines where one is too narrow."""
@@ -152,6 +214,18 @@ class ParticipantList(QFrame):
     def _on_clicked(self, index: QModelIndex) -> None:
         self.opened.emit(self.table.rows.key_at(index.row()))
 
+    def _on_search_left(self) -> None:
+        if not self.search.is_on() and len(self._book.entries) <= _MANY:
+            self.search.hide()
+        self.table.setFocus()
+
+    def _on_order_button(self) -> None:
+        pop_up(self.order_menu, self.order_button)
+
+    def _on_order(self, by: By) -> None:
+        held = self._book.order.entries or tuple(self._book.entries)
+        self._book.use_order(OwnOrder(by, held))
+
     def _on_opened(self, entry: str) -> None:
         self.opened.emit(entry)
 
@@ -162,6 +236,11 @@ class ParticipantList(QFrame):
         self._heading.setText(translate("ParticipantList", "Peserta"))
         self._bar.setAccessibleName(translate("ParticipantList", "Lembar yang selesai"))
         self.stages.setAccessibleName(translate("ParticipantList", "Tahap"))
+        self.search_button.set_name(translate("ParticipantList", "Cari dan saring peserta (Ctrl+F)"))
+        self.order_button.set_name(translate("ParticipantList", "Urutan daftar"))
+        self.order_menu.retranslate()
         self.table.setAccessibleName(translate("ParticipantList", "Daftar peserta"))
+        hint = translate("ParticipantList", "Alt dengan panah memindahkan peserta dalam urutan Anda sendiri")
+        self.table.setAccessibleDescription(hint)
         self.table.rows.set_columns(participant_columns())
         self.show_book()

@@ -31,7 +31,7 @@ from kipp_desktop.gui.widgets.state_mark import paint_state
 from kipp_desktop.gui.widgets.text import Tone
 
 PEOPLE_ROW, FILE_ROW = 56, 34
-_PAD, _MARK, _STAR_GAP = 12, 17, 2
+PAD, MARK, _STAR_GAP = 12, 17, 2
 _TONES: dict[Tone, str] = {"warn": "warn_text"}
 
 
@@ -64,9 +64,9 @@ class CellDelegate(QStyledItemDelegate):
         if not isinstance(cell, Cell):
             return super().sizeHint(option, index)
         px = self._theme.px
-        mark = px(_MARK + 8) if cell.state else 0
+        mark = px(MARK + 8) if cell.state else 0
         text = self._theme.metrics(cell.role).horizontalAdvance(cell.text)
-        return QSize(2 * px(_PAD) + mark + max(text, self._second_width(cell)), px(FILE_ROW))
+        return QSize(2 * px(PAD) + mark + max(text, self._second_width(cell)), px(FILE_ROW))
 
     def _second_width(self, cell: Cell) -> int:
         return self._theme.metrics("small").horizontalAdvance(cell.second)
@@ -99,17 +99,17 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         px = self._theme.px
         near = px(4)  # towards the neighbour that the words do not lean on
-        left_pad = near if align & Qt.AlignmentFlag.AlignRight else px(_PAD)
-        right_pad = px(_PAD) if align & Qt.AlignmentFlag.AlignRight else near
+        left_pad = near if align & Qt.AlignmentFlag.AlignRight else px(PAD)
+        right_pad = px(PAD) if align & Qt.AlignmentFlag.AlignRight else near
         rest = option.rect.adjusted(left_pad, 0, -right_pad, 0)
         if cell.state is not None:
-            middle = rest.y() + (rest.height() - px(_MARK)) / 2
+            middle = rest.y() + (rest.height() - px(MARK)) / 2
             centred = bool(align & Qt.AlignmentFlag.AlignHCenter) or not (
                 cell.text or cell.lead or cell.second
             )
-            left = option.rect.x() + (option.rect.width() - px(_MARK)) // 2 if centred else rest.x()
-            paint_state(painter, QRectF(left, middle, px(_MARK), px(_MARK)), cell.state, self._theme.palette)
-            rest.setLeft(left + px(_MARK + (_STAR_GAP if centred else 10)))
+            left = option.rect.x() + (option.rect.width() - px(MARK)) // 2 if centred else rest.x()
+            paint_state(painter, QRectF(left, middle, px(MARK), px(MARK)), cell.state, self._theme.palette)
+            rest.setLeft(left + px(MARK + (_STAR_GAP if centred else 10)))
             if centred:  # marks stay in line; what follows, such as a star, stands beside them
                 align = Qt.AlignmentFlag.AlignLeft
         first, second = self._lines(rest, bool(cell.second))
@@ -223,6 +223,12 @@ class RichTable(QTableView):
     def select_cells(self) -> None:
         """Walk cell by cell instead of row by row, as on a board of jurors and participants."""
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+
+    def set_row_height(self, height: int) -> None:
+        """Give the rows another height, in pixels at 100 %."""
+        if height != self._row_height:
+            self._row_height = height
+            self._dress()
 
     def full_height(self) -> int:
         """Pixels that show every row without scrolling, for short tables in a card."""

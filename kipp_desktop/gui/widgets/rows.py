@@ -31,11 +31,14 @@ class Cell:
     role: Role = "body"
     sort: Any = None  # what to sort by; the text if None
     tip: str = ""
+    said: str = ""  # read aloud instead of both lines, where one is a sign such as "*"
 
     def words(self) -> str:
         """Everything the cell says, for a screen reader."""
         state = state_words(self.state) if self.state else ""
-        return ", ".join(part for part in (self.lead, self.text, self.second, state, self.flag) if part)
+        lines = (self.said,) if self.said else (self.text, self.second)
+        parts = (self.lead, *lines, state, self.flag)
+        return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ class State(StrEnum):
     EMPTY = "empty"
     ABSTAINED = "abstained"
     CONFLICT = "conflict"
+    RESCORE = "rescore"
     ABSENT = "absent"
     RECUSED = "recused"
     WITHDRAWN = "withdrawn"
@@ -38,6 +39,7 @@ def state_words(state: State) -> str:
         State.EMPTY: translate("State", "belum"),
         State.ABSTAINED: translate("State", "abstain"),
         State.CONFLICT: translate("State", "perlu keputusan"),
+        State.RESCORE: translate("State", "nilai ulang"),
         State.ABSENT: translate("State", "tidak hadir"),
         State.RECUSED: translate("State", "tidak menilai"),
         State.WITHDRAWN: translate("State", "mengundurkan diri"),
@@ -157,6 +159,16 @@ def _conflict(painter: QPainter, color: QColor, palette: Palette) -> None:
     painter.drawPoint(QPointF(0, 4.1))
 
 
+def _rescore(painter: QPainter, color: QColor, palette: Palette) -> None:
+    """An open ring with an arrow head: once more."""
+    painter.setPen(_pen(color, 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawArc(QRectF(-5.6, -5.6, 11.2, 11.2), 60 * 16, 290 * 16)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawPolygon(QPolygonF([QPointF(1.2, -8), QPointF(7.4, -4.4), QPointF(1.4, -1.2)]))
+
+
 def _absent(painter: QPainter, color: QColor, palette: Palette) -> None:
     """A ring of dots: nobody there."""
     pen = QPen(color, 1.8, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
@@ -199,6 +211,7 @@ _SHAPES: dict[State, tuple[Callable[[QPainter, QColor, Palette], None], str]] = 
     State.EMPTY: (_empty, "mark"),
     State.ABSTAINED: (_abstained, "soft"),
     State.CONFLICT: (_conflict, "bad"),
+    State.RESCORE: (_rescore, "warn"),
     State.ABSENT: (_absent, "soft"),
     State.RECUSED: (_recused, "soft"),
     State.WITHDRAWN: (_withdrawn, "soft"),
