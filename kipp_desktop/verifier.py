@@ -20,15 +20,17 @@ It shares no code with the program, was written from the format descriptions onl
 What PASS means: the ranking follows from files that the jurors' devices signed and from the organiser's log.
 Whoever owns the organiser's first key could still have made up *all* of it; so compare the result digest with
 the signed paper (--expect), and give receipts that jurors were handed (--witness).
-Exit code: 0 all steps pass, 1 a step fails, 2 the bundle cannot be read.
+Exit code: 0 all steps pass, 1 a step fails, 2 the bundle cannot be read, 141 nobody read the report on.
 """
 
 from __future__ import annotations
 
 import argparse
 import base64
+import errno
 import hashlib
 import json
+import os
 import re
 import secrets
 import sys
@@ -52,6 +54,7 @@ MAX_DEPTH = 32
 MAX_INTEGER = 2**53 - 1
 MAX_DECIMALS = 12
 NO_HASH = "0" * 64
+READER_GONE = 141
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | bool | None"
 Object: TypeAlias = "dict[str, Json]"
@@ -2012,5 +2015,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return report.exit_code
 
 
+def run_alone() -> int:
+    """Run main; when whoever read the report has gone (`… | head`), end quietly, and not with a verdict."""
+    try:
+        code = main()
+        sys.stdout.flush()  # what waits in the buffer may meet a closed pipe, too
+    except OSError as error:
+        if not (
+            isinstance(error, BrokenPipeError) or (sys.platform == "win32" and error.errno == errno.EINVAL)
+        ):
+            raise
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python tries once more at its end
+        return READER_GONE
+    return code
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_alone())

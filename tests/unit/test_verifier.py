@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import copy
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -1176,6 +1177,23 @@ def test_the_file_runs_alone_on_another_machine(tmp_path: Path) -> None:
         [*command[:-1], str(script), "--lang", "en"], capture_output=True, text=True, check=False
     )
     assert done.returncode == 2 and "FAIL  Read the file" in done.stdout and not done.stderr
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])  # found out at the end, or in the middle of printing
+def test_a_reader_who_has_gone_ends_the_file_run_alone_quietly(tmp_path: Path, unbuffered: str) -> None:
+    """`verifier.py OUT.hasil | head`: no traceback, and no code that could be taken for a verdict."""
+    contest = plain()
+    path = write(tmp_path / "OUT.hasil", contest.lines(contest.result(PLAIN_ROWS)))
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = subprocess.run(
+            [sys.executable, verifier.__file__, str(path)], stdout=writing, stderr=subprocess.PIPE, text=True,
+            check=False, env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
+        )  # fmt: skip
+    finally:
+        os.close(writing)
+    assert (done.returncode, done.stderr) == (verifier.READER_GONE, "")
 
 
 def test_control_characters_of_a_hostile_title_never_reach_the_terminal(
