@@ -50,3 +50,11 @@ def table(rows: Sequence[Sequence[object]]) -> list[Line]:
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
         for row in texts
     ]
+
+
+def pair(text: str) -> tuple[str, str]:
+    """KEY=VALUE in two. Raises UsageError("set.not_a_pair")."""
+    name, equals, value = text.partition("=")
+    if not equals or not name.strip():
+        raise UsageError("set.not_a_pair", text=text)
+    return name.strip(), value.strip()

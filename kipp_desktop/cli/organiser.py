@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-from kipp_desktop.cli.answers import Answer, Line, UsageError, said, table
+from kipp_desktop.cli.answers import Answer, Line, pair, said, table
 from kipp_desktop.cli.opening import Language, language_of, master, new_path, split_ids, split_names
 from kipp_desktop.domain.checks import Gap
 from kipp_desktop.domain.competition import Competition
@@ -23,6 +23,7 @@ from kipp_desktop.services import (
     deciding,
     issuing,
     openings,
+    particulars,
     results,
     setting_up,
 )
@@ -42,7 +43,7 @@ def import_(arguments: argparse.Namespace) -> Answer:
     """`kipp import`."""
     from kipp_desktop.services import importing
 
-    mapping = dict(_pair(text) for text in arguments.map)
+    mapping = dict(pair(text) for text in arguments.map)
     with master(arguments) as opened:
         try:
             count, problems = importing.import_list(
@@ -57,9 +58,15 @@ def import_(arguments: argparse.Namespace) -> Answer:
 
 def set_(arguments: argparse.Namespace) -> Answer:
     """`kipp set`."""
-    changes = dict(_pair(text) for text in arguments.changes)
+    changes = dict(pair(text) for text in arguments.changes)
+    said_on_paper = {key: text for key, text in changes.items() if key in particulars.KEYS}
+    particulars.with_given(particulars.Particulars(), said_on_paper)  # all is good, or nothing is written
+    rest = {key: text for key, text in changes.items() if key not in said_on_paper}
     with master(arguments) as opened:
-        setting_up.change_settings(opened, changes, arguments.reason)
+        if rest:
+            setting_up.change_settings(opened, rest, arguments.reason)
+        if said_on_paper:
+            particulars.keep_particulars(opened, said_on_paper)
     return Answer({"changed": changes}, [said("cli.set", keys=", ".join(changes))])
 
 
@@ -206,34 +213,6 @@ def explain(arguments: argparse.Namespace) -> Answer:
     return Answer(data, [f"{found.row.entry}: {found.row.place} · {found.row.exact}", *lines])
 
 
-def print_(arguments: argparse.Namespace) -> Answer:
-    """`kipp print`."""
-    from kipp_desktop.services import printing
-
-    language = language_of(arguments)
-    if arguments.document == "list":
-        ready, planned = printing.documents(language)
-        data = {"documents": ready, "planned": planned}
-        return Answer(data, table([[name, title] for name, title in ready.items()]))
-    if arguments.out is None:
-        raise UsageError("print.out_needed")
-    wanted = printing.Wanted(arguments.document, arguments.stage, arguments.group, arguments.paper, language)
-    with master(arguments) as opened:
-        safe_write(arguments.out, printing.pdf(opened, wanted))
-    return Answer({"file": str(arguments.out)}, [said("cli.file_written", file=arguments.out)])
-
-
-def workbook(arguments: argparse.Namespace) -> Answer:
-    """`kipp workbook`."""
-    from kipp_desktop.services import printing
-
-    if arguments.audit:
-        raise UserError("not_yet", what="--audit")
-    with master(arguments) as opened:
-        safe_write(arguments.out, printing.ranking_workbook(opened, arguments.stage))
-    return Answer({"file": str(arguments.out)}, [said("cli.file_written", file=arguments.out)])
-
-
 def _rank_row(competition: Competition, row: Row) -> dict[str, Any]:
     entry = competition.entry_by_id[row.entry]
     return {
@@ -295,13 +274,6 @@ def _import_data(count: int, problems: Sequence[Any], language: Language) -> dic
             for one in problems
         ],
     }
-
-
-def _pair(text: str) -> tuple[str, str]:
-    name, equals, value = text.partition("=")
-    if not equals or not name.strip():
-        raise UsageError("set.not_a_pair", text=text)
-    return name.strip(), value.strip()
 
 
 def _exact(margin: Fraction | None) -> str | None:

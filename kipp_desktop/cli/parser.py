@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kipp_desktop import __version__
-from kipp_desktop.cli import acts, care, intake, juror, laptop, organiser, outside, paper, records
+from kipp_desktop.cli import acts, care, intake, juror, laptop, organiser, outside, paper, papers, records
 from kipp_desktop.cli.answers import Answer
 
 Run = Callable[[argparse.Namespace], Answer]
@@ -173,13 +173,16 @@ _ORGANISER: list[tuple[str, Run, str, list[Option]]] = [
     ("receipts", intake.receipts, "a receipt per juror", [MASTER, OUT_DIR, *SECRETS]),
     (
         "print",
-        organiser.print_,
+        papers.print_,
         "a document as PDF; `list` names them",
         [
             MASTER,
             option("document", metavar="DOCUMENT|list"),
             option("--out", type=Path, metavar="FILE.pdf"),
             option("--paper", choices=("f4", "folio", "a4")),
+            option("--juror"),
+            option("--entry"),
+            option("--fill", action="append", default=[], metavar="KEY=TEXT", help="for this print alone"),
             STAGE,
             GROUP,
             *SECRETS,
@@ -187,7 +190,7 @@ _ORGANISER: list[tuple[str, Run, str, list[Option]]] = [
     ),
     (
         "workbook",
-        organiser.workbook,
+        papers.workbook,
         "ranking and scores as XLSX",
         [MASTER, option("out", type=Path, metavar="OUT.xlsx"), option("--audit", action="store_true"), STAGE],
     ),

@@ -4,29 +4,13 @@ from collections.abc import Mapping
 
 AVAILABLE: Mapping[str, tuple[str, str]] = {
     "peringkat": ("Peringkat hasil penilaian", "Ranking sheet"),
+    "berita-acara": ("Berita Acara Hasil Penilaian", "Minutes of the assessment"),
+    "lampiran-verifikasi": ("Lampiran Verifikasi", "Verification annex"),
+    "rekapitulasi": ("Rekapitulasi nilai", "Recapitulation of scores"),
     "slip": ("Slip kode aktivasi", "Activation-code slips"),
     "kartu-pemulihan": ("Kartu pemulihan panitia", "Organiser's recovery card"),
 }
 """Name on the command line → title in Indonesian and English."""
 
-PLANNED: Mapping[str, tuple[str, str]] = {
-    "berita-acara": ("Berita Acara Hasil Penilaian", "Minutes of the assessment"),
-    "lampiran-verifikasi": ("Lampiran Verifikasi", "Verification annex"),
-    "rekapitulasi": ("Rekapitulasi nilai", "Recapitulation of scores"),
-    "lembar-juri": ("Lembar penilaian juri", "Juror's score sheets"),
-    "lembar-kosong": ("Lembar penilaian kosong", "Blank score sheet"),
-    "perbaikan": ("Berita Acara Perbaikan", "Minutes of correction"),
-    "survei": ("Berita Acara Survei Lapangan", "Minutes of a field survey"),
-    "daftar-hadir": ("Daftar hadir", "Attendance list"),
-    "pakta-integritas": ("Pakta integritas juri", "Juror's integrity pact"),
-    "benturan-kepentingan": ("Pernyataan benturan kepentingan", "Declaration of conflicts of interest"),
-    "jadwal": ("Jadwal tampil", "Running order"),
-    "jawaban-keberatan": ("Jawaban keberatan", "Answer to an objection"),
-    "umpan-balik": ("Umpan balik peserta", "Feedback to an entry"),
-    "pengumuman": ("Pengumuman", "Announcement"),
-    "lampiran-keputusan": ("Lampiran Keputusan", "Annex to the decree"),
-    "surat-pengantar": ("Surat pengantar dan daftar usulan", "Covering letter and nominees"),
-    "piagam": ("Piagam", "Certificate"),
-    "naskah": ("Naskah pembawa acara", "Script for the announcer"),
-}
-"""Documents that are not there yet, so that nobody looks for them in vain."""
+INDONESIAN_ONLY: frozenset[str] = frozenset()
+"""Documents that no juror signs and that go to Indonesian offices."""

@@ -21,8 +21,9 @@ from kipp_desktop.domain.errors import UserError
 LOGO_SIDE = 20 * mm
 LARGEST_LOGO_PX = 4000
 LINE = 0.6
+ROOM_BELOW = 30 * mm  # a table's head and two rows, or a few lines
 
-Align = Literal["left", "centre", "right"]
+Align = Literal["left", "centre", "right", "mono"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +64,40 @@ def paragraph(text: str, style: str = "body", marks: Sequence[int] = ()) -> Bloc
     return ts.Paragraph(markup(text, marks), ts.style(style))
 
 
+def numbered(texts: Sequence[str]) -> list[Block]:
+    """A list of numbered sentences; one sentence stands without a number."""
+    if len(texts) < 2:
+        return [paragraph(text) for text in texts]
+    return [
+        ts.Paragraph(markup(text), ts.style("item"), bulletText=f"{number}.")
+        for number, text in enumerate(texts, start=1)
+    ]
+
+
 def footnote(number: int, text: str) -> Block:
     """A note under a table, with the mark that refers to it."""
     return ts.Paragraph(f"<super rise='3' size='6.5'>{number})</super> {markup(text)}", ts.style("note"))
 
 
 class _Bookmarked(ts.Paragraph):
-    """A heading that is also an entry of the PDF's outline."""
+    """A heading that is also an entry of the PDF's outline.
+
+    It asks for the room of what follows too, so that it never ends a page; a table below it may still split.
+    """
 
     def mark(self, title: str, level: int) -> _Bookmarked:
         """Give the outline's text; level 0 stands at the top."""
         self.outline = title, level
         return self
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Say how much room the heading takes; more than there is where too little would be left below it."""
+        _, own = ts.Paragraph.wrap(self, width, height)
+        return width, own if own + ROOM_BELOW <= height else max(own, height + 1)
+
+    def split(self, _width: float, _height: float) -> list[Block]:
+        """A heading goes to the next page whole."""
+        return []
 
     def draw(self) -> None:
         """Draw the heading and put its entry into the outline."""

@@ -143,7 +143,7 @@ def _ranked_table(page: Page, words: Words, section: RankingSection) -> Block:
 def _ranked_columns(page: Page, words: Words, ranked: Sequence[RankedRow]) -> list[Column]:
     """Narrow columns as wide as their texts; what is left is shared by title and institution."""
     place = blocks.widest(words("place"), [], 14 * mm, 20 * mm)
-    number = _number_width(words, [row.number for row in ranked])
+    number = number_width(words, [row.number for row in ranked])
     score = blocks.widest(words("score"), [row.score for row in ranked], 14 * mm, 30 * mm)
     judged = [row.jurors + " 1)" * len(row.juror_marks) for row in ranked]
     jurors = blocks.widest(words("jurors"), judged, 12 * mm, 18 * mm)
@@ -163,7 +163,7 @@ def _ranked_columns(page: Page, words: Words, ranked: Sequence[RankedRow]) -> li
 
 def _plain_table(page: Page, words: Words, rows: Sequence[PlainRow]) -> Block:
     """Number, title and institution, and a reason where any row has one."""
-    number = _number_width(words, [row.number for row in rows])
+    number = number_width(words, [row.number for row in rows])
     reasons = any(row.remark for row in rows)
     rest = page.text_width - number
     shares = (0.38, 0.32, 0.30) if reasons else (0.54, 0.46)
@@ -180,5 +180,6 @@ def _plain_table(page: Page, words: Words, rows: Sequence[PlainRow]) -> Block:
     )
 
 
-def _number_width(words: Words, numbers: Sequence[str]) -> float:
+def number_width(words: Words, numbers: Sequence[str]) -> float:
+    """The width of the column with the entries' numbers, in points."""
     return blocks.widest(words("entry_number"), numbers, 14.5 * mm, 26 * mm)

@@ -122,6 +122,13 @@ def officials_block(page: Page, dated: str, right: Signature, left: Signature | 
     return [block]
 
 
+def knowing_block(page: Page, known_by: Signature | None, words: Words) -> list[Block]:
+    """Mengetahui: the official who takes note of a document, below those who made it."""
+    if known_by is None:
+        return []
+    return [*officials_block(page, words("known_by"), known_by)]
+
+
 def _official(dated: str, who: Signature) -> list[Block]:
     lines = [paragraph(dated, "signer")] if dated else []
     lines += [paragraph(part, "signer") for part in (who.role, who.institution) if part]

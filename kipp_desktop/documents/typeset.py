@@ -87,6 +87,7 @@ def qr_squares(text: str) -> tuple[tuple[bool, ...], ...]:
 
 
 def _style(name: str, font: str = SANS, size: float = 11, leading: float = 0, **more: Untyped) -> Untyped:
+    more = {"bulletFontName": font, "bulletFontSize": size, **more}
     return ParagraphStyle(name, fontName=font, fontSize=size, leading=leading or size * 1.25, **more)
 
 
@@ -101,8 +102,8 @@ def style(name: str) -> Untyped:
         "title": _style("title", BOLD, 12, 16.5, alignment=CENTRE),
         "under_title": _style("under_title", SANS, 11, 15, alignment=CENTRE, spaceBefore=3),
         "body": _style("body", SANS, 11, 16, alignment=JUSTIFIED, spaceBefore=6),
-        "heading": _style("heading", BOLD, 11, 15, spaceBefore=12, spaceAfter=4, keepWithNext=1),
-        "minor_heading": _style("minor_heading", BOLD, 9.5, 13, spaceBefore=10, spaceAfter=3, keepWithNext=1),
+        "heading": _style("heading", BOLD, 11, 15, spaceBefore=12, spaceAfter=4),
+        "minor_heading": _style("minor_heading", BOLD, 9.5, 13, spaceBefore=10, spaceAfter=3),
         "signers": _style("signers", BOLD, 11, 14, spaceBefore=4, spaceAfter=4),
         "note": _style("note", SANS, 9, 12, alignment=JUSTIFIED, spaceBefore=3),
         "place_date": _style("place_date", SANS, 11, 15, alignment=CENTRE, spaceBefore=10, spaceAfter=4),
@@ -117,6 +118,7 @@ def style(name: str) -> Untyped:
         "left": _style("left", SANS, 9, 11.5),
         "centre": _style("centre", SANS, 9, 11.5, alignment=CENTRE),
         "right": _style("right", SANS, 9, 11.5, alignment=RIGHT),
+        "mono": _style("mono", MONO, 8, 10.5),
         "cut": _style("cut", ITALIC, 8.5, 10, alignment=CENTRE),
         "slip_name": _style("slip_name", BOLD, 11, 13.5),
         "slip_small": _style("slip_small", SANS, 8.5, 10.5),

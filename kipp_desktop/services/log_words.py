@@ -55,7 +55,7 @@ def lines_of_master(master: Master, language: str = "id") -> list[LogLine]:
         state = load_state(tx)
         competition = state.competition if state.package is None else draft_competition(tx, state.rulings)
         names = attendance.names_of(tx)
-    return _lines(events, competition, names, language)
+    return lines_of(events, competition, names, language)
 
 
 def lines_of_desk(desk: JurorDesk, language: str = "id") -> list[LogLine]:
@@ -63,7 +63,7 @@ def lines_of_desk(desk: JurorDesk, language: str = "id") -> list[LogLine]:
     with desk.store.begin() as tx:
         events = tx.log.events()
     names = {juror.id: juror.name for juror in desk.competition.jurors if juror.name}
-    return _lines(events, desk.competition, names, language)
+    return lines_of(events, desk.competition, names, language)
 
 
 def body_of(master: Master, seq: int) -> tuple[str, str]:
@@ -97,9 +97,10 @@ def kind_words(type_: str, language: str = "id") -> str:
     return sentence_of(f"kind.{type_}" if known else "kind.other", {}, language)
 
 
-def _lines(
+def lines_of(
     events: Sequence[Event], competition: Competition, names: Mapping[str, str], language: str
 ) -> list[LogLine]:
+    """Some events of a log in words; `names` are those of the people in them, by id."""
     words = _Words(competition, names, language)
     return [words.line(event) for event in events]
 

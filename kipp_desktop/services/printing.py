@@ -5,15 +5,11 @@ Each print carries the checkpoint that stood before its own event.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import Literal
 
-from kipp_desktop.documents import AVAILABLE, PLANNED
-from kipp_desktop.documents.page import CheckCode
-from kipp_desktop.documents.ranking_facts import Edition, ranking_sheet_from
-from kipp_desktop.documents.ranking_sheet import ranking_sheet
+from kipp_desktop.documents import AVAILABLE, INDONESIAN_ONLY
 from kipp_desktop.documents.recovery_card import RecoveryCard, recovery_card
 from kipp_desktop.documents.slips import Slip, Slips, slips
 from kipp_desktop.domain.competition import Paper
@@ -24,50 +20,63 @@ from kipp_desktop.exchange.canonical import unb64
 from kipp_desktop.exchange.safe_write import safe_write
 from kipp_desktop.services import issuing
 from kipp_desktop.services.attendance import names_of, with_names
-from kipp_desktop.services.masters import Master, rebuild
+from kipp_desktop.services.drafting import outcome
+from kipp_desktop.services.drafting.source import Language, Source, Wanted
+from kipp_desktop.services.masters import Master
 from kipp_desktop.services.openings import opening_of
-from kipp_desktop.services.publishing import anchor
 from kipp_desktop.services.results import check_stage, check_visible, result_of
 
-Language = Literal["id", "en"]
-ENGLISH = {"ranking": "peringkat", "slips": "slip", "recovery-card": "kartu-pemulihan"}
+ENGLISH = {
+    "ranking": "peringkat",
+    "slips": "slip",
+    "recovery-card": "kartu-pemulihan",
+    "minutes": "berita-acara",
+    "verification-annex": "lampiran-verifikasi",
+    "recap": "rekapitulasi",
+}
 """What an English speaker calls a document."""
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """What to print and how; None = as the competition says."""
+class _Maker:
+    """How a document is made; `signed`: it bears a checkpoint."""
 
-    document: str
-    stage: str | None = None
-    group: str | None = None
-    paper: Paper | None = None
-    language: Language = "id"
-    place: str = ""
-    day: date | None = None
+    draft: Callable[[Source], bytes]
+    signed: bool = True
 
 
-def documents(language: Language = "id") -> tuple[dict[str, str], dict[str, str]]:
-    """Documents there are and documents still to come: name → title."""
+_MAKERS: Mapping[str, _Maker] = {
+    "peringkat": _Maker(outcome.draft_ranking_sheet),
+    "berita-acara": _Maker(outcome.draft_minutes),
+    "lampiran-verifikasi": _Maker(outcome.draft_annex),
+    "rekapitulasi": _Maker(outcome.draft_recap),
+}
+
+
+def documents(language: Language = "id") -> dict[str, str]:
+    """Documents there are: name → title."""
     position = 0 if language == "id" else 1
-    return (
-        {name: titles[position] for name, titles in AVAILABLE.items()},
-        {name: titles[position] for name, titles in PLANNED.items()},
-    )
+    return {name: titles[position] for name, titles in AVAILABLE.items()}
 
 
 def pdf(master: Master, wanted: Wanted) -> bytes:
-    """A document as PDF. Raises UserError: print.not_yet, print.unknown, and what the ranking raises."""
+    """A document as PDF. Raises UserError: print.unknown, print.only_indonesian, and what its facts raise."""
     document = ENGLISH.get(wanted.document, wanted.document)
-    if document == "peringkat":
-        return _ranking_sheet(master, wanted)
+    if document not in AVAILABLE:
+        raise UserError("print.unknown", document=wanted.document, known=", ".join(AVAILABLE))
+    if document in INDONESIAN_ONLY and wanted.language != "id":
+        raise UserError("print.only_indonesian", document=AVAILABLE[document][0])
     if document == "slip":
-        return slips_pdf(master, wanted.paper, wanted.language)
+        return slips_pdf(master, wanted.paper, wanted.language, wanted.juror)
     if document == "kartu-pemulihan":
         return recovery_card_pdf(master, wanted.paper, wanted.language)
-    if document in PLANNED:
-        raise UserError("print.not_yet", document=PLANNED[document][0])
-    raise UserError("print.unknown", document=wanted.document, known=", ".join(AVAILABLE))
+    maker = _MAKERS[document]
+    key = master.key() if maker.signed else None
+    with master.store.begin() as tx:
+        source = Source.of(tx, key, wanted, document)
+        data = maker.draft(source)
+        source.log()
+    return data
 
 
 def ranking_sheet_pdf(
@@ -142,41 +151,3 @@ def ranking_workbook(master: Master, stage: str | None = None) -> bytes:
 def save(data: bytes, path: Path) -> None:
     """Write a finished document or workbook."""
     safe_write(path, data)
-
-
-def _ranking_sheet(master: Master, wanted: Wanted) -> bytes:
-    key = master.key()
-    with master.store.begin() as tx:
-        rebuild(tx)
-        found = result_of(tx)
-        stage = check_stage(found.state, wanted.stage)
-        check_visible(found.state, stage)
-        rankings = [one for one in found.rankings if one.stage == stage]
-        rankings = [one for one in rankings if wanted.group in (None, one.group)]
-        if not rankings:
-            raise UserError("rank.nothing", stage=stage)
-        printed = [event for event in tx.log.events(["printed"]) if event.data["document"] == "peringkat"]
-        code = None
-        if found.state.package is not None:
-            stamp = anchor(tx, key, found.digest)
-            code = CheckCode(stamp.qr_text, found.digest, found.state.package.version, stamp.checkpoint.size)
-        edition = Edition(
-            status=found.status,
-            number=1 + sum(event.data["status"] == "SEMENTARA" for event in printed),
-            place=wanted.place,
-            day=wanted.day,
-            code=code,
-            language=wanted.language,
-            paper=wanted.paper,
-            plenary=tuple(event for event in found.decisions if event.type == "plenary_decided"),
-            opening=opening_of(tx, found.state, stage),
-        )
-        sheet = ranking_sheet_from(
-            found.state.competition, rankings, found.state.table, found.state.rulings, edition
-        )
-        data = ranking_sheet(sheet)
-        tx.append(
-            "printed",
-            {"document": "peringkat", "stage": stage, "status": found.status, "result": found.digest},
-        )
-    return data

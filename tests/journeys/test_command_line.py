@@ -240,7 +240,6 @@ def test_what_is_not_in_this_version_says_so(kipp: Kipp) -> None:
     ):
         assert "belum didukung" in kipp(*words, code=1)
     assert "PostgreSQL" in kipp("new", "postgresql://server/kipp", "--template", "lima-kriteria", code=1)
-    assert "belum tersedia" in kipp("print", "m.kipp", "berita-acara", "--out", "x.pdf", code=1)
 
 
 def test_wrong_words_are_wrong_usage(kipp: Kipp) -> None:

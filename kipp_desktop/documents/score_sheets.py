@@ -1,0 +1,158 @@
+"""Lembar penilaian juri: one juror's sheets, one entry after the other, to be checked and signed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kipp_desktop.documents import blocks
+from kipp_desktop.documents import typeset as ts
+from kipp_desktop.documents.blocks import Cell, Column
+from kipp_desktop.documents.imprint import Imprint
+from kipp_desktop.documents.page import Block, Page, compose
+from kipp_desktop.documents.signing import Signature, ended, officials_block
+from kipp_desktop.documents.typeset import mm
+from kipp_desktop.documents.verification_annex import in_groups
+from kipp_desktop.documents.words import Texts, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One criterion: weight, value and weighted value as printed; a value that is missing is a word."""
+
+    criterion: str
+    weight: str
+    value: str
+    weighted: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntrySheet:
+    """One entry's sheet. `state` is a word unless the sheet is locked and whole; `star` marks paper."""
+
+    number: str
+    title: str
+    institution: str
+    lines: tuple[Line, ...]
+    total: str
+    state: str = ""
+    reason: str = ""
+    star: bool = False
+    praise: tuple[str, ...] = ()
+    improve: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class JurorSheets:
+    """Everything one juror's print holds; `digest` and `laptop` tell the file that counts."""
+
+    imprint: Imprint
+    stage: str
+    juror: str
+    name: str
+    institution: str
+    sheets: tuple[EntrySheet, ...]
+    digest: str = ""
+    laptop: str = ""
+    typed_by: str = ""
+
+
+def score_sheets(jurors: tuple[JurorSheets, ...]) -> bytes:
+    """The sheets of at least one juror as PDF, each juror on pages of their own. Same facts, same bytes."""
+    first = jurors[0]
+    words = first.imprint.words(TEXTS)
+    page = first.imprint.page(f"{words('sheets')} – {first.stage}")
+
+    def story() -> list[Block]:
+        built: list[Block] = []
+        for position, one in enumerate(jurors):
+            built += [ts.PageBreak()] if position else []
+            built += _of_juror(page, words, one)
+        return built
+
+    return compose(page, story)
+
+
+def juror_facts(page: Page, words: Words, stage: str, juror: str, name: str, institution: str) -> Block:
+    """Who judges, and what: the head of a juror's form."""
+    rows = [
+        (words("stage_name"), stage),
+        (words("juror"), f"{juror} – {name}" if name else juror),
+        (words("institution"), institution or words("blank")),
+    ]
+    return blocks.facts_table(page, rows)
+
+
+def _of_juror(page: Page, words: Words, one: JurorSheets) -> list[Block]:
+    story: list[Block] = one.imprint.titled(page, [words("sheets"), one.imprint.competition])
+    story.append(juror_facts(page, words, one.stage, one.juror, one.name, one.institution))
+    for sheet in one.sheets:
+        story += _sheet(page, words, sheet)
+    if any(sheet.star for sheet in one.sheets):
+        story.append(blocks.paragraph(words("paper_star"), "note"))
+    if not one.sheets:
+        story.append(blocks.paragraph(words("nothing_owed")))
+    story += _file(words, one)
+    signer = Signature(words("juror"), one.name, "")
+    return ended(page, story, officials_block(page, one.imprint.dated, signer))
+
+
+def _sheet(page: Page, words: Words, sheet: EntrySheet) -> list[Block]:
+    star = " *" if sheet.star else ""
+    title = f"{sheet.number}{star} – {sheet.title} – {sheet.institution}"
+    numbers = 24 * mm
+    columns = [
+        Column(words("criterion"), page.text_width - 3 * numbers),
+        Column(words("weight"), numbers, "right"),
+        Column(words("value"), numbers, "right"),
+        Column(words("weighted"), numbers, "right"),
+    ]
+    rows = [
+        [Cell(text) for text in (line.criterion, line.weight, line.value, line.weighted)]
+        for line in sheet.lines
+    ]
+    total = sheet.state or sheet.total
+    rows.append([Cell(words("total")), Cell(""), Cell(""), Cell(total)])
+    story: list[Block] = [blocks.heading(title), blocks.table(page, columns, rows)]
+    if sheet.reason:
+        story.append(blocks.paragraph(f"{words('reason')}: {sheet.reason}", "note"))
+    for key, texts in (("praise", sheet.praise), ("improve", sheet.improve)):
+        story += [blocks.paragraph(f"{words(key)}: {text}", "note") for text in texts]
+    return story
+
+
+def _file(words: Words, one: JurorSheets) -> list[Block]:
+    """What ties the paper to the juror's file, and who typed it."""
+    story: list[Block] = []
+    if one.digest:
+        digest = in_groups(one.digest).replace("\n", " ")
+        story.append(blocks.paragraph(words("file", laptop=one.laptop, digest=digest), "note"))
+    if one.typed_by:
+        story.append(blocks.paragraph(words("typed_by", name=one.typed_by), "body"))
+    story.append(blocks.paragraph(words("sworn")))
+    return story
+
+
+TEXTS: Texts = {
+    "sheets": ("Lembar penilaian juri", "Juror's score sheets"),
+    "value": ("Nilai", "Value"),
+    "weighted": ("Nilai terbobot", "Weighted"),
+    "total": ("Jumlah", "Total"),
+    "praise": ("Keunggulan", "Strengths"),
+    "improve": ("Rekomendasi", "Recommendations"),
+    "nothing_owed": (
+        "Juri ini tidak ditugaskan menilai peserta pada tahap ini.",
+        "This juror has no entries to judge at this stage.",
+    ),
+    "file": (
+        "Berkas nilai dari laptop {laptop}, digest {digest}.",
+        "Score file from laptop {laptop}, digest {digest}.",
+    ),
+    "typed_by": (
+        "Nilai ini diketik oleh {name} dan telah saya periksa pada cetakan ini.",
+        "These scores were typed by {name}, and I have checked them on this print.",
+    ),
+    "sworn": (
+        "Saya menyatakan nilai di atas adalah penilaian saya sendiri.",
+        "I declare that the scores above are my own judgement.",
+    ),
+}

@@ -1,0 +1,1 @@
+"""From the master to the facts that documents print: one function per document."""

@@ -1,0 +1,98 @@
+"""What minutes have to say beside the result: who sat for whom, every decision, paper, openings, changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from kipp_desktop.documents.minutes import NoteGroup
+from kipp_desktop.documents.opening_notes import opening_remarks
+from kipp_desktop.domain.rulings import Event
+from kipp_desktop.domain.scores import ORGANISER, participants
+from kipp_desktop.services.attendance import names_of
+from kipp_desktop.services.drafting.source import Source
+from kipp_desktop.services.log_words import LogLine, lines_of
+from kipp_desktop.services.openings import opening_of
+from kipp_desktop.services.paper import papers_in
+
+_GROUPS: Mapping[str, Sequence[str]] = {
+    "notes.seats": ("juror_named", "juror_replaced", "juror_unavailable", "recused"),
+    "notes.entries": ("entry_withdrawn", "entry_disqualified", "entries_curated", "bonus_decided"),
+    "notes.conflicts": ("conflict_decided",),
+    "notes.ties": ("tie_decided",),
+    "notes.plenary": ("plenary_decided",),
+    "notes.intake": ("intake_reopened", "device_revoked"),
+    "notes.rule": ("rule_changed", "criterion_changed"),
+    "notes.final": ("finalised", "unfinalised"),
+}
+"""Heading → the events it holds, in the order of the page."""
+
+
+def note_groups(source: Source) -> tuple[NoteGroup, ...]:
+    """Everything that was decided or went another way, by subject; what never happened is left out."""
+    groups = [_decided(source, heading, types) for heading, types in _GROUPS.items()]
+    groups[4:4] = [NoteGroup(source.words("notes.typed"), tuple(_typed(source)))]
+    if source.stage.panel != ORGANISER:
+        groups.append(NoteGroup(source.words("notes.openings"), tuple(_openings(source))))
+    return tuple(group for group in groups if group.lines)
+
+
+def _decided(source: Source, heading: str, types: Sequence[str]) -> NoteGroup:
+    events = [event for event in source.events(types) if _is_about(event, source.stage.id)]
+    told = lines_of(events, source.competition, names_of(source.tx), source.wanted.language)
+    lines = [_sentence(source, line) for line in told if not _is_plain_finish(line)]
+    return NoteGroup(source.words(heading), tuple(lines))
+
+
+def _is_about(event: Event, stage: str) -> bool:
+    return event.data.get("stage", stage) == stage
+
+
+def _is_plain_finish(line: LogLine) -> bool:
+    """Finalised without a gap: the status says so already."""
+    return line.type == "finalised" and not line.data.get("gaps")
+
+
+def _sentence(source: Source, line: LogLine) -> str:
+    parts = [line.what]
+    if line.reason:
+        parts.append(source.words("notes.reason", reason=line.reason.rstrip(". ")))
+    if line.people:
+        parts.append(source.words("notes.present", people=line.people))
+    for key in ("votes", "dissent"):
+        if line.data.get(key):
+            parts.append(source.words(f"notes.{key}", said=_said(line.data[key])))
+    return " ".join(parts)
+
+
+def _said(thing: object) -> str:
+    """Votes and dissent as they were written down."""
+    if isinstance(thing, Mapping):
+        return ", ".join(f"{key} {value}" for key, value in thing.items())  # pyright: ignore[reportUnknownVariableType]
+    if isinstance(thing, (list, tuple)):
+        return "; ".join(map(str, thing))  # pyright: ignore[reportUnknownArgumentType]
+    return str(thing)
+
+
+def _typed(source: Source) -> Iterable[str]:
+    """Sheets from paper, with who keyed them, and jurors for whom somebody typed."""
+    words = source.words
+    taking_part = set(participants(source.competition, source.rulings, source.stage.id))
+    for paper in papers_in(source.tx, source.state):
+        juror, stage, entry = paper.place
+        if stage == source.stage.id and entry in taking_part and paper.digest:
+            who = words.listed(paper.operators)
+            yield words("notes.paper", juror=juror, entry=entry, operators=who)
+    for (juror, stage), name in sorted(source.typed.items()):
+        if stage == source.stage.id:
+            yield words("notes.assistant", juror=juror, name=name)
+
+
+def _openings(source: Source) -> Iterable[str]:
+    words = source.words
+    opening = opening_of(source.tx, source.state, source.stage.id)
+    if opening is None or not opening.early:
+        yield words("opened.never")
+    entries = participants(source.competition, source.rulings, source.stage.id)
+    yield from opening_remarks(source.competition, opening, entries, words)
+    if opening is not None and not opening.changes:
+        yield words("opened.nothing_changed")

@@ -1,0 +1,125 @@
+"""What documents say and no score file knows: where the plenary met, who signs, how a certificate is worded.
+
+Kept in the master as settings and asked for once; a print may be given others for itself alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import date
+from typing import Any
+
+from kipp_desktop.domain.errors import UserError
+from kipp_desktop.services.masters import Master
+from kipp_desktop.services.words import plain_text
+from kipp_desktop.store.master_store import MasterTransaction
+
+SETTING = "particulars"
+ONCE = ("number", "day")
+"""What belongs to one print and is never kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """Texts as typed; empty = a dotted line, or left out where the document can do without.
+
+    The officials are "capacity; name; rank; NIP", of which only the first is needed. `starts` and `pause`
+    are clock times, "08.00" and "12.00-13.00"; `gap` is minutes between two entries; `day` is ISO.
+    """
+
+    number: str = ""
+    day: str = ""
+    place: str = ""  # over the signatures: "Wonosobo"
+    venue: str = ""  # where the plenary met
+    decree: str = ""  # that appoints the jury
+    official: str = ""  # who settles the result: "Bupati Wonosobo"
+    decision: str = ""  # the decree that the annex belongs to
+    copies: str = ""
+    known_by: str = ""
+    signer: str = ""  # of letters and announcements
+    decides: str = ""  # of the decree's annex and the certificate
+    recipient: str = ""  # of the covering letter; lines parted by ";"
+    next_level: str = ""  # "tingkat Provinsi Jawa Tengah"
+    wording: str = ""  # of the certificate
+    presenters: str = ""  # who hands the prizes over, parted by ";"
+    starts: str = ""
+    pause: str = ""
+    gap: str = ""
+    objections: str = ""  # until when objections are taken: "30 Oktober 2024"
+
+    @property
+    def date(self) -> date | None:
+        """The day, if it is known."""
+        return date.fromisoformat(self.day) if self.day else None
+
+    def whole(self, key: str) -> int:
+        """A whole number, 0 where nothing was given."""
+        return int(getattr(self, key) or 0)
+
+    def people(self, key: str) -> list[str]:
+        """The parts of a text that are parted by ";"."""
+        return [part.strip() for part in str(getattr(self, key)).split(";") if part.strip()]
+
+
+KEYS = tuple(field.name for field in fields(Particulars))
+
+
+def particulars(tx: MasterTransaction) -> Particulars:
+    """What the master keeps."""
+    held = tx.settings().get(SETTING, {})
+    return Particulars(**{key: held[key] for key in KEYS if key in held})
+
+
+def kept_particulars(master: Master) -> Particulars:
+    """The same outside a transaction."""
+    with master.store.begin() as tx:
+        return particulars(tx)
+
+
+def keep_particulars(master: Master, given: Mapping[str, str]) -> None:
+    """Keep these. Raises UserError: set.unknown_key, set.bad_value; nothing is kept then."""
+    with master.store.begin() as tx:
+        held = with_given(particulars(tx), given)
+        once = [key for key in ONCE if given.get(key)]
+        if once:
+            raise UserError("set.unknown_key", key=once[0])
+        tx.set_setting(SETTING, {key: text for key, text in asdict(held).items() if text})
+        tx.append("settings_changed", {"changes": dict(given)})
+
+
+def with_given(held: Particulars, given: Mapping[str, Any]) -> Particulars:
+    """These with others in their place. Raises UserError: set.unknown_key, set.bad_value."""
+    for key, text in given.items():
+        if key not in KEYS:
+            raise UserError("set.unknown_key", key=key)
+        _check(key, str(text))
+    return replace(held, **{key: str(text).strip() for key, text in given.items()})
+
+
+def minutes_of(clock: str) -> int:
+    """Minutes since midnight of a clock time such as "08.00"; ValueError for anything else."""
+    hours, _, rest = clock.strip().replace(":", ".").partition(".")
+    hour, minute = int(hours), int(rest or 0)
+    if not (0 <= hour < 24 and 0 <= minute < 60):
+        raise ValueError(clock)
+    return hour * 60 + minute
+
+
+def _check(key: str, text: str) -> None:
+    try:
+        plain_text(text, 2000)
+        if not text.strip():
+            return
+        if key == "day":
+            date.fromisoformat(text.strip())
+        elif key in ("copies", "gap") and not 0 <= int(text) <= 999:
+            raise ValueError(text)
+        elif key == "starts":
+            minutes_of(text)
+        elif key == "pause":
+            first, _, last = text.partition("-")
+            if minutes_of(first) >= minutes_of(last):
+                raise ValueError(text)
+    except (UserError, ValueError) as error:
+        raise UserError("set.bad_value", key=key, why=text[:60]) from error
