@@ -5,7 +5,6 @@ Both languages, one file.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -32,6 +31,8 @@ def sentence_of(code: str, facts: Mapping[str, object], language: str = "id") ->
 @lru_cache(maxsize=1)
 def catalogue() -> Mapping[str, Mapping[str, str]]:
     """Code → language → sentence."""
+    import tomllib  # the window says nothing of the kind before its first paint
+
     path = paths.resources() / "i18n" / "sentences.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))
 

@@ -8,6 +8,8 @@ from datetime import date
 ID = re.compile(r"[A-Za-z0-9._-]{1,40}", re.ASCII)
 
 LONGEST_TEXT = 4000
+REASON_CAP = 2000
+COMMENT_CAP = 4000
 
 NOT_PLAIN = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"

@@ -20,6 +20,7 @@ Background = Literal["kementerian", "akademisi", "praktisi", "pemda", "media", "
 Role = Literal["ketua", "sekretaris", "anggota"]
 GroupKind = Literal["overall", "category", "group", "type"]
 AssignmentState = Literal["assigned", "recused"]
+SheetKey = tuple[str, str]  # stage, entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,3 +278,22 @@ def plain(thing: object) -> Any:  # noqa: ANN401 - JSON has no narrower type
     if isinstance(thing, (tuple, list)):
         return [plain(value) for value in cast("Sequence[object]", thing)]
     return thing
+
+
+def owed_sheets(competition: Competition, juror: str) -> set[SheetKey]:
+    """The sheets a juror may fill under a package: those assigned or recused,
+    on a spare seat those of the panel.
+    """
+    if competition.juror_by_id[juror].spare:
+        return set(spare_sheets(competition, juror))
+    return {(row.stage, row.entry) for row in competition.assignments_of.get(juror, ())}
+
+
+def spare_sheets(competition: Competition, juror_id: str) -> dict[SheetKey, AssignmentState]:
+    """What somebody on a spare seat scores: every sheet that the seat's panel was assigned."""
+    if juror_id not in competition.juror_by_id:
+        return {}
+    panel = competition.juror_by_id[juror_id].panel
+    members = {juror.id for juror in competition.jurors if juror.panel == panel}
+    keys = ((row.stage, row.entry) for row in competition.assignments if row.juror in members)
+    return dict.fromkeys(keys, "assigned")

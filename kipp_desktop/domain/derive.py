@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from kipp_desktop.domain.competition import AssignmentState, Competition
+from kipp_desktop.domain.competition import AssignmentState, Competition, SheetKey, spare_sheets
 from kipp_desktop.domain.faults import LATE, faults_of
 from kipp_desktop.domain.rubric import Cells, Rubric
 from kipp_desktop.domain.rulings import ConflictRuling, Place, Rulings
@@ -19,7 +19,6 @@ from kipp_desktop.domain.rulings import ConflictRuling, Place, Rulings
 GivenState = Literal["draft", "locked", "abstained", "absent"]
 SheetState = Literal["none", "draft", "locked", "reopened", "abstained", "absent", "recused", "conflict"]
 Standing = Literal["head", "superseded", "waiting", "revoked", "late"]
-SheetKey = tuple[str, str]  # stage, entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,28 +149,15 @@ def expected_sheets(competition: Competition, rulings: Rulings) -> dict[str, dic
     for event in rulings.seating:
         if event.type == "juror_named":
             coming: str = event.data["juror"]
-            owed = spare_sheets(competition, coming)
+            owed: dict[SheetKey, AssignmentState] = spare_sheets(competition, coming)
         else:
             coming = event.data["to"]
-            owed = _assigned(seats.pop(event.data["from"], {}))
+            owed = dict.fromkeys(seats.pop(event.data["from"], {}), "assigned")
         seats[coming] = {**owed, **seats[coming]}
     for juror, stage, entry in rulings.recused:
         if (stage, entry) in seats.get(juror, {}):
             seats[juror][stage, entry] = "recused"
     return seats
-
-
-def spare_sheets(competition: Competition, juror_id: str) -> dict[SheetKey, AssignmentState]:
-    """What somebody on a spare seat scores: every sheet that the seat's panel was assigned."""
-    if juror_id not in competition.juror_by_id:
-        return {}
-    panel = competition.juror_by_id[juror_id].panel
-    members = {juror.id for juror in competition.jurors if juror.panel == panel}
-    return _assigned((row.stage, row.entry) for row in competition.assignments if row.juror in members)
-
-
-def _assigned(keys: Iterable[SheetKey]) -> dict[SheetKey, AssignmentState]:
-    return dict.fromkeys(keys, "assigned")
 
 
 def derive_juror(

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kipp_desktop.domain.competition import Competition
-    from kipp_desktop.domain.derive import SheetKey, Snapshot, Standing
+    from kipp_desktop.domain.competition import Competition, SheetKey
+    from kipp_desktop.domain.derive import Snapshot, Standing
 
 Fault = tuple[str, str]  # kind, digest
 LATE = "late:"

@@ -7,19 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from kipp_desktop.domain.log import Event
+
 Place = tuple[str, str, str]  # juror, stage, entry
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One line of the log. `data` is the body's payload as written; `hash` links it to all before it."""
-
-    seq: int
-    at: str
-    actor: str
-    type: str
-    data: Mapping[str, Any]
-    hash: str = ""
 
 
 @dataclass(frozen=True, slots=True)

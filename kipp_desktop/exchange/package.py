@@ -11,9 +11,9 @@ from typing import Any, Literal
 import msgspec
 
 from kipp_desktop.domain import competition as c
-from kipp_desktop.domain.checks import check_references
 from kipp_desktop.domain.competition import Competition, Juror, plain
 from kipp_desktop.domain.errors import UserError
+from kipp_desktop.domain.references import check_references
 from kipp_desktop.exchange import canonical, decoding, signing
 from kipp_desktop.exchange.canonical import unb64
 from kipp_desktop.exchange.signing import Envelope, SigningKey

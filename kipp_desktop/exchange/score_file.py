@@ -13,9 +13,9 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
-from kipp_desktop.domain.bounds import check_text
-from kipp_desktop.domain.competition import Competition
-from kipp_desktop.domain.derive import GivenState, SheetKey, Snapshot, spare_sheets
+from kipp_desktop.domain.bounds import COMMENT_CAP, REASON_CAP, check_text
+from kipp_desktop.domain.competition import Competition, SheetKey, owed_sheets
+from kipp_desktop.domain.derive import GivenState, Snapshot
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.rubric import Rubric, SheetCells
 from kipp_desktop.exchange import activation, canonical, decoding, sealing, signing
@@ -31,8 +31,6 @@ Digest = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}\Z")]
 Id = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9._-]{1,40}\Z")]
 Value = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
 Rev = Annotated[int, msgspec.Meta(ge=1, le=10_000)]
-REASON_CAP = 2000
-COMMENT_CAP = 4000
 Reason = Annotated[str, msgspec.Meta(max_length=REASON_CAP)]
 Cell = tuple[str, str, str, Rev, Value | None]
 """Stage, entry, criterion, rev, value. `check` looks every name up, so none needs a pattern."""
@@ -227,15 +225,6 @@ def known_criteria(competition: Competition, juror: str) -> dict[SheetKey, Colle
     """The criteria of every sheet that `check` accepts cells of."""
     owed = owed_sheets(competition, juror)
     return {key: _rubric(competition, key).criterion_by_id.keys() for key in owed}
-
-
-def owed_sheets(competition: Competition, juror: str) -> set[SheetKey]:
-    """The sheets a juror may fill under a package: those assigned or recused,
-    on a spare seat those of the panel.
-    """
-    if competition.juror_by_id[juror].spare:
-        return set(spare_sheets(competition, juror))
-    return {(row.stage, row.entry) for row in competition.assignments_of.get(juror, ())}
 
 
 def snapshot_of(digest: str, payload: ScorePayload) -> Snapshot:

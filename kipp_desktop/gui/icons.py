@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -34,10 +35,10 @@ def icon_pixmap(theme: Theme, name: str, token: str, size: int, ratio: float = 1
     return pixmap
 
 
-def icon(theme: Theme, name: str, token: str = "ink") -> QIcon:
+def icon(theme: Theme, name: str, token: str = "ink", sizes: Sequence[int] = _SIZES) -> QIcon:
     """An icon for a button or an action in the present colours; make it anew after `Theme.changed`."""
     made = QIcon()
-    for size in _SIZES:
+    for size in sizes:
         made.addPixmap(icon_pixmap(theme, name, token, size), QIcon.Mode.Normal)
         made.addPixmap(icon_pixmap(theme, name, "faint", size), QIcon.Mode.Disabled)
     return made
@@ -67,8 +68,9 @@ class IconButton(QToolButton):
         self._dress()
 
     def _dress(self) -> None:
-        self.setIcon(icon(self._theme, self._icon_name))
-        self.setIconSize(QSize(self._theme.px(20), self._theme.px(20)))
+        size = self._theme.px(20)
+        self.setIcon(icon(self._theme, self._icon_name, sizes=(size, 2 * size)))  # 2: a screen of fine pixels
+        self.setIconSize(QSize(size, size))
 
 
 def _renderer(folder: Path, name: str, color: str) -> QSvgRenderer:

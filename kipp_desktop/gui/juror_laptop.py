@@ -17,7 +17,8 @@ from kipp_desktop.gui.surroundings import Surroundings
 from kipp_desktop.gui.tasks import Progress
 from kipp_desktop.services import assisting, jurors, standing
 
-_LATER_MS = 400  # the header counts again once the keys have rested; a greeting waits for the first paint
+_FIRST_MS = 50  # the sheet is painted first, then what stands above it is read
+_LATER_MS = 400  # the header counts again once the keys have rested; a greeting waits for it too
 
 
 class JurorLaptop(QObject):
@@ -36,7 +37,6 @@ class JurorLaptop(QObject):
         self.differing.settled.connect(self.refresh)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.setInterval(_LATER_MS)
         self._later.timeout.connect(self.refresh)
         book.saved.connect(self._on_saved)
         around.languages.changed.connect(self.refresh)
@@ -44,10 +44,13 @@ class JurorLaptop(QObject):
         lines.status_wanted.connect(self.show_status)
         lines.differences_wanted.connect(self.settle_differences)
         lines.rescore_wanted.connect(self._on_rescore)
-        self.refresh()
         self._greeting = QTimer(self)
         self._greeting.setSingleShot(True)
         self._greeting.timeout.connect(self._greet)
+
+    def begin(self) -> None:
+        """The window shows itself: read once it has been painted."""
+        self._later.start(_FIRST_MS)
         self._greeting.start(_LATER_MS)
 
     def follow(self, files: JurorFiles) -> None:
@@ -141,7 +144,7 @@ class JurorLaptop(QObject):
         self._screen.notice.show_words(words)
 
     def _on_saved(self, when: datetime) -> None:
-        self._later.start()
+        self._later.start(_LATER_MS)
 
     def _outdated(self) -> int:
         return sum(len(own.outdated) for own in self._book.sheets if own.look == "rescore")

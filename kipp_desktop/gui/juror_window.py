@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow
 
 from kipp_desktop.domain.errors import UserError
@@ -48,7 +48,7 @@ class JurorWindow(QMainWindow):
         self._refused = False
         self._closed = False
         self.book = ScoreBook(desk, self)
-        self.screen_ = JurorScreen(around, self.book)
+        self.screen_ = JurorScreen(around, self.book, self)
         self.setCentralWidget(self.screen_)
         self.sheet, self.list, self.notice = self.screen_.sheet, self.screen_.list, self.screen_.notice
         self.files = JurorFiles(around, self.book, self.notice, self)
@@ -178,6 +178,12 @@ class JurorWindow(QMainWindow):
             self.documents.take_in(documents)
         else:
             self.receive(files_in(event.mimeData(), SUFFIXES)[0])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The sheet comes first; what else there is to say is read after it."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.laptop.begin()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed, note the place, let go of the store. Waits for a file that is written."""

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from kipp_desktop import __version__
-from kipp_desktop.domain.derive import SheetKey
+from kipp_desktop.domain.competition import SheetKey
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.exchange import canonical, decoding, score_file
 from kipp_desktop.exchange.canonical import short_code

@@ -8,14 +8,13 @@ from functools import cached_property
 from pathlib import Path
 
 from kipp_desktop import paths
-from kipp_desktop.domain.competition import Competition, Entry, Juror, Stage
+from kipp_desktop.domain.competition import Competition, Entry, Juror, Stage, owed_sheets
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.rubric import Rubric
 from kipp_desktop.exchange import activation, canonical, decoding, package, sealing
 from kipp_desktop.exchange.activation import Invite
 from kipp_desktop.exchange.canonical import b64, unb64
 from kipp_desktop.exchange.package import JurorSeat, Package
-from kipp_desktop.exchange.score_file import owed_sheets
 from kipp_desktop.exchange.signing import SigningKey
 from kipp_desktop.services import device_keys
 from kipp_desktop.services.device_keys import Keeping

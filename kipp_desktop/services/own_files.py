@@ -12,10 +12,11 @@ from typing import Any, Literal
 
 import msgspec
 
-from kipp_desktop.domain.derive import SheetKey
+from kipp_desktop.domain.bounds import COMMENT_CAP
+from kipp_desktop.domain.competition import SheetKey
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.exchange import package, score_file
-from kipp_desktop.exchange.score_file import COMMENT_CAP, ScoreFile
+from kipp_desktop.exchange.score_file import ScoreFile
 from kipp_desktop.services.jurors import JurorDesk
 from kipp_desktop.services.receipts import note_seen
 from kipp_desktop.services.scoring import drop_declaration, open_if_incomplete

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kipp_desktop.domain.changes import Change, changes
-from kipp_desktop.domain.derive import SheetKey
+from kipp_desktop.domain.competition import SheetKey
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.exchange import canonical, package
 from kipp_desktop.exchange.package import Package

@@ -17,7 +17,7 @@ from kipp_desktop.store import backups
 from kipp_desktop.store.backups import Backup
 from kipp_desktop.store.engine import check_header
 from kipp_desktop.store.master_store import MasterStore
-from kipp_desktop.store.tables import MASTER
+from kipp_desktop.store.master_tables import MASTER
 
 BEFORE_MERGE, AFTER_MERGE, ON_ITS_OWN, ASKED_FOR = "sebelum-gabung", "sesudah-gabung", "berkala", "diminta"
 _STICK = "backup_stick"

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from kipp_desktop.domain.bounds import COMMENT_CAP, REASON_CAP
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.numbers import centi_text
 from kipp_desktop.domain.rubric import Cells, Criterion, Rubric
 from kipp_desktop.domain.scoring import formula, scale_text
-from kipp_desktop.exchange.score_file import COMMENT_CAP, REASON_CAP
 from kipp_desktop.services import assisting
 from kipp_desktop.services.jurors import JurorDesk
 from kipp_desktop.services.words import said

@@ -14,8 +14,8 @@ from sqlalchemy import Connection, Table, delete, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from kipp_desktop.domain.errors import UserError
-from kipp_desktop.domain.rulings import Event
-from kipp_desktop.store import tables as t
+from kipp_desktop.domain.log import Event
+from kipp_desktop.store import juror_tables as t
 from kipp_desktop.store.engine import Database, remove_database, sync_folder
 from kipp_desktop.store.log import Encode, EventLog, LogTables, utc_now
 

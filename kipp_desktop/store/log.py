@@ -11,8 +11,7 @@ from sqlalchemy import Connection, Table, delete, func, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
 from kipp_desktop.domain.errors import UserError
-from kipp_desktop.domain.log import START, event_hash
-from kipp_desktop.domain.rulings import Event
+from kipp_desktop.domain.log import START, Event, event_hash
 
 Encode = Callable[[object], bytes]
 """Canonical JSON; handed in because the store knows databases only."""

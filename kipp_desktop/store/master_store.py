@@ -15,8 +15,8 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from kipp_desktop.domain.competition import Assignment, Entry, Juror, plain
 from kipp_desktop.domain.derive import JurorTable
-from kipp_desktop.domain.rulings import Event
-from kipp_desktop.store import tables as t
+from kipp_desktop.domain.log import Event
+from kipp_desktop.store import master_tables as t
 from kipp_desktop.store.engine import Database
 from kipp_desktop.store.log import Encode, EventLog, LogTables, utc_now
 from kipp_desktop.store.master_records import (

@@ -13,8 +13,8 @@ from random import Random
 from typing import Any, TypeVar
 
 from kipp_desktop.domain import derive as deriving
-from kipp_desktop.domain.competition import Competition, Juror
-from kipp_desktop.domain.derive import JurorTable, SheetKey, Snapshot, expected_sheets
+from kipp_desktop.domain.competition import Competition, Juror, SheetKey
+from kipp_desktop.domain.derive import JurorTable, Snapshot, expected_sheets
 from kipp_desktop.domain.rubric import Rubric
 from kipp_desktop.domain.rulings import Event, Rulings, rulings_of
 from tests.exchange.laptop import CRITERIA, Laptop

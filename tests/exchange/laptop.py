@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from kipp_desktop.domain.derive import SheetKey, Snapshot
+from kipp_desktop.domain.competition import SheetKey
+from kipp_desktop.domain.derive import Snapshot
 
 CRITERIA = ("a", "b")
 

@@ -11,8 +11,8 @@ from random import Random
 from typing import Any
 
 from kipp_desktop.domain import derive as deriving
-from kipp_desktop.domain.competition import Competition
-from kipp_desktop.domain.derive import JurorTable, ScoreTable, Sheet, SheetKey, Snapshot, expected_sheets
+from kipp_desktop.domain.competition import Competition, SheetKey
+from kipp_desktop.domain.derive import JurorTable, ScoreTable, Sheet, Snapshot, expected_sheets
 from kipp_desktop.domain.rubric import Criterion
 from kipp_desktop.domain.rulings import Event
 from tests.exchange.history import History, Step

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from kipp_desktop.store.engine import Database, Kind
-from kipp_desktop.store.tables import JUROR, MASTER
+from kipp_desktop.store.juror_tables import JUROR
+from kipp_desktop.store.master_tables import MASTER
 
 EXPECTED = {
     "locking_mode": "exclusive",

@@ -52,7 +52,8 @@ def test_the_other_laptops_file_is_settled_cell_by_cell(window, other_laptop, ho
 
 
 def test_a_receipt_turns_the_header(window, home, qtbot):
-    assert window.screen_.header._receipt.text() == "belum ada tanda terima"
+    header = window.screen_.header
+    qtbot.waitUntil(lambda: header._receipt.text() == "belum ada tanda terima", timeout=PATIENCE)
     juror_desks.half_done(window.desk)
     for entry in ("03", "04", "10"):
         juror_desks.give(window.desk, entry, 80, 80, 80, 80, 80)
@@ -63,7 +64,7 @@ def test_a_receipt_turns_the_header(window, home, qtbot):
     master.close()
     with qtbot.waitSignal(window.files.received, timeout=PATIENCE):
         window.receive(receipt)
-    assert window.screen_.header._receipt.text() == "diterima panitia 10/10"
+    assert header._receipt.text() == "diterima panitia 10/10"
 
 
 def test_a_foreign_file_is_one_sentence_and_changes_nothing(window, home, qtbot):

@@ -186,8 +186,9 @@ def test_two_packages_of_one_version_are_an_alarm_that_stays_in_sight(desktop, i
     assert isinstance(first, WelcomeWindow)
     first._on_recent(recents.desk_folder(issued.competition.id, "J-01"))
     qtbot.waitUntil(lambda: isinstance(desktop.window, JurorWindow), timeout=PATIENCE)
-    assert desktop.window.screen_.standing.alarm.isVisible()
-    QTest.mouseClick(desktop.window.screen_.standing.alarm.button, LEFT)
+    alarm = desktop.window.screen_.standing.alarm
+    qtbot.waitUntil(alarm.isVisible, timeout=PATIENCE)
+    QTest.mouseClick(alarm.button, LEFT)
     assert "Dua paket berbeda mengaku versi 1" in _words(desktop.window.laptop.dialog)
 
 

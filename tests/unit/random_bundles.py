@@ -21,6 +21,7 @@ from kipp_desktop.domain.competition import (
     Rule,
     Stage,
     TopN,
+    owed_sheets,
 )
 from kipp_desktop.domain.derive import Snapshot, derive, expected_sheets
 from kipp_desktop.domain.log import START, event_hash
@@ -279,7 +280,7 @@ class RandomEvent:
         random = self.random
         cells: list[Any] = []
         sheets: list[Any] = []
-        for stage, entry in sorted(score_file.owed_sheets(competition, juror)):
+        for stage, entry in sorted(owed_sheets(competition, juror)):
             if self.chance(0.07):
                 continue
             rubric = competition.rubric_for(stage, competition.entry_by_id[entry])

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from kipp_desktop.domain.checks import check_references
 from kipp_desktop.domain.competition import Advance, Assignment, Bonus, Entry, Juror, Rule, Stage, plain
 from kipp_desktop.domain.errors import UserError
+from kipp_desktop.domain.references import check_references
 from kipp_desktop.domain.rubric import Criterion, Rubric, Scale, Text
 from tests.unit.domain_samples import contest, criteria, stage
 

@@ -22,8 +22,9 @@ from kipp_desktop.exchange import canonical
 from kipp_desktop.services import checking, jurors, masters, results, scoring
 from kipp_desktop.store import backups, schema
 from kipp_desktop.store.engine import Database, Kind, engine_for
+from kipp_desktop.store.juror_tables import JUROR
 from kipp_desktop.store.master_store import MasterStore
-from kipp_desktop.store.tables import JUROR, MASTER
+from kipp_desktop.store.master_tables import MASTER
 
 FIXTURES = Path(__file__).parents[1] / "data" / "fixtures"
 KINDS = pytest.mark.parametrize("kind", [JUROR, MASTER], ids=lambda kind: kind.name)
@@ -208,7 +209,7 @@ def test_a_migration_that_changes_what_derive_says_is_not_committed(
 ) -> None:
     before = master_copy.read_bytes()
     text = "op.execute(\"UPDATE juror_cache SET body = replace(body, 'locked', 'draft')\")"
-    monkeypatch.setattr("kipp_desktop.store.tables.MASTER", next_schema(MASTER, text))
+    monkeypatch.setattr("kipp_desktop.store.master_tables.MASTER", next_schema(MASTER, text))
     with pytest.raises(UserError) as refused:
         masters.open_master(master_copy)
     assert "derive" in str(refused.value.facts["why"])
@@ -218,7 +219,7 @@ def test_a_migration_that_changes_what_derive_says_is_not_committed(
 def test_a_migration_that_keeps_what_derive_says_is_committed(
     master_copy: Path, next_schema: Callable[[Kind, str], Kind], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kipp_desktop.store.tables.MASTER", next_schema(MASTER, ADD_COLUMN))
+    monkeypatch.setattr("kipp_desktop.store.master_tables.MASTER", next_schema(MASTER, ADD_COLUMN))
     master = masters.open_master(master_copy)
     assert master.store.database.pragma("user_version") == MASTER.schema + 1
     assert results.ranking(master)[0].status == "FINAL"

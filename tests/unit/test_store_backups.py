@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.store import backups
 from kipp_desktop.store.engine import Database, journal_of
-from kipp_desktop.store.tables import JUROR, MASTER
+from kipp_desktop.store.juror_tables import JUROR
+from kipp_desktop.store.master_tables import MASTER
 
 NOW = datetime(2024, 10, 24, 15, 30, tzinfo=UTC)
 times = st.lists(st.integers(-3 * 86400, 90 * 86400), max_size=60).map(

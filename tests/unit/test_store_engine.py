@@ -11,7 +11,8 @@ import pytest
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.store import engine
 from kipp_desktop.store.engine import Database, holder_note
-from kipp_desktop.store.tables import JUROR, MASTER
+from kipp_desktop.store.juror_tables import JUROR
+from kipp_desktop.store.master_tables import MASTER
 
 
 @pytest.fixture

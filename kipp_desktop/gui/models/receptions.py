@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kipp_desktop.domain.numbers import centi_text
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.widgets.state_mark import State, state_words
 from kipp_desktop.gui.widgets.text import Tone
-from kipp_desktop.services.attachments import TakenDocuments
-from kipp_desktop.services.own_files import OpenDifference
-from kipp_desktop.services.receipts import ReceiptNote
-from kipp_desktop.services.receiving import Reception
+
+if TYPE_CHECKING:  # a laptop that starts has received nothing yet
+    from kipp_desktop.services.attachments import TakenDocuments
+    from kipp_desktop.services.own_files import OpenDifference
+    from kipp_desktop.services.receipts import ReceiptNote
+    from kipp_desktop.services.receiving import Reception
 
 _STATES = {"locked": State.LOCKED, "abstained": State.ABSTAINED, "absent": State.ABSENT}
 

@@ -22,11 +22,11 @@ from kipp_desktop.gui.surroundings import Surroundings
 from kipp_desktop.gui.widgets.card import Pill
 from kipp_desktop.gui.widgets.header_bar import HeaderBar
 from kipp_desktop.gui.widgets.task_strip import TaskStrip
-from kipp_desktop.services import assisting, receipts
-from kipp_desktop.services.receipts import ReceiptNote
+from kipp_desktop.services import assisting
 
 if TYPE_CHECKING:
     from kipp_desktop.gui.pages.juror_overview import OverviewPage
+    from kipp_desktop.services.receipts import ReceiptNote
 
 _LIST, _SIDE = 330, 330  # widths at 100 %
 _LIST_SHARE = 0.28  # of a narrow window
@@ -58,8 +58,9 @@ class JurorScreen(QWidget):
         self._around = around
         self._book = book
         self._note: ReceiptNote | None = None
+        self._note_read = False
         self._side_wanted: bool | None = None  # None: by the width of the window
-        self.header = HeaderBar(theme)
+        self.header = HeaderBar(theme, self)
         self._practice = Pill()
         self._practice.setVisible(book.desk.competition.practice)
         self.overview_button = IconButton(theme, "table", "")
@@ -68,16 +69,17 @@ class JurorScreen(QWidget):
         self.menu_button = IconButton(theme, "more", "")
         for widget in (self._practice, self.overview_button, self.side_button, self.menu_button):
             self.header.add(widget)
-        self.notice = NoticeBar(theme, around.notices)
-        self.standing = StandingLines(theme)
-        self.list = ParticipantList(theme, around.languages, book)
-        self.sheet = SheetPage(theme, around.languages)
+        self.notice = NoticeBar(theme, around.notices, self)
+        self.standing = StandingLines(theme, self)
+        # Whoever is made inside its place is dressed once; every move into another place dresses it again.
+        self._splitter = Columns(Qt.Orientation.Horizontal, self)
+        self.list = ParticipantList(theme, around.languages, book, self._splitter)
+        self.pages = QStackedWidget(self._splitter)
+        self.sheet = SheetPage(theme, around.languages, self.pages)
         self.overview: OverviewPage | None = None  # made when it is first wanted
-        self.side = SideColumn(theme, book)
-        self.pages = QStackedWidget()
+        self.side = SideColumn(theme, book, self._splitter)
         self.pages.addWidget(self.sheet)
-        self._splitter = Columns(Qt.Orientation.Horizontal)
-        self._strip = TaskStrip(theme, around.tasks)
+        self._strip = TaskStrip(theme, around.tasks, self)
         self._assistant: str | None = None
         self._lay_out()
         self.read_assistant()
@@ -105,11 +107,14 @@ class JurorScreen(QWidget):
 
     def read_receipt(self) -> None:
         """Look what the organiser has confirmed."""
-        self._note = receipts.last_receipt(self._book.desk)
+        from kipp_desktop.services import receipts
+
+        self._note, self._note_read = receipts.last_receipt(self._book.desk), True
         self._say_receipt()
 
     def _say_receipt(self) -> None:
-        self.header.set_receipt(*receipt_words(self._note))
+        if self._note_read:
+            self.header.set_receipt(*receipt_words(self._note))
 
     def arrange(self) -> None:
         """Give the columns their widths; shut the right one where there is no room, unless it is wanted."""

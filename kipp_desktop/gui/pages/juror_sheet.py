@@ -82,13 +82,13 @@ class SheetPage(QWidget):
         self._card_column.setSpacing(8)
         self.comments = Comments(theme)
         self.comments.written.connect(self.commented)
-        self.sum = SumCard()
-        self.foot = Foot(theme)
+        self.sum = SumCard(self)
+        self.foot = Foot(theme, self)
         self._low = False
         self._reveal = QTimer(self)
         self._reveal.setSingleShot(True)
         self._reveal.timeout.connect(self._show_focused)
-        self._scroll = QScrollArea()
+        self._scroll = QScrollArea(self)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._reveal_again)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -154,7 +154,7 @@ class SheetPage(QWidget):
         super().resizeEvent(event)
 
     def _contents(self) -> QWidget:
-        contents = QWidget()
+        contents = QWidget(self._scroll.viewport())
         column = QVBoxLayout(contents)
         column.setContentsMargins(26, 16, 26, 4)
         column.setSpacing(8)
