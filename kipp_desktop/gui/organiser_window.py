@@ -25,12 +25,14 @@ from kipp_desktop.gui.tasks import Tasks
 from kipp_desktop.gui.theme import Theme
 from kipp_desktop.gui.widgets.card import Pill
 from kipp_desktop.gui.widgets.header_bar import HeaderBar
+from kipp_desktop.gui.widgets.page_area import PageArea
 from kipp_desktop.gui.widgets.standing_note import StandingNote
 from kipp_desktop.gui.widgets.step_rail import StepRail
 from kipp_desktop.gui.widgets.task_strip import TaskStrip
 from kipp_desktop.services.masters import Master
 
-_RAIL = 236
+_RAIL, _NARROW_RAIL = 236, 150  # width of the path at 100 %, and the least
+_RAIL_SHARE = 0.28  # of the window's width, at most
 _ROOMY = 600  # height at 100 % from which path and standing note fit whole
 
 
@@ -117,9 +119,9 @@ class OrganiserWindow(QMainWindow):
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shorten the standing note where the path needs the room."""
+        """Give path and standing note less where the page needs the room."""
         super().resizeEvent(event)
-        self._fit_note()
+        self._fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let a job that runs come to its next step first."""
@@ -130,15 +132,15 @@ class OrganiserWindow(QMainWindow):
     def _arrange(self, theme: Theme, tasks: Tasks) -> None:
         self.setMinimumSize(960, 560)
         self.resize(1366, 768)
-        self.rail.setFixedWidth(theme.px(_RAIL))
+        self._rail_area = PageArea(self.rail)
         for page in self.pages:
-            self._stack.addWidget(page)
+            self._stack.addWidget(PageArea(page))
         inside = QWidget()
         inside.setProperty("surface", "background")
         inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout()
         row.setSpacing(0)
-        row.addWidget(self.rail)
+        row.addWidget(self._rail_area)
         row.addWidget(self._stack, 1)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -155,7 +157,7 @@ class OrganiserWindow(QMainWindow):
         self.own_backups.failed.connect(self._on_no_backup)
         self.note.button.clicked.connect(self.show_key)
         self.office.saved.connect(self._on_saved)
-        self.office.theme.changed.connect(self._on_theme)
+        self.office.theme.changed.connect(self._fit)
         for step, page in enumerate(self.pages):
             page.step_wanted.connect(self.go_to)
             shortcut = QShortcut(QKeySequence(f"Alt+{step + 1}"), self)
@@ -173,12 +175,11 @@ class OrganiserWindow(QMainWindow):
     def _on_no_backup(self, error: Exception) -> None:
         self.pages[self._stack.currentIndex()].notice.show_error(error)
 
-    def _on_theme(self) -> None:
-        self.rail.setFixedWidth(self.office.theme.px(_RAIL))
-        self._fit_note()
-
-    def _fit_note(self) -> None:
-        self.note.set_roomy(self.height() >= self.office.theme.px(_ROOMY))
+    def _fit(self) -> None:
+        px = self.office.theme.px
+        most = max(px(_NARROW_RAIL), round(self.width() * _RAIL_SHARE))
+        self._rail_area.setFixedWidth(min(px(_RAIL), most))
+        self.note.set_roomy(self.height() >= px(_ROOMY))
 
     def _show(self) -> None:
         overview = self.office.overview

@@ -180,6 +180,11 @@ QTabBar::tab { background: transparent; color: $soft; min-height: 34u; padding: 
 QTabBar::tab:selected { color: $ink; border-bottom: 2px solid $accent; font-weight: 600; }
 QTabBar::tab:hover { color: $ink; }
 QTabBar::tab:selected:focus { border: 2px solid $accent; border-radius: 4px; }
+QTabBar::scroller { width: 56u; }
+QTabBar QToolButton { background: $panel; border: 1px solid $line; border-radius: 4px; }
+QTabBar QToolButton:hover { background: $hover; }
+QTabBar QToolButton::left-arrow { image: url(kippicons:sheet/left-$mode.svg); width: 16u; height: 16u; }
+QTabBar QToolButton::right-arrow { image: url(kippicons:sheet/right-$mode.svg); width: 16u; height: 16u; }
 QGroupBox { border: 1px solid $line; border-radius: 8px; margin-top: 22u; padding: 8u; font-weight: 600; }
 QGroupBox::title { subcontrol-origin: margin; subcontrol-position: top left; padding: 0 4u; color: $soft; }
 QStatusBar { background: $panel; color: $soft; border-top: 1px solid $line; font-size: 12u; }

@@ -2613,10 +2613,6 @@
         <translation>Laptop code</translation>
     </message>
     <message>
-        <source>Berkas terakhir</source>
-        <translation>Last file</translation>
-    </message>
-    <message>
         <source>Keadaan</source>
         <translation>State</translation>
     </message>
@@ -3178,8 +3174,12 @@
         <translation>Keep what was typed</translation>
     </message>
     <message>
-        <source>Lembar</source>
-        <translation>Sheet</translation>
+        <source>&amp;Juri</source>
+        <translation>&amp;Juror</translation>
+    </message>
+    <message>
+        <source>Pese&amp;rta</source>
+        <translation>&amp;Participant</translation>
     </message>
     <message>
         <source>Nama &amp;pengetik</source>
@@ -4041,6 +4041,26 @@
     <message>
         <source>Seret berkas ke sini atau pilih. Setiap berkas diperiksa dulu; tidak ada yang berubah sebelum Anda menekan Gabungkan.</source>
         <translation>Drop files here or choose them. Every file is checked first; nothing changes before you press Merge.</translation>
+    </message>
+    <message>
+        <source>Folder {folder} dipantau: berkas yang baru langsung diperiksa; tidak ada yang berubah sebelum Anda menekan Gabungkan.</source>
+        <translation>Folder {folder} is watched: new files are looked at at once; nothing changes before you press Merge.</translation>
+    </message>
+    <message>
+        <source>Folder {folder} tidak terjangkau. Pemantauan berlanjut begitu terpasang lagi.</source>
+        <translation>Folder {folder} can&apos;t be reached. Watching goes on as soon as it is there again.</translation>
+    </message>
+    <message>
+        <source>&amp;Pantau folder …</source>
+        <translation>&amp;Watch a folder …</translation>
+    </message>
+    <message>
+        <source>Berhenti &amp;memantau</source>
+        <translation>Stop &amp;watching</translation>
+    </message>
+    <message>
+        <source>Folder atau flashdisk yang dipantau</source>
+        <translation>Folder or stick to watch</translation>
     </message>
     <message>
         <source>Berkas nilai</source>

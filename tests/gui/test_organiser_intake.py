@@ -99,7 +99,7 @@ def test_a_revoked_laptop_keeps_only_the_files_that_were_ticked(issued):
     issued.answer(page.revoke, fill)
     (other,) = [one for one in laptops.laptops(issued.master) if one.code == code]
     assert (other.state, other.kept) == ("revoked", set(other.digests))
-    assert "dicabut, 1 berkas berlaku" in column(page.table, 3)
+    assert "dicabut, 1 berkas berlaku" in column(page.table, 2)
     assert not page.primary.isEnabled()
 
 
@@ -175,10 +175,10 @@ def test_paper_is_keyed_twice_and_its_one_difference_is_settled(issued):
     issued.answer(page.resolve, fill)
     assert column(page.table, 2) == ["tercatat, bertanda *"]
     (one,) = paper.papers(issued.master)
-    marks = issued.window.receive.board.marks.rows
+    marks = issued.window.receive.part.board.marks.rows
     juror, _, entry = one.place
     row = marks.row_of(juror)
-    at = issued.window.receive.board._board.entries.index(entry)
+    at = issued.window.receive.part.board._board.entries.index(entry)
     assert marks.index(row, at).data() == "*"
     issued.answer(page.withdraw, lambda dialog: dialog._choices.button(0).setChecked(True))
     assert page.table.rows.rowCount() == 0 and paper.papers(issued.master) == []

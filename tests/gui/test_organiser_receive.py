@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 
 import pytest
@@ -97,12 +98,12 @@ def test_merging_fills_the_board(issued):
     issued.click(page.primary)
     assert set(_column(page.plan.table, 2)) == {"diterima"}
     assert issued.window.office.overview.files == 5
-    marks = _marks(page.board)
+    marks = _marks(page.part.board)
     assert marks["J-01", "01"] is State.LOCKED
     assert marks["J-02", "05"] is State.ABSTAINED
     assert marks["J-03", "20"] is State.EMPTY
     assert marks["J-05", "08"] is State.PARTIAL
-    assert _column(page.board.done, 0) == ["10/10", "9/9", "9/10", "10/10", "5/10"]
+    assert _column(page.part.board.done, 0) == ["10/10", "9/9", "9/10", "10/10", "5/10"]
     assert issued.window.rail._steps[2].facts == "3 dari 5 juri lengkap"
     issued.click(page.primary)  # on to the next files
     assert page.drop.isVisible()
@@ -147,7 +148,7 @@ def test_a_second_laptop_waits_and_then_shows_its_conflict(issued):
         at = next(at for at, gap in enumerate(plenary._shown) if gap.kind == "waiting")
         plenary.gaps.choose(at)
         issued.answer(plenary.settle, lambda dialog: dialog.code.setText(dialog._code.lower()))
-    assert _marks(page.board)["J-03", "04"] is State.CONFLICT
+    assert _marks(page.part.board)["J-03", "04"] is State.CONFLICT
 
 
 def test_the_reminder_names_who_is_late_and_what_is_missing(issued):
@@ -156,8 +157,8 @@ def test_the_reminder_names_who_is_late_and_what_is_missing(issued):
     page.add_files(issued.files)
     issued.settle()
     issued.click(page.primary)
-    assert "Hj. Nur Aini belum lengkap: 20" in page._late.text()
-    issued.click(page.remind)
+    assert "Hj. Nur Aini belum lengkap: 20" in page.part.late.text()
+    issued.click(page.part.remind)
     text = QGuiApplication.clipboard().text()
     assert "Yth. Hj. Nur Aini" in text and "peserta 20" in text and "Yth. Maya Lestari" in text
     assert "Budi Santoso" not in text
@@ -213,3 +214,50 @@ def test_actions_rest_while_something_runs(issued):
     assert not page.primary.isEnabled()
     issued.settle()
     assert page.primary.isEnabled()
+
+
+def test_files_that_come_into_a_watched_folder_are_looked_at_and_nothing_is_merged(issued):
+    page, stick = issued.window.receive, issued.folder / "FLASHDISK"
+    stick.mkdir()
+    shutil.copy(issued.files[0], stick / "Dr. Siti.nilai")
+    page.folder.start(stick)
+    _look_twice(page)
+    issued.settle()
+    assert "FLASHDISK dipantau" in page.lead.text()
+    assert [one.file.name for one in page._plan] == ["Dr. Siti.nilai"]
+    shutil.copy(issued.files[1], stick)
+    (stick / "rapat.docx").write_bytes(b"lain")
+    _look_twice(page)
+    issued.settle()
+    assert [one.file.name for one in page._plan] == ["Dr. Siti.nilai", "J-02.nilai"]
+    assert issued.window.office.overview.files == 0
+    page.folder.start(None)
+    shutil.copy(issued.files[2], stick)
+    _look_twice(page)
+    assert len(page._plan) == 2 and "Seret berkas" in page.lead.text()
+
+
+def test_a_file_that_is_still_being_copied_waits_and_a_pulled_stick_is_said(issued):
+    page, stick = issued.window.receive, issued.folder / "FLASHDISK"
+    stick.mkdir()
+    page.folder.start(stick)
+    whole = issued.files[0].read_bytes()
+    path = stick / "J-01.nilai"
+    for part in (whole[:100], whole[:2000], whole):
+        path.write_bytes(part)
+        page.folder.watch.look()
+        assert page.folder.watch._told == {}
+    page.folder.watch.look()
+    issued.settle()
+    assert [one.outcome for one in page._plan] == ["accepted"]
+    shutil.rmtree(stick)
+    page.folder.watch.look()
+    assert "tidak terjangkau" in page.lead.text()
+    stick.mkdir()
+    page.folder.watch.look()
+    assert "dipantau" in page.lead.text()
+
+
+def _look_twice(page):
+    for _ in range(2):
+        page.folder.watch.look()

@@ -456,7 +456,7 @@ def intake_resolve(around: Surroundings) -> QWidget:
 
     def ask(window: QWidget) -> QWidget:
         one = next(one for one in window.office.overview.intake.papers if one.differing())
-        criteria = window.intake.papers._places(window.office.overview)[0][2]
+        criteria = window.intake.papers._places(window.office.overview)[0].criteria
         return ResolveDialog(
             around.theme, one, criteria, f"{LONG_NAME}, 16", around.languages.current, window
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -23,7 +24,15 @@ from kipp_desktop.services.paper import BLANK, Paper, Place
 
 _MOST = 260  # pixels of boxes before they scroll
 
-NamedPlace = tuple[Place, str, Sequence[Criterion]]
+
+@dataclass(frozen=True, slots=True)
+class NamedPlace:
+    """A sheet that may be typed: whose, of which entry, and what it asks."""
+
+    place: Place
+    juror: str
+    entry: str
+    criteria: Sequence[Criterion]
 
 
 class _Boxes(QWidget):
@@ -97,13 +106,14 @@ class KeyingDialog(ActDialog):
             parent,
             reason=False,
         )
-        self._places = tuple(places)
         self._scan: Path | None = None
-        self.place = Choice()
-        self.place.setAccessibleName(translate("PaperDialog", "Lembar"))
-        for _, words, _ in places:
-            self.place.addItem(words)
-        self.fields.addWidget(self.place)
+        self.juror, self.place = Choice(), Choice()
+        self._owed: dict[tuple[str, str], list[NamedPlace]] = {}
+        for one in places:
+            self._owed.setdefault(one.place[:2], []).append(one)
+        self.juror.addItems([owed[0].juror for owed in self._owed.values()])
+        self.add_field(translate("PaperDialog", "&Juri"), self.juror)
+        self.add_field(translate("PaperDialog", "Pese&rta"), self.place)
         self.operator = self.add_line(translate("PaperDialog", "Nama &pengetik"))
         self.boxes = _Boxes(self, language)
         self.fields.addWidget(FormArea(self.boxes, theme.px(_MOST)))
@@ -117,12 +127,18 @@ class KeyingDialog(ActDialog):
         self.fields.addLayout(row)
         self.setMinimumWidth(theme.px(600))
         self.scan.clicked.connect(self._on_scan)
+        self.juror.currentIndexChanged.connect(self._on_juror)
         self.place.currentIndexChanged.connect(self._on_place)
-        self._on_place()
+        self._on_juror()
+
+    def choose(self, place: Place) -> None:
+        """Begin with this sheet."""
+        self.juror.setCurrentIndex(list(self._owed).index(place[:2]))
+        self.place.setCurrentIndex([one.place for one in self._of_juror()].index(place))
 
     def chosen(self) -> Place:
         """The sheet."""
-        return self._places[self.place.currentIndex()][0]
+        return self._now().place
 
     def scan_file(self) -> Path | None:
         """The scan, if there is one."""
@@ -134,11 +150,24 @@ class KeyingDialog(ActDialog):
         return bool(self.operator.text().strip()) and self.boxes.complete()
 
     def first_field(self) -> QWidget | None:
-        """The sheet."""
-        return self.place
+        """Whose sheet."""
+        return self.juror
+
+    def _of_juror(self) -> list[NamedPlace]:
+        return list(self._owed.values())[self.juror.currentIndex()]
+
+    def _now(self) -> NamedPlace:
+        return self._of_juror()[self.place.currentIndex()]
+
+    def _on_juror(self) -> None:
+        self.place.blockSignals(True)
+        self.place.clear()
+        self.place.addItems([one.entry for one in self._of_juror()])
+        self.place.blockSignals(False)
+        self._on_place()
 
     def _on_place(self) -> None:
-        self.boxes.ask(self._places[self.place.currentIndex()][2])
+        self.boxes.ask(self._now().criteria)
         self.look()
 
     def _on_scan(self) -> None:

@@ -36,7 +36,7 @@ def value_words(value: int | None) -> str:
 
 
 def laptop_rows(overview: Overview) -> list[Row]:
-    """Whose, its ten characters, what it sent last, its state; those that wait come first."""
+    """Whose and what it sent last, its ten characters, its state; those that wait come first."""
     ordered = sorted(overview.intake.laptops, key=lambda one: (one.state != "waiting", one.juror))
     rows: list[Row] = []
     for one in ordered:
@@ -48,12 +48,15 @@ def laptop_rows(overview: Overview) -> list[Row]:
             Row(
                 (one.juror, one.key),
                 (
-                    Cell(name, one.juror, state=state, tip=name),
+                    Cell(name, last.file, state=state, tip=f"{one.juror} {name} · {last.file}"),
                     Cell(one.code, role="strong"),
                     Cell(
-                        last.file, f"{files} · {when_words(last.received_at)}", role="second", tip=last.file
+                        word,
+                        f"{files} · {when_words(last.received_at)}",
+                        tone=tone,
+                        role="strong",
+                        tip=word,
                     ),
-                    Cell(word, tone=tone, role="strong", tip=word),
                 ),
             )
         )

@@ -88,6 +88,5 @@ class LaptopsPage(IntakeList):
         return [
             Column(translate("LaptopsPage", "Juri")),
             Column(translate("LaptopsPage", "Kode laptop"), 136),
-            Column(translate("LaptopsPage", "Berkas terakhir"), 196),
-            Column(translate("LaptopsPage", "Keadaan"), 210),
+            Column(translate("LaptopsPage", "Keadaan"), 230),
         ]

@@ -160,9 +160,15 @@ class Choice(QComboBox):
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
 
+class _Tabs(QTabWidget):
+    def hasHeightForWidth(self) -> bool:
+        """The pages scroll inside; else Qt takes the height they would like for the least."""
+        return False
+
+
 def flat_tabs() -> QTabWidget:
     """Tabs on the page's own ground."""
-    tabs = QTabWidget()
+    tabs = _Tabs()
     tabs.setDocumentMode(True)
     tabs.tabBar().setDrawBase(False)
     return tabs

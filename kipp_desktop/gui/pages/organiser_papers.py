@@ -89,7 +89,7 @@ class PapersPage(IntakeList):
         dialog = KeyingDialog(self.office.theme, places, self.office.languages.current, self)
         chosen = self.paper()
         if chosen is not None and chosen.state == "keyed_once":
-            dialog.place.setCurrentIndex([place for place, _, _ in places].index(chosen.place))
+            dialog.choose(chosen.place)
         if dialog.agreed():
             self.key_in(dialog.chosen(), dialog.operator.text(), dialog.boxes.typed(), dialog.scan_file())
         dialog.deleteLater()
@@ -103,10 +103,13 @@ class PapersPage(IntakeList):
             juror, stage, entry = place
             if place in done:
                 continue
-            words = f"{overview.juror_name(juror)}  ·  {entry_words(overview, entry)}"
             rubric = state.competition.rubric_for(stage, state.competition.entry_by_id[entry])
-            found.append((place, words, rubric.criterion))
-        return sorted(found, key=lambda one: (one[0][1], one[0][0]))
+            name = overview.juror_name(juror)
+            if len(overview.boards) > 1:
+                language = self.office.languages.current
+                name += f"  ·  {state.competition.stage_by_id[stage].name.in_language(language)}"
+            found.append(NamedPlace(place, name, entry_words(overview, entry), rubric.criterion))
+        return sorted(found, key=lambda one: (one.place[1], one.place[0]))
 
     def _on_resolve(self) -> None:
         chosen, overview = self.paper(), self.overview

@@ -4,29 +4,27 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog
 
 from kipp_desktop.gui.languages import translate
-from kipp_desktop.gui.models import board as words
+from kipp_desktop.gui.models.board import LEGEND
 from kipp_desktop.gui.models.organiser_overview import Overview
 from kipp_desktop.gui.models.outcomes import WRITES
-from kipp_desktop.gui.pages.organiser_board import BoardView
+from kipp_desktop.gui.pages.organiser_board_part import BoardPart
 from kipp_desktop.gui.pages.organiser_legend import Legend
 from kipp_desktop.gui.pages.organiser_notes import IntakeNotes
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice, until_cancelled
-from kipp_desktop.gui.pages.organiser_page import Choice, OrganiserPage
+from kipp_desktop.gui.pages.organiser_page import OrganiserPage
 from kipp_desktop.gui.pages.organiser_plan import PlanCard
+from kipp_desktop.gui.pages.organiser_watch import FolderIntake
 from kipp_desktop.gui.tasks import Progress
 from kipp_desktop.gui.widgets.card import Button
-from kipp_desktop.gui.widgets.empty_state import EmptyState
 from kipp_desktop.gui.widgets.file_drop import FileDropArea, files_in
-from kipp_desktop.gui.widgets.text import ElidedText, Text
 from kipp_desktop.services import merging, publishing, quarantine, readmitting, safekeeping
 from kipp_desktop.services.masters import Master
 from kipp_desktop.services.merging import FileOutcome
-from kipp_desktop.services.results import Board
 from kipp_desktop.services.safekeeping import StickCopy
 
 SUFFIXES = (".nilai", ".paket")  # a package of our own that a restored master lost
@@ -45,14 +43,10 @@ class ReceivePage(OrganiserPage):
         self.drop.given.connect(self.add_files)
         self.plan = PlanCard(office.theme)
         self.notes = IntakeNotes()
-        self.board = BoardView(office.theme)
-        self._board_title = Text("", "heading")
-        self._stages = Choice()
-        self._late = ElidedText("", "second", "accent")
-        self.remind = Button("", "ghost")
-        self._empty = EmptyState(office.theme, "table")
+        self.part = BoardPart(office.theme)
+        self.folder = FolderIntake(SUFFIXES, self)
         self.receipts = Button("")
-        self._legend = Legend(office.theme, words.LEGEND)
+        self._legend = Legend(office.theme, LEGEND)
         self.more = Button("")
         self.primary = Button("", "primary")
         self.setAcceptDrops(True)
@@ -92,13 +86,6 @@ class ReceivePage(OrganiserPage):
 
         self.office.act(translate("ReceivePage", "Menulis tanda terima"), job, self.notice, self._on_receipts)
 
-    def copy_reminder(self) -> None:
-        """Put the message for those who are late on the clipboard."""
-        shown = self._shown_board()
-        if shown is not None:
-            QGuiApplication.clipboard().setText(words.reminder(shown, words.standings(shown)))
-            self.notice.show_words(_copied, "info")
-
     def retry_set_aside(self) -> None:
         """Try the files of a later format again."""
 
@@ -117,48 +104,21 @@ class ReceivePage(OrganiserPage):
 
     def show_overview(self, overview: Overview) -> None:
         """Draw plan and board."""
-        self._fill_stages(overview)
         self.notes.show_overview(overview, self.office.notices.sentence_of)
-        shown = self._shown_board()
-        self._empty.setVisible(shown is None)
-        for part in (self.board, self._board_title):
-            part.setVisible(shown is not None)
-        if shown is not None:
-            typed = overview.intake.typed_by
-            self.board.show_board(
-                shown, {juror: name for (juror, stage), name in typed.items() if stage == shown.stage}
-            )
-            self._legend.show_star(any(cell.paper for cell in shown.cells))
-            late = words.late_line(words.standings(shown))
-            self._late.setText(late or translate("ReceivePage", "Semua juri lengkap."))
-            self._late.set_tone("accent" if late else "ok")
-            self.remind.setVisible(bool(late))
-        self._late.setVisible(shown is not None)
+        self.part.show_overview(overview, self.office.languages.current)
+        self._on_board()
         self._show_plan()
 
     def retranslate(self) -> None:
         """Write the fixed texts."""
         self.title.setText(translate("ReceivePage", "Terima berkas nilai"))
-        self.lead.setText(
-            translate(
-                "ReceivePage",
-                "Seret berkas ke sini atau pilih. Setiap berkas diperiksa dulu; "
-                "tidak ada yang berubah sebelum Anda menekan Gabungkan.",
-            )
-        )
+        self.folder.retranslate()
         kind = translate("ReceivePage", "Berkas nilai")
         drop = translate("ReceivePage", "Seret berkas nilai (.nilai) ke sini")
         self.drop.set_words(
             drop, translate("ReceivePage", "Boleh banyak sekaligus, dalam urutan apa pun."), kind
         )
-        self._board_title.setText(translate("ReceivePage", "Papan juri × peserta"))
-        self._stages.setAccessibleName(translate("ReceivePage", "Tahap"))
-        self.remind.setText(translate("ReceivePage", "&Salin pesan pengingat"))
         self.receipts.setText(translate("ReceivePage", "Tulis tanda &terima …"))
-        self._empty.set_words(
-            translate("ReceivePage", "Belum ada lembar nilai"),
-            translate("ReceivePage", "Papan terisi setelah paket diterbitkan di langkah Bagikan."),
-        )
         self._show_plan()
 
     def look(self) -> None:
@@ -170,6 +130,10 @@ class ReceivePage(OrganiserPage):
         self.receipts.setEnabled(ready and overview is not None and overview.files > 0)
         self.notes.look(ready)
         self.primary.setEnabled(ready and (self._applied or self._to_write() > 0))
+        self.folder.button.setEnabled(overview is not None and overview.version > 0)
+        arrived = self.folder.take() if ready else []
+        if arrived:
+            self.add_files(arrived)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """The whole page takes score files."""
@@ -186,21 +150,11 @@ class ReceivePage(OrganiserPage):
     # parts
 
     def _arrange(self) -> None:
+        self.drop.add(self.folder.button)
         self.content.addWidget(self.drop)
         self.content.addWidget(self.plan)
         self.content.addWidget(self.notes)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._board_title)
-        row.addWidget(self._stages)
-        row.addStretch(1)
-        row.addWidget(self._late, 8)
-        row.addWidget(self.remind)
-        self._late.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.content.addSpacing(4)
-        self.content.addLayout(row)
-        self.content.addWidget(self.board)
-        self.content.addWidget(self._empty)
+        self.content.addWidget(self.part)
         self.content.addStretch(1)
         self.footer.addWidget(self.receipts)
         self.footer.addWidget(self._legend, 1)
@@ -209,11 +163,13 @@ class ReceivePage(OrganiserPage):
         self.use_footer()
 
     def _connect(self) -> None:
-        self.remind.clicked.connect(self.copy_reminder)
+        self.part.copied.connect(self._on_copied)
+        self.part.changed.connect(self._on_board)
+        self.folder.waiting.connect(self.look)
+        self.folder.changed.connect(self._say_watched)
         self.receipts.clicked.connect(self._ask_receipts)
         self.more.clicked.connect(self.drop.choose)
         self.primary.clicked.connect(self._on_primary)
-        self._stages.activated.connect(self._on_stage)
         self.plan.chosen.connect(self._on_file)
         self.plan.copied.connect(self._on_ask_copied)
         self.notes.retry_wanted.connect(self.retry_set_aside)
@@ -259,9 +215,12 @@ class ReceivePage(OrganiserPage):
             text = self.office.notices.sentence_of(one.code, one.facts)
             self.notice.show_words(f"{one.file.name}: {text}", "warn")
 
-    def _on_stage(self, at: int) -> None:
-        if self.overview is not None:
-            self.show_overview(self.overview)
+    def _on_board(self) -> None:
+        shown = self.part.shown()
+        self._legend.show_star(shown is not None and any(cell.paper for cell in shown.cells))
+
+    def _on_copied(self) -> None:
+        self.notice.show_words(_copied, "info")
 
     def _ask_receipts(self) -> None:
         title = translate("ReceivePage", "Folder untuk tanda terima")
@@ -284,21 +243,8 @@ class ReceivePage(OrganiserPage):
     def _to_write(self) -> int:
         return sum(one.outcome in WRITES for one in self._plan)
 
-    def _shown_board(self) -> Board | None:
-        if self.overview is None:
-            return None
-        stage = self._stages.currentData() or self.overview.board_stage()
-        return self.overview.boards.get(stage) if stage else None
-
-    def _fill_stages(self, overview: Overview) -> None:
-        """Offer the stages with sheets, the one that was chosen before staying chosen."""
-        kept = self._stages.currentData()
-        self._stages.clear()
-        for stage in reversed(list(overview.boards)):
-            found = overview.competition.stage_by_id[stage]
-            self._stages.addItem(found.name.in_language(self.office.languages.current), stage)
-        self._stages.setCurrentIndex(max(0, self._stages.findData(kept)))
-        self._stages.setVisible(len(overview.boards) > 1)
+    def _say_watched(self) -> None:
+        self.lead.setText(self.folder.words())
 
 
 def _copied() -> str:

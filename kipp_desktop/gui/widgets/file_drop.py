@@ -45,6 +45,7 @@ class FileDropArea(QFrame):
         row.addWidget(self._picture)
         row.addLayout(texts, 1)
         row.addWidget(self._button)
+        self._row = row
         self._retranslate()
         self._dress()
         theme.changed.connect(self._dress)
@@ -57,6 +58,10 @@ class FileDropArea(QFrame):
         self._kind = kind
         self.setAccessibleName(title)
         self._button.setAccessibleDescription(title)
+
+    def add(self, button: Button) -> None:
+        """Put one more button beside the one that chooses files."""
+        self._row.insertWidget(self._row.count() - 1, button)
 
     def choose(self) -> None:
         """Open the file dialog."""

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -32,6 +32,9 @@ from kipp_desktop.gui.widgets.text import Tone
 
 PEOPLE_ROW, FILE_ROW = 56, 34
 PAD, MARK, _STAR_GAP = 12, 17, 2
+_NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignHCenter
+_WORDS = 150  # least width at 100 % of a column that takes what is left, beside columns with a width
+_SQUEEZE = 0.7  # the others give way down to this part of their width; after that the table scrolls
 _TONES: dict[Tone, str] = {"warn": "warn_text"}
 
 
@@ -235,6 +238,12 @@ class RichTable(QTableView):
         header = 0 if self.horizontalHeader().isHidden() else self.horizontalHeader().sizeHint().height()
         return header + self.rows.rowCount() * self._theme.px(self._row_height) + 2 * self.frameWidth() + 4
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share another width."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._share_room()
+
     def _behave(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -257,12 +266,35 @@ class RichTable(QTableView):
         rows.setDefaultSectionSize(self._theme.px(self._row_height))
         columns.setMinimumSectionSize(self._theme.px(32))
         for at, column in enumerate(self.rows.columns):
+            mode = QHeaderView.ResizeMode.Interactive if column.width else QHeaderView.ResizeMode.Stretch
+            columns.setSectionResizeMode(at, mode)
             if column.width:
-                columns.setSectionResizeMode(at, QHeaderView.ResizeMode.Interactive)
                 columns.resizeSection(at, self._theme.px(column.width))
-            else:
-                columns.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+        self._share_room()
         self.viewport().update()
+
+    def _share_room(self) -> None:
+        """Give columns their widths.
+
+        Where words would be crushed, other words give way a little; numbers never do. After that the table
+        scrolls.
+        """
+        px, header = self._theme.px, self.horizontalHeader()
+        columns = list(enumerate(self.rows.columns))
+        sharing = [at for at, one in columns if not one.width]
+        rigid = sum(px(one.width) for _, one in columns if one.align & _NUMBERS)
+        supple = {at: px(one.width) for at, one in columns if one.width and not one.align & _NUMBERS}
+        room = self.viewport().width() - rigid - px(_WORDS) * len(sharing)
+        asked = sum(supple.values())
+        part = min(1.0, max(_SQUEEZE, room / asked)) if asked and sharing else 1.0
+        crushed = len(sharing) < len(columns) and room < round(asked * part)
+        mode = QHeaderView.ResizeMode.Interactive if crushed else QHeaderView.ResizeMode.Stretch
+        for at in sharing:
+            header.setSectionResizeMode(at, mode)
+            if crushed:
+                header.resizeSection(at, px(_WORDS))
+        for at, width in supple.items():
+            header.resizeSection(at, int(width * part))
 
     def _on_current(self, current: QModelIndex, previous: QModelIndex) -> None:
         if current.isValid() and (not previous.isValid() or current.row() != previous.row()):
