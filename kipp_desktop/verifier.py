@@ -591,6 +591,7 @@ class Juror:
     panel: str
     spare: bool
     invite_pub: str
+    background: str
 
 
 @dataclass(frozen=True)
@@ -765,7 +766,10 @@ def read_entry(body: Object) -> Entry:
 def read_juror(body: Object) -> Juror:
     base64_bytes(body.get("invite_pub"), 32)
     spare = body.get("spare") is True
-    return Juror(digest_of(body, "who"), text_of(body, "panel", "juri"), spare, text_of(body, "invite_pub"))
+    background = text_of(body, "background", "lain")
+    return Juror(
+        digest_of(body, "who"), text_of(body, "panel", "juri"), spare, text_of(body, "invite_pub"), background
+    )
 
 
 def check_unchanged(packages: Sequence[Package], findings: Findings) -> None:
@@ -1383,6 +1387,7 @@ class Rule:
     method: str
     trim: int
     trim_per: str
+    weights: dict[str, int]  # juror → basis points, where they weigh differently
     drafts: bool
     exclude_partial: bool
     ties: tuple[str, ...]
@@ -1406,7 +1411,7 @@ def choice(body: Object, key: str, known: Sequence[str]) -> str:
 def read_rule(package: Package) -> Rule:
     body = package.rule
     method = object_of(body, "panel_method", {"kind": "mean"})
-    unknown = sorted(method.keys() - {"kind", "k", "per"})
+    unknown = sorted(method.keys() - {"kind", "k", "per", "juror_weight_bp", "background_weight_bp"})
     ties = texts_of(body, "ties", [])
     unknown += [link for link in ties if link.partition(":")[0] not in ("criterion", "stage")]
     groups = texts_of(body, "groups", ["overall"])
@@ -1417,11 +1422,16 @@ def read_rule(package: Package) -> Rule:
     decimals = integer_of(body, "published_decimals", 2)
     if not 0 <= decimals <= MAX_DECIMALS:
         raise wrong("published_decimals")
-    kind = choice(method, "kind", ("mean", "sum", "median", "trimmed"))
+    kind = choice(method, "kind", ("mean", "sum", "median", "trimmed", "rank_sum"))
+    weights = read_weights(method, package)
+    trim = integer_of(method, "k") if kind == "trimmed" else 0
+    if kind == "trimmed" and (not 1 <= trim <= 100 or weights):
+        raise wrong("panel_method")
     return Rule(
         method=kind,
-        trim=max(0, integer_of(method, "k")) if kind == "trimmed" else 0,
+        trim=trim,
         trim_per=choice(method, "per", ("total", "criterion")),
+        weights=weights,
         drafts=choice(body, "counts", ("locked", "drafts")) == "drafts",
         exclude_partial=choice(body, "partial_jurors", ("count", "exclude")) == "exclude",
         ties=tuple(ties),
@@ -1433,6 +1443,27 @@ def read_rule(package: Package) -> Rule:
         labels_by_order=choice(body, "labels_follow", ("place", "order")) == "order",
         top=(integer_of(top, "n"), text_of(top, "name")) if top else None,
     )
+
+
+def read_weights(method: Object, package: Package) -> dict[str, int]:
+    """What each juror weighs, by seat or by background; whoever isn't named weighs 10000."""
+    by_seat = object_of(method, "juror_weight_bp", {})
+    by_background = object_of(method, "background_weight_bp", {})
+    backgrounds = {"kementerian", "akademisi", "praktisi", "pemda", "media", "lain"}
+    weights = [as_integer(weight) for weight in (*by_seat.values(), *by_background.values())]
+    if (
+        (by_seat and by_background)
+        or not by_seat.keys() <= package.jurors.keys()
+        or not by_background.keys() <= backgrounds
+        or not all(1 <= weight <= 1_000_000 for weight in weights)
+    ):
+        raise BadDataError("bobot juri salah", "jurors' weights are wrong")
+    if not weights:
+        return {}
+    return {
+        name: as_integer(by_seat.get(name, by_background.get(juror.background, 10000)))
+        for name, juror in package.jurors.items()
+    }
 
 
 def sheet_total(rubric: Rubric, values: Mapping[str, Fraction]) -> Fraction:
@@ -1462,19 +1493,66 @@ def scaled(value: Fraction, low: int, high: int, normalise: str) -> Fraction:
     return 100 * (value - base) / (high - base)
 
 
-def panel_score(rule: Rule, rubric: Rubric, sheets: Sequence[Mapping[str, Fraction]]) -> Fraction:
-    """Combine the totals of the sheets that count."""
+@dataclass(frozen=True)
+class Voice:
+    """A sheet that counts."""
+
+    juror: str
+    weight: int
+    values: dict[str, Fraction]  # complete
+
+
+def panel_score(rule: Rule, rubric: Rubric, voices: Sequence[Voice]) -> Fraction:
+    """Combine the sheets that count."""
     if rule.method == "trimmed" and rule.trim_per == "criterion":
         names = rubric.criteria.keys()
         return sheet_total(
-            rubric, {name: trimmed([sheet[name] for sheet in sheets], rule.trim) for name in names}
+            rubric, {name: trimmed([voice.values[name] for voice in voices], rule.trim) for name in names}
         )
-    totals = sorted(sheet_total(rubric, sheet) for sheet in sheets)
-    if rule.method == "sum":
-        return sum(totals, Fraction(0))
+    return combine(rule, [(voice.weight, sheet_total(rubric, voice.values)) for voice in voices])
+
+
+def combine(rule: Rule, totals: Sequence[tuple[int, Fraction]]) -> Fraction:
+    """Combine totals, each with the weight of who gave it."""
+    if rule.method == "trimmed":
+        return trimmed([total for _, total in totals], rule.trim)
+    whole = sum(weight for weight, _ in totals)
     if rule.method == "median":
-        return (totals[(len(totals) - 1) // 2] + totals[len(totals) // 2]) / 2
-    return trimmed(totals, rule.trim)
+        lower = min(at for _, at in totals if 2 * sum(w for w, total in totals if total <= at) >= whole)
+        upper = max(at for _, at in totals if 2 * sum(w for w, total in totals if total >= at) >= whole)
+        return (lower + upper) / 2
+    total = sum((weight * total for weight, total in totals), Fraction(0))
+    return total / 10000 if rule.method == "sum" else total / whole
+
+
+def rank_points(totals: Mapping[str, Fraction]) -> dict[str, Fraction]:
+    """What one juror's order gives each entry: the first 100, the last 0, equal ones share their ranks."""
+    falling = sorted(totals.values(), reverse=True)
+    if len(falling) == 1:
+        return dict.fromkeys(totals, Fraction(50))
+    seats: dict[Fraction, list[int]] = defaultdict(list)
+    for rank, total in enumerate(falling, start=1):
+        seats[total].append(rank)
+    return {
+        entry: Fraction(100, len(falling) - 1) * (len(falling) - Fraction(sum(ranks), len(ranks)))
+        for entry, total in totals.items()
+        for ranks in [seats[total]]
+    }
+
+
+def rank_scores(
+    rule: Rule, rubric_of: Callable[[str], Rubric], voices: Mapping[str, Sequence[Voice]]
+) -> dict[str, Fraction]:
+    """Score entries by the ranks that each juror gave them among these entries."""
+    orders: dict[str, dict[str, Fraction]] = defaultdict(dict)
+    for entry, heard in voices.items():
+        for voice in heard:
+            orders[voice.juror][entry] = sheet_total(rubric_of(entry), voice.values)
+    points = {juror: rank_points(totals) for juror, totals in orders.items()}
+    return {
+        entry: combine(rule, [(voice.weight, points[voice.juror][entry]) for voice in heard])
+        for entry, heard in voices.items()
+    }
 
 
 def trimmed(values: Sequence[Fraction], k: int) -> Fraction:
@@ -1485,7 +1563,7 @@ def trimmed(values: Sequence[Fraction], k: int) -> Fraction:
 
 @dataclass(frozen=True)
 class StageResult:
-    sheets: dict[str, list[dict[str, Fraction]]]  # entry → complete values of each sheet that counts
+    voices: dict[str, list[Voice]]  # entry → each sheet that counts
     expected: dict[str, int]
     scores: dict[str, Fraction]  # entry → points; an entry without a counting sheet is absent
 
@@ -1503,11 +1581,12 @@ def counting_values(sheet: Sheet, rubric: Rubric, rule: Rule) -> dict[str, Fract
 
 def stage_result(contest: Contest, rule: Rule, stage: Stage, running: set[str]) -> StageResult:
     """Score a stage for the entries still running in it."""
-    sheets: dict[str, list[dict[str, Fraction]]] = defaultdict(list)
+    voices: dict[str, list[Voice]] = defaultdict(list)
     expected: dict[str, int] = defaultdict(int)
     counted: list[tuple[str, str, dict[str, Fraction]]] = []
     partial: set[str] = set()
-    table = gate_sheets(contest, stage) if stage.panel == "panitia" else contest.sheets
+    organisers = stage.panel == "panitia"
+    table = gate_sheets(contest, stage) if organisers else contest.sheets
     for (juror, where, entry), sheet in table.items():
         if where != stage.id:
             continue
@@ -1518,13 +1597,17 @@ def stage_result(contest: Contest, rule: Rule, stage: Stage, running: set[str]) 
         elif entry in running and sheet.state not in ("abstained", "absent"):
             partial.add(juror)
     for juror, entry, values in counted:
-        if not (rule.exclude_partial and juror in partial and stage.panel != "panitia"):
-            sheets[entry].append(values)
-    scores = {
-        entry: panel_score(rule, contest.package.rubric_of(stage, entry), found)
-        for entry, found in sheets.items()
-    }
-    return StageResult(sheets, expected, scores)
+        if not (rule.exclude_partial and juror in partial and not organisers):
+            voices[entry].append(Voice(juror, rule.weights.get(juror, 10000), values))
+
+    def rubric_of(entry: str) -> Rubric:
+        return contest.package.rubric_of(stage, entry)
+
+    if rule.method == "rank_sum" and not organisers:
+        ranked = {entry: heard for entry, heard in voices.items() if entry in running}
+        return StageResult(voices, expected, rank_scores(rule, rubric_of, ranked))
+    scores = {entry: panel_score(rule, rubric_of(entry), heard) for entry, heard in voices.items()}
+    return StageResult(voices, expected, scores)
 
 
 def gate_sheets(contest: Contest, stage: Stage) -> dict[Place, Sheet]:
@@ -1633,7 +1716,7 @@ class Ranker:
             entry=entry,
             title=self.contest.package.entries[entry].title,
             score=None if place is None else self.scores[entry],
-            jurors_counted=0 if place is None else len(result.sheets.get(entry, ())),
+            jurors_counted=0 if place is None else len(result.voices.get(entry, ())),
             jurors_expected=result.expected.get(entry, 0),
             tie_broken_by=broken_by,
             label=label_of(self.rule, place, position) if self.awards else None,
@@ -1661,8 +1744,13 @@ class Ranker:
         if kind == "stage":
             result = self.results.get(name)
             return result.scores.get(entry, Fraction(-1)) if result else Fraction(-1)
-        values = [sheet[name] for sheet in self.results[self.stage.id].sheets.get(entry, ()) if name in sheet]
-        return sum(values, Fraction(0)) / len(values) if values else Fraction(-1)
+        voices = [
+            voice for voice in self.results[self.stage.id].voices.get(entry, ()) if name in voice.values
+        ]
+        if not voices:
+            return Fraction(-1)
+        weighed = sum((voice.weight * voice.values[name] for voice in voices), Fraction(0))
+        return weighed / sum(voice.weight for voice in voices)
 
     def decide_ties(
         self, group: str, brackets: list[list[str]], broken_by: dict[str, str]

@@ -62,8 +62,9 @@ def check_rankable(competition: Competition) -> None:
         if (rubric.normalise == "range" and criterion.scale.lowest == criterion.scale.highest)
         or (rubric.normalise == "max" and criterion.scale.highest == 0)
     ]
+    strangers = sorted((rule.panel_method.juror_weight_bp or {}).keys() - competition.juror_by_id.keys())
     wrong = {
-        "panel_method": rule.panel_method.kind not in ("mean", "sum", "median"),
+        f"juror_weight_bp: {', '.join(strangers)}": bool(strangers),
         "groups": not rule.groups or len(set(rule.groups)) != len(rule.groups),
         "weight_bp": bool(any(weights)) and sum(weights) != 10000,
         "form": competition.stages[-1].form != "scored",

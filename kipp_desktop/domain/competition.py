@@ -65,11 +65,45 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class PanelMethod:
-    """How the sheets of several jurors become one score."""
+    """How the sheets of several jurors become one score; the arithmetic is in `panels`.
+
+    `k` and `per` (None = total) belong to a trimmed mean. Jurors may weigh differently, by seat or by
+    background; who isn't named weighs 10000 (basis points: counted once).
+    """
 
     kind: Literal["mean", "sum", "median", "trimmed", "rank_sum"] = "mean"
     k: int | None = None
     per: Literal["total", "criterion"] | None = None
+    juror_weight_bp: Mapping[str, int] | None = None
+    background_weight_bp: Mapping[Background, int] | None = None
+
+    def __post_init__(self) -> None:
+        if self.kind == "trimmed":
+            check_range(self.k or 0, 1, 100, "panel_method: k")
+        if self.is_weighed and self.kind == "trimmed":
+            raise ValueError("panel_method: which of equal totals is dropped can't depend on weights")
+        if self.juror_weight_bp and self.background_weight_bp:
+            raise ValueError("panel_method: weights by juror or by background, not both")
+        for weights in (self.juror_weight_bp, self.background_weight_bp):
+            for weight in (weights or {}).values():
+                check_range(weight, 1, 1_000_000, "panel_method: weight")
+
+    @property
+    def is_weighed(self) -> bool:
+        """Whether jurors weigh differently."""
+        return bool(self.juror_weight_bp or self.background_weight_bp)
+
+    def weight(self, juror: Juror | None) -> int:
+        """A juror's weight in basis points; the organiser's own entry (None) is counted once.
+
+        >>> method = PanelMethod(background_weight_bp={"akademisi": 15000})
+        >>> method.weight(Juror("J-01", background="akademisi")), method.weight(Juror("J-02"))
+        (15000, 10000)
+        """
+        if juror is None:
+            return 10000
+        by_seat, by_background = self.juror_weight_bp or {}, self.background_weight_bp or {}
+        return by_seat.get(juror.id, by_background.get(juror.background, 10000))
 
 
 @dataclass(frozen=True, slots=True)

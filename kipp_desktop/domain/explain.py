@@ -4,28 +4,15 @@ and the smallest single change that would swap neighbours.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from kipp_desktop.domain.competition import Competition, PanelMethod
+from kipp_desktop.domain.competition import Competition
+from kipp_desktop.domain.derivation import Term, stage_part
 from kipp_desktop.domain.derive import ScoreTable, Sheet
 from kipp_desktop.domain.ranking import GroupRanking, Row, rank_stage
-from kipp_desktop.domain.rubric import Criterion, Rubric, Scale
+from kipp_desktop.domain.rubric import Scale
 from kipp_desktop.domain.rulings import Rulings
-from kipp_desktop.domain.scores import participants, stage_scores
-from kipp_desktop.domain.scoring import formula
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One cell's part of an entry's stage score, in points."""
-
-    juror: str
-    criterion: str
-    value: int
-    weight_bp: int
-    contribution: Fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +44,7 @@ def explain(
     position = rows[entry]
     row = ranking.rows[position]
     stage = competition.stage_by_id[ranking.stage]
-    scores = stage_scores(competition, table, rulings, stage, participants(competition, rulings, stage.id))
-    rubric = competition.rubric_for(stage.id, competition.entry_by_id[entry])
-    counted = scores[entry].counted if entry in scores else ()
+    part = stage_part(competition, table, rulings, stage, entry, 10000)
     above = ranking.rows[position - 1] if position else None
     below = ranking.rows[position + 1] if position + 1 < len(ranking.rows) else None
     neighbour = above if above is not None else below
@@ -69,7 +54,7 @@ def explain(
         swap = _smallest_swap(*pair, rulings, ranking, row, neighbour)
     return Explanation(
         row,
-        _terms(competition.rule.panel_method, rubric, counted),
+        part.terms if part else (),
         _margin(above, row),
         _margin(row, below),
         swap,
@@ -81,9 +66,9 @@ def _only_two(
 ) -> tuple[Competition, ScoreTable]:
     """The competition with just the two neighbours, who swap or not whatever the others do.
 
-    Where jurors who left early are excluded, the whole stage decides who counts, so everything stays.
+    Where jurors who left early are excluded, or rank the entries, the whole stage decides: everything stays.
     """
-    if competition.rule.partial_jurors == "exclude":
+    if competition.rule.partial_jurors == "exclude" or competition.rule.panel_method.kind == "rank_sum":
         return competition, table
     both = (row.entry, other.entry)
     entries = tuple(entry for entry in competition.entries if entry.id in both)
@@ -92,40 +77,6 @@ def _only_two(
         for stage, by_entry in table.sheets.items()
     }
     return replace(competition, entries=entries), ScoreTable(sheets, table.jurors)
-
-
-def _terms(method: PanelMethod, rubric: Rubric, counted: Sequence[Sheet]) -> tuple[Term, ...]:
-    """Every cell's part of the stage score; together they are the stage score."""
-    by = formula(rubric)
-    shares = _shares(method, [by.total([value or 0 for value in sheet.values]) for sheet in counted])
-    return tuple(
-        Term(
-            sheet.juror,
-            criterion.id,
-            value,
-            criterion.weight_bp,
-            share * Fraction(factor * (value - _start(rubric, criterion)), by.denominator),
-        )
-        for sheet, share in zip(counted, shares, strict=True)
-        for criterion, factor, value in zip(rubric.criterion, by.coefficients, sheet.values, strict=True)
-        if value is not None
-    )
-
-
-def _shares(method: PanelMethod, totals: Sequence[Fraction]) -> list[Fraction]:
-    """How much of each sheet's total is in the score: all alike, except that a median takes the middle."""
-    if method.kind == "sum" or not totals:
-        return [Fraction(1)] * len(totals)
-    if method.kind != "median":
-        return [Fraction(1, len(totals))] * len(totals)
-    rising = sorted(range(len(totals)), key=totals.__getitem__)
-    middle = rising[(len(rising) - 1) // 2 : len(rising) // 2 + 1]
-    return [Fraction(middle.count(index), len(middle)) for index in range(len(totals))]
-
-
-def _start(rubric: Rubric, criterion: Criterion) -> int:
-    """Where a criterion's points begin: at the foot of its scale under `range`, else at zero."""
-    return criterion.scale.lowest if rubric.normalise == "range" else 0
 
 
 def _margin(higher: Row | None, lower: Row | None) -> Fraction | None:

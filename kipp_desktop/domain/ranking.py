@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property, partial
 from math import lcm
+from operator import mul
 from typing import NamedTuple
 
 from kipp_desktop.domain.bonus import bonus_points
@@ -17,7 +18,14 @@ from kipp_desktop.domain.competition import Competition, Entry, GroupKind, Rule,
 from kipp_desktop.domain.derive import ScoreTable, Sheet
 from kipp_desktop.domain.numbers import decimal_text, round_half_up
 from kipp_desktop.domain.rulings import Event, Rulings
-from kipp_desktop.domain.scores import EntryScore, expected_jurors, participants, sheets_at, stage_scores
+from kipp_desktop.domain.scores import (
+    EntryScore,
+    expected_jurors,
+    participants,
+    sheets_at,
+    stage_scores,
+    weighing_stages,
+)
 from kipp_desktop.domain.ties import Bracket, break_tie, decided_order, exact_text, split
 
 
@@ -84,24 +92,23 @@ def _final_scores(
 ) -> dict[str, EntryScore]:
     """Weighted sum of the stages that weigh, plus bonus; an entry without a score in one of them has none."""
     competition = sources.competition
-    weighing = [stage for stage in competition.stages if stage.weight_bp and stage.form == "scored"]
+    weighing = weighing_stages(competition)
     bonuses = _bonuses(sources, entries)
-    if weighing == [sources.stage] and sources.stage.weight_bp == 10000 and not any(bonuses.values()):
+    if weighing == [(sources.stage, 10000)] and not any(bonuses.values()):
         return own
     sources.earlier = {
         stage.id: own
         if stage is sources.stage
         else stage_scores(competition, sources.table, sources.rulings, stage, entries)
-        for stage in weighing or [sources.stage]
+        for stage, _ in weighing
     }
     final: dict[str, EntryScore] = {}
     for entry in entries:
-        parts = [(stage, sources.earlier[stage.id].get(entry)) for stage in weighing or [sources.stage]]
+        parts = [(share, sources.earlier[stage.id].get(entry)) for stage, share in weighing]
         if any(part is None for _, part in parts):
             continue
         total = Fraction(bonuses.get(entry, 0), 100) + sum(
-            (part.score * Fraction(stage.weight_bp or 10000, 10000) for stage, part in parts if part),
-            Fraction(0),
+            (part.score * Fraction(share, 10000) for share, part in parts if part), Fraction(0)
         )
         score = own.get(entry) or EntryScore(entry, 0, 1, (), expected_jurors(_own_sheets(sources, entry)))
         final[entry] = score._replace(numerator=total.numerator, denominator=total.denominator)
@@ -202,6 +209,8 @@ class _TieKeys:
 
     def __call__(self, link: str) -> Callable[[str], Fraction | int]:
         kind, _, name = link.partition(":")
+        if kind == "criterion" and self.sources.competition.rule.panel_method.is_weighed:
+            return partial(self._weighed_criterion, name)
         return partial(self._stage_score if kind == "stage" else self._criterion, name)
 
     @cached_property
@@ -217,6 +226,10 @@ class _TieKeys:
             return -1
         return _criterion_sum(score, position) * (self._jurors // len(score.counted))
 
+    def _weighed_criterion(self, criterion: str, entry: str) -> Fraction:
+        sources = self.sources
+        return criterion_mean(sources.competition, sources.scores[entry], sources.stage.id, criterion)
+
     def _stage_score(self, stage_id: str, entry: str) -> Fraction:
         sources = self.sources
         stage = sources.competition.stage_by_id.get(stage_id)
@@ -231,13 +244,16 @@ class _TieKeys:
 
 
 def criterion_mean(competition: Competition, score: EntryScore, stage_id: str, criterion_id: str) -> Fraction:
-    """Mean of one criterion in points over the jurors who count for the entry;
+    """Mean of one criterion in points over the jurors who count for the entry, weighed as they weigh;
     −1 where its rubric lacks it.
     """
     position = criterion_position(competition, score, stage_id, criterion_id)
     if position is None:
         return Fraction(-1)
-    return Fraction(_criterion_sum(score, position), 100 * len(score.counted))
+    method = competition.rule.panel_method
+    weights = [method.weight(competition.juror_by_id.get(sheet.juror)) for sheet in score.counted]
+    values = [sheet.values[position] or 0 for sheet in score.counted]
+    return Fraction(sum(map(mul, weights, values)), 100 * sum(weights))
 
 
 def criterion_position(

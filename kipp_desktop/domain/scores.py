@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from kipp_desktop.domain.competition import Competition, Entry, Rule, Stage
+from kipp_desktop.domain.competition import Competition, Entry, PanelMethod, Rule, Stage
 from kipp_desktop.domain.derive import ScoreTable, Sheet
+from kipp_desktop.domain.panels import Panel, needs_whole_panel, panel_of, scores_of_panel
 from kipp_desktop.domain.rubric import Rubric
 from kipp_desktop.domain.rulings import Rulings
-from kipp_desktop.domain.scoring import Panel, formula, panel_of
+from kipp_desktop.domain.scoring import SheetFormula, formula
 
 ORGANISER = "panitia"
 
@@ -45,10 +46,31 @@ def participants(competition: Competition, rulings: Rulings, stage_id: str) -> l
     return [entry for entry in everybody if entry in chosen]
 
 
+def weighing_stages(competition: Competition) -> list[tuple[Stage, int]]:
+    """The stages of the final score with their shares in basis points; the last alone when none weighs.
+
+    Sulawesi Selatan 2022: presentation and interview 30 %, substance 70 %.
+
+    >>> from kipp_desktop.domain.rubric import Text
+    >>> def stage(name, share):
+    ...     return Stage(name, Text(name), rubric={"default": "umum"}, weight_bp=share)
+    >>> both = (stage("presentasi", 3000), stage("substansi", 7000))
+    >>> [(one.id, share) for one, share in weighing_stages(Competition("X", "X", both, (), Rule()))]
+    [('presentasi', 3000), ('substansi', 7000)]
+    >>> alone = (stage("proposal", 0), stage("final", 0))
+    >>> [(one.id, share) for one, share in weighing_stages(Competition("X", "X", alone, (), Rule()))]
+    [('final', 10000)]
+    """
+    weighing = [(one, one.weight_bp) for one in competition.stages if one.weight_bp and one.form == "scored"]
+    return weighing or [(competition.stages[-1], 10000)]
+
+
 def stage_scores(
     competition: Competition, table: ScoreTable, rulings: Rulings, stage: Stage, entries: Iterable[str]
 ) -> dict[str, EntryScore]:
     """Score every entry that has at least one counting sheet; the others are absent from the answer."""
+    if needs_whole_panel(competition.rule.panel_method) and stage.panel != ORGANISER:
+        return _scores_of_whole_panel(competition, table, rulings, stage, entries)
     excluded = _partial_jurors(competition, table, rulings, stage)
     states = _counting_states(competition.rule)
     ways: dict[str, tuple[Rubric, Panel, int]] = {}  # by group of entries, which share a rubric
@@ -84,7 +106,63 @@ def _way(competition: Competition, stage: Stage, entry: Entry) -> tuple[Rubric, 
     """The rubric of an entry's sheets, how they become one score, and the denominator of that score."""
     rubric = competition.rubric_for(stage.id, entry)
     by = formula(rubric)
-    return rubric, panel_of(competition.rule.panel_method, by), by.denominator
+    method = competition.rule.panel_method
+    if needs_whole_panel(method):  # what the organiser entered is no panel
+        method = PanelMethod()
+    return rubric, panel_of(method, by), by.denominator
+
+
+def _scores_of_whole_panel(
+    competition: Competition, table: ScoreTable, rulings: Rulings, stage: Stage, entries: Iterable[str]
+) -> dict[str, EntryScore]:
+    """Scores by a method that asks who gave a total, or what the same juror gave to other entries.
+
+    Ranks are taken among all entries still running at the stage: an entry has one score in every list.
+    """
+    method, asked = competition.rule.panel_method, list(entries)
+    field = asked
+    if method.kind == "rank_sum":
+        field = [one for one in participants(competition, rulings, stage.id) if one not in rulings.out]
+    excluded = _partial_jurors(competition, table, rulings, stage)
+    counted = {entry: counted_sheets(competition, table, stage, entry, excluded) for entry in field}
+    totals = sheet_totals(competition, stage, counted)
+    scores = scores_of_panel(method, totals, lambda juror: method.weight(competition.juror_by_id.get(juror)))
+    return {
+        entry: EntryScore(
+            entry,
+            scores[entry].numerator,
+            scores[entry].denominator,
+            counted[entry],
+            expected_jurors(table.of(stage.id, entry)),
+        )
+        for entry in asked
+        if entry in scores
+    }
+
+
+def counted_sheets(
+    competition: Competition, table: ScoreTable, stage: Stage, entry: str, excluded: Container[str]
+) -> list[Sheet]:
+    """An entry's sheets that count, without those of excluded jurors: what `stage_scores` does at speed."""
+    rubric = competition.rubric_for(stage.id, competition.entry_by_id[entry])
+    return [
+        sheet
+        for sheet in table.of(stage.id, entry)
+        if sheet.juror not in excluded and sheet_counts(competition, rubric, sheet)
+    ]
+
+
+def sheet_totals(
+    competition: Competition, stage: Stage, counted: Mapping[str, Iterable[Sheet]]
+) -> dict[str, list[tuple[str, Fraction]]]:
+    """Entry → (juror, total in points) of its counting sheets; what is missing there is zero by the rule."""
+    ways: dict[str, SheetFormula] = {}  # by rubric
+    totals: dict[str, list[tuple[str, Fraction]]] = {}
+    for entry, sheets in counted.items():
+        rubric = competition.rubric_for(stage.id, competition.entry_by_id[entry])
+        by = ways.get(rubric.id) or ways.setdefault(rubric.id, formula(rubric))
+        totals[entry] = [(one.juror, by.total([value or 0 for value in one.values])) for one in sheets]
+    return totals
 
 
 def sheet_counts(competition: Competition, rubric: Rubric, sheet: Sheet) -> bool:

@@ -1,5 +1,4 @@
-"""From a sheet's values to its total, and from the totals of a panel to one score: exact, over one
-denominator.
+"""From what a juror types to a value, and from a sheet's values to its total: exact, over one denominator.
 
 A sheet total is (offset + Σ coefficient·value) / denominator points, all integers, so that a whole panel adds
 up without a fraction being made.
@@ -7,13 +6,12 @@ up without a fraction being made.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 from operator import mul
 
-from kipp_desktop.domain.competition import PanelMethod
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.numbers import centi_text, parse_centi
 from kipp_desktop.domain.rubric import Criterion, Rubric, Scale
@@ -77,54 +75,6 @@ def _term(rubric: Rubric, criterion: Criterion) -> tuple[Fraction, Fraction]:
     if rubric.normalise == "max":
         return share * Fraction(100, highest), Fraction(0)
     return share * Fraction(100, width), -share * Fraction(100 * lowest, width)
-
-
-Panel = Callable[[Sequence[Sequence[int]]], tuple[int, int]]
-"""Complete sheets, at least one → their score as numerator and divisor in the formula's unit."""
-
-
-def panel_of(method: PanelMethod, by: SheetFormula) -> Panel:
-    """How several sheets become one score. Where totals are added up, each criterion is weighed only once.
-
-    >>> mean = panel_of(PanelMethod("mean"), SheetFormula((2, 3), 10, 1))
-    >>> mean([(1, 1), (5, 7)])        # 2·(1+5) + 3·(1+7) + 2·10
-    (56, 2)
-    >>> panel_of(PanelMethod("sum"), SheetFormula((1, 1), 0, 1))([(40, 40), (40, 50), (45, 40)])
-    (255, 1)
-    """
-    coefficients, offset = by.coefficients, by.offset
-
-    def mean(sheets: Sequence[Sequence[int]]) -> tuple[int, int]:
-        by_criterion = map(sum, zip(*sheets))  # noqa: B905 - each sheet is as long as the rubric
-        return sum(map(mul, coefficients, by_criterion)) + offset * len(sheets), len(sheets)
-
-    def total(sheets: Sequence[Sequence[int]]) -> tuple[int, int]:
-        return mean(sheets)[0], 1
-
-    def other(sheets: Sequence[Sequence[int]]) -> tuple[int, int]:
-        return panel_score(method, [by.numerator(values) for values in sheets])
-
-    return {"mean": mean, "sum": total}.get(method.kind, other)
-
-
-def panel_score(method: PanelMethod, numerators: Sequence[int]) -> tuple[int, int]:
-    """One score from the totals of at least one sheet, as numerator and divisor in the totals' own unit.
-
-    >>> panel_score(PanelMethod("mean"), [80, 90, 85])
-    (255, 3)
-    >>> panel_score(PanelMethod("sum"), [80, 90, 85])
-    (255, 1)
-    >>> panel_score(PanelMethod("median"), [80, 90, 85, 100])
-    (175, 2)
-    """
-    if method.kind == "mean":
-        return sum(numerators), len(numerators)
-    if method.kind == "sum":
-        return sum(numerators), 1
-    if method.kind == "median":
-        rising, middle = sorted(numerators), len(numerators) // 2
-        return (rising[middle], 1) if len(rising) % 2 else (rising[middle - 1] + rising[middle], 2)
-    raise UserError("rule.method_not_yet", method=method.kind)
 
 
 def parse_value(text: str, scale: Scale) -> int:

@@ -20,6 +20,7 @@ from kipp_desktop.domain.rulings import DERIVED_FROM, rulings_of
 from kipp_desktop.exchange import canonical, decoding, key_file
 from kipp_desktop.exchange.key_file import OrganiserKey
 from kipp_desktop.services.masters import Master, draft_competition, open_package
+from kipp_desktop.services.panel_settings import PANEL_KEYS, changed_panel_method
 from kipp_desktop.services.words import plain_text
 from kipp_desktop.store.master_store import MasterStore, MasterTransaction
 
@@ -137,7 +138,7 @@ RULE_KEYS = {
 }
 LONGEST_TITLE = 200
 LIST_KEYS = ("ties", "groups", "labels")
-RULE = {*RULE_KEYS, *LIST_KEYS, "panel_method", "published_decimals"}
+RULE = {*RULE_KEYS, *LIST_KEYS, *PANEL_KEYS, "published_decimals"}
 
 
 def change_settings(master: Master, changes: Mapping[str, str], reason: str | None = None) -> None:
@@ -206,10 +207,8 @@ def _change(settings: dict[str, Any], key: str, value: str) -> None:
         rule[RULE_KEYS[key]] = value
     elif key in LIST_KEYS:
         rule[key] = [item.strip() for item in value.split(",") if item.strip()]
-    elif key == "panel_method":
-        if value not in ("mean", "sum", "median"):
-            raise UserError("rule.method_not_yet", method=value)
-        rule["panel_method"] = {"kind": value}
+    elif key in PANEL_KEYS:
+        rule["panel_method"] = changed_panel_method(rule.get("panel_method", {"kind": "mean"}), key, value)
     elif key == "published_decimals":
         if value not in tuple("0123456"):
             raise UserError("set.bad_value", key=key, why="0…6")

@@ -153,12 +153,17 @@ class RandomEvent:
         ]
         stages.append(self._stage("final", rubrics, last=True))
         entries = tuple(self._entry(f"{number:02}") for number in range(1, random.randint(2, 6)))
-        jurors = tuple(Juror(f"J-{n:02}", panel="juri") for n in range(1, random.randint(2, 5)))
+        method = self._panel_method()
+        backgrounds = ("akademisi", "praktisi", "lain")
+        jurors = tuple(
+            Juror(f"J-{n:02}", panel="juri", background=random.choice(backgrounds))
+            for n in range(1, 8 if method.kind == "trimmed" else random.randint(2, 6))
+        )
         jurors += (Juror("J-91", spare=True), Juror("J-92", spare=True))
         criteria = sorted({criterion.id for rubric in rubrics for criterion in rubric.criterion})
         links = [f"criterion:{one}" for one in criteria] + [f"stage:{stage.id}" for stage in stages]
         rule = Rule(
-            panel_method=PanelMethod(random.choice(("mean", "mean", "sum", "median"))),
+            panel_method=method,
             counts=random.choice(("locked", "locked", "drafts")),
             partial_jurors=random.choice(("count", "exclude")),
             ties=tuple(random.sample(links, random.randint(0, min(3, len(links))))),
@@ -188,6 +193,22 @@ class RandomEvent:
             entries=entries,
             jurors=jurors,
             assignments=assignments,
+        )
+
+    def _panel_method(self) -> PanelMethod:
+        random = self.random
+        kind = random.choice(("mean", "mean", "sum", "median", "trimmed", "rank_sum"))
+        if kind == "trimmed":
+            return PanelMethod(kind, random.randint(1, 2), random.choice((None, "total", "criterion")))
+        weights = {"akademisi": random.choice((15000, 20000)), "lain": 1}
+        by_seat = {"J-01": 20000, "J-91": 5000}
+        return random.choice(
+            (
+                PanelMethod(kind),
+                PanelMethod(kind),
+                PanelMethod(kind, background_weight_bp=weights),
+                PanelMethod(kind, juror_weight_bp=by_seat),
+            )
         )
 
     def _stage(self, name: str, rubrics: list[Rubric], last: bool) -> Stage:

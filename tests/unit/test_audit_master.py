@@ -497,7 +497,7 @@ def test_a_setting_nothing_can_be_printed_or_ranked_with_is_refused(
     [
         ("weight_bp = 6000", "weight_bp = 5000"),
         ("[rule]", "[rule]\ngroups = []"),
-        ("[rule]", '[rule]\npanel_method = {kind = "trimmed", k = 1}'),
+        ("[rule]", '[rule]\npanel_method = {kind = "mean", juror_weight_bp = {"J-77" = 20000}}'),
         (
             'id = "final"\nname = {id = "final"}\nform = "scored"',
             'id = "final"\nname = {id = "x"}\nform = "checklist"',

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from kipp_desktop import verifier
-from kipp_desktop.domain import ranking, scores
+from kipp_desktop.domain import panels, ranking, scores
+from kipp_desktop.domain.competition import PanelMethod
 from kipp_desktop.services import results
 from tests.unit.random_bundles import RandomEvent
 
@@ -69,13 +70,17 @@ def test_the_random_competitions_meet_every_rule_and_trouble() -> None:
     for seed in range(300):
         result = RandomEvent(Random(seed)).result()
         rule = result.state.competition.rule
-        met.update([result.status, rule.panel_method.kind, rule.after_ties, rule.counts, rule.partial_jurors])
+        method = rule.panel_method
+        met["weighed"] += method.is_weighed
+        met.update([result.status, method.kind, str(method.per), rule.after_ties, rule.counts])
+        met[rule.partial_jurors] += 1
         met.update(event.type for event in result.decisions)
         states = {sheet.state for table in result.state.table.jurors.values() for sheet in table.sheets}
         met.update(f"sheet {state}" for state in states)
         met.update(f"broken {str(row[5]).partition(':')[0]}" for row in program_rows(result))
     wanted = [
-        *("FINAL", "SEMENTARA", "mean", "sum", "median", "joint", "dense", "plenary", "locked", "drafts"),
+        *("FINAL", "SEMENTARA", "joint", "dense", "plenary", "locked", "drafts"),
+        *("mean", "sum", "median", "trimmed", "criterion", "rank_sum", "weighed"),
         *("count", "exclude", "tie_decided", "plenary_decided", "sheet conflict", "sheet reopened"),
         *("sheet abstained", "sheet absent", "sheet recused", "sheet none", "sheet draft"),
         *("broken criterion", "broken stage", "broken plenary", "broken lot"),
@@ -84,6 +89,9 @@ def test_the_random_competitions_meet_every_rule_and_trouble() -> None:
 
 
 PLANTED = {
+    "nobody is trimmed": (panels, "kept_of", lambda values, _: values),
+    "ranks are forgotten": (panels, "rank_points", lambda totals: totals),
+    "all jurors weigh alike": (PanelMethod, "weight", lambda *_: 10000),
     "the bonus is forgotten": (ranking, "bonus_points", lambda *_: 0),
     "jurors who left early count": (scores, "_partial_jurors", lambda *_: set()),
     "decisions on ties are passed over": (ranking, "_decision", lambda *_: None),

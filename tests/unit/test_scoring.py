@@ -9,15 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kipp_desktop.domain import scoring, ties
+from kipp_desktop.domain import competition, panels, scores, scoring, ties
 from kipp_desktop.domain.competition import PanelMethod
 from kipp_desktop.domain.errors import UserError
+from kipp_desktop.domain.panels import panel_score
 from kipp_desktop.domain.rubric import Rubric, Scale
-from kipp_desktop.domain.scoring import formula, panel_score, parse_value, scale_text
+from kipp_desktop.domain.scoring import formula, parse_value, scale_text
+from kipp_desktop.services import panel_settings
 from tests.unit.domain_samples import contest, criteria, panel, places, ranked
 
 
-@pytest.mark.parametrize("module", [scoring, ties])
+@pytest.mark.parametrize("module", [competition, panel_settings, panels, scores, scoring, ties])
 def test_worked_examples_in_the_docstrings_hold(module: object) -> None:
     outcome = doctest.testmod(module)  # pyright: ignore[reportArgumentType]
     assert outcome.attempted > 0
@@ -62,12 +64,6 @@ def test_panel_scores_are_mean_sum_and_median(totals: list[int]) -> None:
     wanted = {"mean": Fraction(sum(totals), len(totals)), "sum": Fraction(sum(totals)), "median": median}
     for kind, score in wanted.items():
         assert Fraction(*panel_score(PanelMethod(kind), totals)) == score  # pyright: ignore[reportArgumentType]
-
-
-def test_a_method_of_a_later_version_is_named_not_guessed() -> None:
-    with pytest.raises(UserError) as refused:
-        panel_score(PanelMethod("rank_sum"), [1])
-    assert refused.value.code == "rule.method_not_yet"
 
 
 @pytest.mark.parametrize(

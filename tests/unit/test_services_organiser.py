@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kipp_desktop.domain.competition import Assignment, Entry, Juror
+from kipp_desktop.domain.competition import Assignment, Entry, Juror, PanelMethod
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.exchange import key_file, package
 from kipp_desktop.services import (
@@ -110,13 +110,36 @@ def test_settings_of_the_rule_and_the_identity_can_be_changed(new: Any) -> None:
     assert state.competition.rule.panel_method.kind == "median"
 
 
+def test_how_the_panel_adds_up_can_be_typed(new: Any) -> None:
+    def method() -> PanelMethod:
+        with new.store.begin() as tx:
+            return masters.load_state(tx).competition.rule.panel_method
+
+    setting_up.change_settings(new, {"panel_method": "trimmed:2:criterion"})
+    assert method() == PanelMethod("trimmed", 2, "criterion")
+    setting_up.change_settings(new, {"panel_method": "rank_sum", "background_weights": "akademisi:1.5"})
+    assert method() == PanelMethod("rank_sum", background_weight_bp={"akademisi": 15000})
+    setting_up.change_settings(new, {"panel_method": "sum"})
+    assert method() == PanelMethod("sum", background_weight_bp={"akademisi": 15000})
+    setting_up.change_settings(new, {"background_weights": ""})
+    assert method() == PanelMethod("sum")
+
+
 @pytest.mark.parametrize(
     ("changes", "code"),
     [
         ({"warna": "biru"}, "set.unknown_key"),
         ({"paper": "a3"}, "set.bad_value"),
         ({"ties": "criterion:hilang"}, "set.bad_value"),
-        ({"panel_method": "rank_sum"}, "rule.method_not_yet"),
+        ({"panel_method": "trimmed"}, "set.bad_value"),
+        ({"panel_method": "trimmed:0"}, "set.bad_value"),
+        ({"panel_method": "vote"}, "set.bad_value"),
+        ({"juror_weights": "J-01"}, "set.bad_value"),
+        ({"juror_weights": "J-01:0"}, "set.bad_value"),
+        ({"juror_weights": "J-01:2, J-01:1"}, "set.bad_value"),
+        ({"juror_weights": "J-77:2"}, "set.bad_value"),
+        ({"background_weights": "dukun:2"}, "set.bad_value"),
+        ({"background_weights": "akademisi:2", "panel_method": "trimmed:1"}, "set.bad_value"),
         ({"published_decimals": "banyak"}, "set.bad_value"),
     ],
 )

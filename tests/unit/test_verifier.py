@@ -657,7 +657,7 @@ def test_rubric_follows_the_group_of_the_entry(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        {"panel_method": {"kind": "rank_sum"}}, {"panel_method": {"kind": "mean", "weights": {"J-01": 2}}},
+        {"panel_method": {"kind": "vote"}}, {"panel_method": {"kind": "mean", "weights": {"J-01": 2}}},
         {"ties": ["coin"]}, {"after_ties": "shout"}, {"groups": ["moon"]}, {"counts": "all"},
     ],
 )  # fmt: skip

@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale, Qt
 
 from kipp_desktop.domain.checks import Gap, GapKind
 from kipp_desktop.domain.competition import Competition
+from kipp_desktop.domain.derivation import Term
 from kipp_desktop.domain.explain import Explanation
 from kipp_desktop.domain.numbers import centi_text, places_that_separate
 from kipp_desktop.domain.ranking import GroupRanking
@@ -144,10 +145,14 @@ def term_rows(found: Explanation, criteria: Sequence[Criterion], language: str, 
         cells = (
             Cell(name, f"{centi_text(one.weight_bp)} %", role="second", tip=name),
             Cell(number(part, decimals), role="second"),
-            *(Cell(centi_text(term.value) if term else "–", role="second", tone="soft") for term in terms),
+            *(Cell(_value_words(term), role="second", tone="soft") for term in terms),
         )
         rows.append(Row(one.id, cells))
     return rows
+
+
+def _value_words(term: Term | None) -> str:
+    return "–" if term is None or term.value is None else centi_text(term.value)
 
 
 def counted_jurors(found: Explanation) -> list[str]:
