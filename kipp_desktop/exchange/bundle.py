@@ -10,8 +10,6 @@ from kipp_desktop.exchange import canonical
 from kipp_desktop.exchange.signing import Envelope
 
 FORMAT = "kipp-bundle/1"
-WITNESS = "W-"
-"""How the id of somebody begins who was present and is no juror: a salted commitment to the name."""
 
 
 def lines(

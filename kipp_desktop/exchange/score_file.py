@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -21,6 +21,7 @@ from kipp_desktop.domain.rubric import Rubric, SheetCells
 from kipp_desktop.exchange import activation, canonical, decoding, sealing, signing
 from kipp_desktop.exchange.canonical import b64, unb64
 from kipp_desktop.exchange.package import Package
+from kipp_desktop.exchange.people import AND, TYPISTS_CAP, Named
 from kipp_desktop.exchange.signing import Envelope, SigningKey
 
 FMT = "kipp-score"
@@ -44,7 +45,12 @@ class Declaration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     declared: bool
     text: Reason = ""
-    typed_by: Annotated[str, msgspec.Meta(max_length=200)] | None = None
+    typed_by: Annotated[str, msgspec.Meta(max_length=TYPISTS_CAP)] | None = None
+
+    @property
+    def typists(self) -> list[str]:
+        """The ids of those who typed; in files of earlier versions their names."""
+        return (self.typed_by or "").split(AND) if self.typed_by else []
 
 
 class ScorePayload(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -114,6 +120,7 @@ class Inside(msgspec.Struct, frozen=True):
 
     dsse: dict[str, Any]
     comments: Comments | None = None
+    people: dict[str, Named] = {}
 
 
 @dataclass(frozen=True)
@@ -124,6 +131,7 @@ class ScoreFile:
     payload: ScorePayload
     envelope: Envelope
     comments: Comments | None
+    people: tuple[Named, ...] = ()  # those who typed for the juror
 
     @cached_property
     def snapshot(self) -> Snapshot:
@@ -142,9 +150,17 @@ def sign(payload: ScorePayload, device: SigningKey) -> tuple[str, dict[str, Any]
     return canonical.sha256(data), signing.sign_payload("score", data, device)
 
 
-def write(envelope: Envelope, comments: Comments | None, about: About, recipients: list[str]) -> bytes:
-    """The bytes of a `.nilai` file."""
-    inside = canonical.dumps({"dsse": dict(envelope), "comments": msgspec.to_builtins(comments)})
+def write(
+    envelope: Envelope,
+    comments: Comments | None,
+    about: About,
+    recipients: list[str],
+    people: Iterable[Named] = (),
+) -> bytes:
+    """The bytes of a `.nilai` file. `people` are those who typed for the juror."""
+    named = {one.id: msgspec.to_builtins(one) for one in people}
+    whole_inside = {"dsse": dict(envelope), "comments": msgspec.to_builtins(comments)}
+    inside = canonical.dumps(whole_inside | ({"people": named} if named else {}))
     whole = {
         "fmt": FMT,
         "v": 1,
@@ -175,9 +191,12 @@ def open_sealed(outside: Outside, identities: list[str]) -> ScoreFile:
     payload = _payload(data)
     signing.verify_payload("score", data, inside.dsse, payload.device)
     _check_comments(payload, inside.comments)
+    _check_people(payload, inside.people)
     if (outside.about.competition, outside.about.juror) != (payload.competition, payload.juror):
         raise UserError("file.about_differs")
-    return ScoreFile(canonical.sha256(data), payload, inside.dsse, inside.comments)
+    return ScoreFile(
+        canonical.sha256(data), payload, inside.dsse, inside.comments, (*inside.people.values(),)
+    )
 
 
 def reopen(envelope: Envelope, comments: Comments | None = None) -> ScoreFile:
@@ -284,4 +303,11 @@ def _later_format(data: bytes) -> int | None:
 def _check_comments(payload: ScorePayload, comments: Comments | None) -> None:
     held = comments.digest() if comments is not None else None
     if held != payload.comments:
+        raise UserError("file.damaged")
+
+
+def _check_people(payload: ScorePayload, people: Mapping[str, Named]) -> None:
+    """Raise UserError("file.damaged") unless each is who the payload commits to."""
+    signed = {typist for word in payload.declarations.values() for typist in word.typists}
+    if any(id_ != one.id or id_ not in signed for id_, one in people.items()):
         raise UserError("file.damaged")

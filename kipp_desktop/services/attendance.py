@@ -6,7 +6,6 @@ salted commitment whose name stays in the master and goes into the auditor's bun
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -15,9 +14,7 @@ from kipp_desktop.domain.competition import Juror
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.names import bare
 from kipp_desktop.domain.rulings import Event
-from kipp_desktop.exchange import canonical
-from kipp_desktop.exchange.bundle import WITNESS
-from kipp_desktop.exchange.canonical import b64
+from kipp_desktop.exchange.people import Named, named
 from kipp_desktop.store.master_store import MasterTransaction
 
 SETTING = "attendance"
@@ -45,10 +42,9 @@ def ids_of(tx: MasterTransaction, names: Sequence[str]) -> list[str]:
     for name in filter(None, (" ".join(name.split()) for name in names)):
         id_ = known.get(name.casefold())
         if id_ is None:
-            salt = secrets.token_bytes(16)
-            id_ = known[name.casefold()] = witness_id(salt, name)
-            held[id_] = {"salt": b64(salt), "name": name}
-            tx.set_setting(SETTING, held)
+            one = named(name)
+            id_ = known[name.casefold()] = one.id
+            keep(tx, [one])
         found[id_] = None
     return list(found)
 
@@ -66,6 +62,13 @@ def is_same_person(tx: MasterTransaction, one: str, other: str) -> bool:
 def kept(tx: MasterTransaction) -> dict[str, dict[str, str]]:
     """Salt and name of everybody who is in the log under a commitment, as the auditor's bundle shows them."""
     return dict(tx.settings().get(SETTING, {}))
+
+
+def keep(tx: MasterTransaction, people: Iterable[Named]) -> None:
+    """Keep the names behind commitments."""
+    new = {one.id: {"salt": one.salt, "name": one.name} for one in people}
+    if new:
+        tx.set_setting(SETTING, kept(tx) | new)
 
 
 def names_of(tx: MasterTransaction) -> dict[str, str]:
@@ -97,11 +100,6 @@ def with_names(events: Iterable[Event], names: Mapping[str, str]) -> list[Event]
         )
         for event in events
     ]
-
-
-def witness_id(salt: bytes, name: str) -> str:
-    """The commitment to a name."""
-    return WITNESS + canonical.sha256(salt + canonical.dumps({"name": name}))[:32]
 
 
 def _known(jurors: Iterable[Juror], held: Mapping[str, Mapping[str, str]]) -> dict[str, str]:

@@ -19,7 +19,7 @@ from kipp_desktop.exchange.canonical import short_code
 from kipp_desktop.exchange.safe_write import safe_write
 from kipp_desktop.exchange.score_file import About, Comments, Declaration, ScoreFile, ScorePayload
 from kipp_desktop.exchange.signing import Envelope, SigningKey
-from kipp_desktop.services import scoring
+from kipp_desktop.services import assisting, scoring
 from kipp_desktop.services.jurors import JurorDesk
 from kipp_desktop.store.juror_store import JurorTransaction, StoredExport
 
@@ -59,7 +59,9 @@ def export(desk: JurorDesk, path: Path) -> Exported:
             competition.id, competition.title, desk.juror_id, __version__, practice=competition.practice
         )
         recipients = [desk.package.payload.organiser.recipient, tx.meta("recovery") or ""]
-        data = score_file.write(envelope, comments, about, recipients)
+        declared = score_file.reopen(envelope).payload.declarations.values()
+        people = assisting.people_of(tx, {typist for word in declared for typist in word.typists})
+        data = score_file.write(envelope, comments, about, recipients, people)
         if not unchanged:
             _prove(desk, envelope, comments, len(data))
             text = None if comments is None else json.dumps(msgspec.to_builtins(comments), ensure_ascii=False)

@@ -22,7 +22,7 @@ from kipp_desktop.domain.rubric import Cells
 from kipp_desktop.exchange import canonical, decoding, score_file
 from kipp_desktop.exchange.package import Package
 from kipp_desktop.exchange.score_file import About, ScoreFile
-from kipp_desktop.services import readmitting, safekeeping
+from kipp_desktop.services import attendance, readmitting, safekeeping
 from kipp_desktop.services.masters import Master, in_force, open_package
 from kipp_desktop.services.witnesses import seen_note
 from kipp_desktop.store.log import utc_now
@@ -238,6 +238,7 @@ class _Intake:
                 _name(judged.outcome.file),
             )
         )
+        attendance.keep(tx, file.people)
         tx.put_juror_table(table)
         tx.append(
             "score_accepted",

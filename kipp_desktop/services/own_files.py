@@ -17,6 +17,7 @@ from kipp_desktop.domain.competition import SheetKey
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.exchange import package, score_file
 from kipp_desktop.exchange.score_file import ScoreFile
+from kipp_desktop.services import assisting
 from kipp_desktop.services.jurors import JurorDesk
 from kipp_desktop.services.receipts import note_seen
 from kipp_desktop.services.scoring import drop_declaration, open_if_incomplete
@@ -209,7 +210,8 @@ class _Merge:
         )
         taken = {"taken": self.cells, "states": self.states, "comments": self.comments}
         words = file.payload.declarations
-        typed = {stage: word.typed_by for stage, word in words.items() if word.typed_by}
+        typed = {stage: word.typists for stage, word in words.items() if word.typists}
+        assisting.keep(tx, file.people)
         event = {"digest": file.digest, **taken, "differences": len(self.differences), "typed_by": typed}
         tx.append("own_file_received", event)
         self._merge_declarations()

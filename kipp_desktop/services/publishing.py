@@ -73,8 +73,10 @@ def public_words(master: Master) -> list[PublicWord]:
         for stored in tx.payloads():
             payload = score_file.reopen(stored.envelope).payload
             reasons = [PublicWord(payload.juror, "sheet", text) for *_, text in payload.sheets if text]
-            said = [(word.text, word.typed_by) for word in payload.declarations.values()]
-            words = [PublicWord(payload.juror, "declared", text) for pair in said for text in pair if text]
+            said = [
+                (word.text, *attendance.unhidden(tx, word.typists)) for word in payload.declarations.values()
+            ]
+            words = [PublicWord(payload.juror, "declared", text) for texts in said for text in texts if text]
             found += [*reasons, *words]
     return list(dict.fromkeys(found))
 

@@ -9,6 +9,8 @@ from typing import Any
 
 from kipp_desktop.domain.derive import Standing
 from kipp_desktop.exchange.canonical import unb64
+from kipp_desktop.exchange.people import AND
+from kipp_desktop.services import attendance
 from kipp_desktop.services.masters import Master, MasterState, load_state
 from kipp_desktop.store.master_store import MasterTransaction
 
@@ -41,6 +43,7 @@ def received(master: Master) -> list[Received]:
 def received_in(tx: MasterTransaction, state: MasterState) -> list[Received]:
     """The same inside a transaction. Signatures were checked when the files came in."""
     found: list[Received] = []
+    names = attendance.names_of(tx)
     for stored in tx.payloads():
         payload = json.loads(unb64(stored.envelope["payload"]))
         table = state.table.jurors.get(stored.juror)
@@ -54,7 +57,7 @@ def received_in(tx: MasterTransaction, state: MasterState) -> list[Received]:
                 stored.received_at,
                 {stage: worth[stored.digest] for stage, worth in by_stage.items() if stored.digest in worth},
                 {
-                    stage: word["typed_by"]
+                    stage: _spoken(word["typed_by"], names)
                     for stage, word in payload["declarations"].items()
                     if word["declared"]
                 },
@@ -62,6 +65,10 @@ def received_in(tx: MasterTransaction, state: MasterState) -> list[Received]:
             )
         )
     return sorted(found, key=lambda one: (one.juror, one.received_at, one.digest))
+
+
+def _spoken(typed_by: str | None, names: Mapping[str, str]) -> str | None:
+    return None if typed_by is None else AND.join(attendance.spoken(typed_by.split(AND), names))
 
 
 def typed(master: Master) -> dict[tuple[str, str], str]:

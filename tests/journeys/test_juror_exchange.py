@@ -21,6 +21,7 @@ from kipp_desktop.gui.dialogs.juror_code import CodeDialog
 from kipp_desktop.gui.juror_window import JurorWindow
 from kipp_desktop.gui.welcome_window import WelcomeWindow
 from kipp_desktop.services import (
+    assisting,
     device_keys,
     exporting,
     jurors,
@@ -225,7 +226,8 @@ def test_an_assistant_is_named_in_the_header_and_in_the_file(desktop, issued, qt
     assert "diketik" not in window.screen_.header._subtitle.text()
     scoring.declare(window.desk, STAGE, "final", "sebagian")
     with window.desk.store.begin() as tx:
-        assert tx.declarations()[STAGE].typed_by == "Rina Kartikasari"
+        (typist,) = assisting.people_of(tx, [tx.declarations()[STAGE].typed_by])
+    assert typist.name == "Rina Kartikasari"
 
 
 def test_a_lost_device_key_is_renewed_with_the_code_where_it_is_missed(desktop, issued, tmp_path, qtbot):

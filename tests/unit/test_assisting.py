@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import base64
 import json
+from pathlib import Path
 
+import msgspec
 import pytest
 
-from kipp_desktop import cli
-from kipp_desktop.services import assisting, exporting, receiving, scoring
+from kipp_desktop import cli, verifier
+from kipp_desktop.exchange import score_file
+from kipp_desktop.exchange.people import named
+from kipp_desktop.services import assisting, exporting, merging, publishing, received, receiving, scoring
 from tests.conftest import STAGE, ReadyEvent, score_all
-from tests.unit.test_services_juror import content, refusal
+from tests.unit.test_services_juror import opened, refusal
 
 NAME = "Rina Kartikasari, Bagian Organisasi"
 
 
 def typed_by(event: ReadyEvent, name: str) -> str | None:
-    return content(event, event.folder / name).declarations[STAGE].typed_by
+    """The names behind what the payload says; None where nobody typed for the juror."""
+    file = opened(event, event.folder / name)
+    typists = file.payload.declarations[STAGE].typists
+    names = {one.id: one.name for one in file.people}
+    assert names.keys() == {*typists}
+    return ", ".join(names[typist] for typist in typists) or None
 
 
 def test_who_types_is_in_the_declaration(issued: ReadyEvent) -> None:
@@ -90,6 +100,55 @@ def test_a_mark_of_the_other_laptop_outlives_a_declaration_made_here(issued: Rea
     score_all(left)
     exporting.finish(left, issued.folder / "kiri.nilai")
     assert typed_by(issued, "kiri.nilai") == "Rina, M.Si., Joko"
+
+
+def test_a_public_bundle_does_not_name_who_typed_and_an_auditors_does(issued: ReadyEvent) -> None:
+    desk = issued.desk("J-01")
+    assisting.begin(desk, NAME)
+    score_all(desk)
+    exporting.finish(desk, issued.folder / "a.nilai")
+    master = issued.master()
+    merging.apply(master, [issued.folder / "a.nilai"])
+    assert received.typed(master) == {("J-01", STAGE): NAME}
+    assert NAME not in {word.text for word in publishing.public_words(master)}
+    for public, shown in ((True, False), (False, True)):
+        path = issued.folder / f"{public}.hasil"
+        publishing.write_bundle(master, path, public)
+        assert ("Rina" in everything(path)) is shown
+        assert verifier.verify(path).ok
+
+
+def everything(path: Path) -> str:
+    """A bundle with its payloads opened."""
+    text = path.read_text("utf-8")
+    return text + "".join(
+        base64.b64decode(envelope["body"]["payload"]).decode()
+        for envelope in map(json.loads, text.splitlines())
+        if "payload" in envelope["body"]
+    )
+
+
+def test_sending_the_file_again_says_the_same_of_who_typed(issued: ReadyEvent) -> None:
+    desk = issued.desk("J-01")
+    assisting.begin(desk, NAME)
+    score_all(desk)
+    first = exporting.finish(desk, issued.folder / "a.nilai")
+    again = exporting.export(desk, issued.folder / "b.nilai")
+    assert (again.digest, again.unchanged) == (first.digest, True)
+    assert typed_by(issued, "b.nilai") == NAME
+
+
+def test_a_name_that_the_payload_does_not_commit_to_is_refused(issued: ReadyEvent) -> None:
+    desk = issued.desk("J-01")
+    assisting.begin(desk, NAME)
+    score_all(desk)
+    exporting.finish(desk, issued.folder / "a.nilai")
+    file, outside = opened(issued, issued.folder / "a.nilai"), score_file.read_outside
+    about = outside((issued.folder / "a.nilai").read_bytes()).about
+    key = issued.master().key()
+    for people in ([named("Orang Lain")], [msgspec.structs.replace(file.people[0], name="Orang Lain")]):
+        data = score_file.write(file.envelope, file.comments, about, [key.recipient], people)
+        assert refusal(score_file.open_sealed, outside(data), list(key.identities)) == "file.damaged"
 
 
 def test_the_command_line_begins_says_and_ends_it(

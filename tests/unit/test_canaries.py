@@ -16,6 +16,7 @@ import pytest
 from kipp_desktop.domain.competition import Entry
 from kipp_desktop.exchange import score_file
 from kipp_desktop.services import (
+    assisting,
     deciding,
     exporting,
     importing,
@@ -33,6 +34,7 @@ NAME, PHONE, MAIL, NIP = "KANARINAMA", "0812KANARI77", "kanari@rahasia.test", "1
 PRAISE, IMPROVE, PRIVATE = "KANARIKEUNGGULAN", "KANARIREKOMENDASI", "KANARICATATANPRIBADI"
 ABSTAINED, REOPENED, WITHDRAWN = "KANARIABSTAIN", "KANARIBUKALAGI", "KANARITARIK"
 OPERATORS = ("KANARIPENGETIK SATU", "KANARIPENGETIK DUA")
+TYPIST = "KANARIPENDAMPING"
 GUEST, REASON = "KANARIHADIR", "KANARIALASANPANITIA"
 CONTACTS, COMMENTS = (PHONE, MAIL, NIP), (PRAISE, IMPROVE)
 OWN = (PRIVATE, REOPENED, WITHDRAWN)  # never leaves the juror's laptop
@@ -87,6 +89,7 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Exported:
 
 
 def _judge(desk: jurors.JurorDesk) -> None:
+    assisting.begin(desk, TYPIST)
     score_all(desk, lambda juror, entry, criterion: VALUE)
     for kind, words in (("praise", PRAISE), ("improve", IMPROVE), ("private", PRIVATE)):
         scoring.write_comment(desk, STAGE, "01", "", kind, words)
@@ -156,12 +159,13 @@ def test_sealed_in_the_score_file_is_what_the_juror_gave(exported: Exported) -> 
     outside = score_file.read_outside(exported.scores.read_bytes())
     opened = score_file.open_sealed(outside, [exported.identity])
     inside = json.dumps(dict(opened.envelope)).encode() + repr(opened.comments).encode()
+    assert holds(inside, TYPIST) == [] and holds(repr(opened.people).encode(), TYPIST) == [TYPIST]
     assert holds(inside, *COMMENTS, ABSTAINED, *cell_forms()[:1]) == [*COMMENTS, ABSTAINED, cell_forms()[0]]
     assert holds(inside, *OWN, *CONTACTS, NAME) == []
 
 
 def test_no_score_comment_note_or_reason_stands_in_any_byte_of_a_score_file(exported: Exported) -> None:
-    assert holds(exported.scores, *COMMENTS, *OWN, ABSTAINED, NAME, *CONTACTS, *cell_forms()) == []
+    assert holds(exported.scores, *COMMENTS, *OWN, ABSTAINED, NAME, TYPIST, *CONTACTS, *cell_forms()) == []
 
 
 def test_a_package_holds_names_and_never_contacts_or_anything_of_a_juror(exported: Exported) -> None:
@@ -170,12 +174,12 @@ def test_a_package_holds_names_and_never_contacts_or_anything_of_a_juror(exporte
 
 
 def test_a_receipt_holds_nothing_but_digests_and_counts(exported: Exported) -> None:
-    everything = (NAME, *CONTACTS, *COMMENTS, *OWN, ABSTAINED, GUEST, REASON, *cell_forms())
+    everything = (NAME, TYPIST, *CONTACTS, *COMMENTS, *OWN, ABSTAINED, GUEST, REASON, *cell_forms())
     assert holds(exported.receipt, *everything) == []
 
 
 def test_a_public_bundle_holds_no_comment_contact_note_or_name(exported: Exported) -> None:
-    assert holds(exported.public, *COMMENTS, *CONTACTS, *OWN, NAME, GUEST, *OPERATORS) == []
+    assert holds(exported.public, *COMMENTS, *CONTACTS, *OWN, NAME, TYPIST, GUEST, *OPERATORS) == []
 
 
 def test_a_public_bundle_holds_scores_and_the_reasons_that_were_listed_before(exported: Exported) -> None:
@@ -183,7 +187,8 @@ def test_a_public_bundle_holds_scores_and_the_reasons_that_were_listed_before(ex
 
 
 def test_an_auditors_bundle_holds_names_and_no_comment_contact_or_note(exported: Exported) -> None:
-    assert holds(exported.auditor, NAME, GUEST, *OPERATORS) == [NAME, GUEST, *OPERATORS]
+    people = [NAME, TYPIST, GUEST, *OPERATORS]
+    assert holds(exported.auditor, *people) == people
     assert holds(exported.auditor, *COMMENTS, *CONTACTS, *OWN) == []
 
 

@@ -37,8 +37,13 @@ def refusal(what: Any, *args: Any) -> str:
 
 def content(event: ReadyEvent, path: Path) -> score_file.ScorePayload:
     """What a score file says, as the organiser reads it."""
+    return opened(event, path).payload
+
+
+def opened(event: ReadyEvent, path: Path) -> score_file.ScoreFile:
+    """A score file, as the organiser opens it."""
     key = key_file.load(event.folder / "lomba.kunci")
-    return score_file.open_sealed(score_file.read_outside(path.read_bytes()), list(key.identities)).payload
+    return score_file.open_sealed(score_file.read_outside(path.read_bytes()), list(key.identities))
 
 
 # — enrolling —
