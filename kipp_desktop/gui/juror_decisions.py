@@ -2,28 +2,53 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.score_book import ScoreBook
 from kipp_desktop.gui.pages.juror_sheet import SheetPage
+from kipp_desktop.gui.surroundings import Surroundings
 from kipp_desktop.gui.widgets.reason_dialog import ask_reason
+
+if TYPE_CHECKING:  # loaded when a sheet is looked at before it is locked
+    from kipp_desktop.gui.dialogs.juror_review import ReviewDialog
 
 
 class JurorDecisions(QObject):
     """Asks for the reason where one is due. All of it concerns the sheet that is shown."""
 
-    def __init__(self, book: ScoreBook, sheet: SheetPage, window: QWidget) -> None:
+    def __init__(self, around: Surroundings, book: ScoreBook, sheet: SheetPage, window: QWidget) -> None:
         super().__init__(window)
+        self._around = around
+        self.dialog: ReviewDialog | None = None
         self._book = book
         self._sheet = sheet
         self._window = window
 
     def lock(self) -> None:
-        """Lock a complete sheet."""
-        if self._sheet.settle():
-            self._book.lock(self._sheet.entry)
+        """Show a complete sheet once more, then lock it."""
+        from kipp_desktop.gui.dialogs.juror_review import ReviewDialog
+
+        if not self._sheet.settle():
+            return
+        book, entry = self._book, self._sheet.entry
+        own, entries = book.sheet(entry), book.desk.entry
+        equal = [one.entry for one in book.sheets if one.total == own.total and one.entry != entry]
+        self.dialog = ReviewDialog(
+            self._around.theme,
+            own,
+            entries(entry),
+            book.place(entry),
+            [f"{one} {entries(one).title}" for one in equal],
+            self._around.languages.current,
+            self._window,
+        )
+        self.dialog.accepted.connect(self._on_reviewed)
+        self.dialog.finished.connect(self.dialog.deleteLater)
+        self.dialog.open()
 
     def abstain(self) -> None:
         """Abstain from an entry, with a reason."""
@@ -89,6 +114,9 @@ class JurorDecisions(QObject):
         )
         if reason is not None and self._book.reopen(entry, reason):
             self._sheet.focus_first_empty(self._book.sheet(entry))
+
+    def _on_reviewed(self) -> None:
+        self._book.lock(self._sheet.entry)
 
     def _withdraw(self) -> None:
         reason = ask_reason(

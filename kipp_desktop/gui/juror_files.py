@@ -53,7 +53,7 @@ class JurorFiles(QObject):
     def finish(self) -> None:
         """Lock everything, declare, export; once declared, only export."""
         declare = not all(scoring.declared(self._book.desk, stage) for stage in self._book.desk.owed)
-        self._ask(declare, _open_sheets(self._book.desk) if declare else [])
+        self._ask(declare, self._open_sheets() if declare else [])
 
     def export(self) -> None:
         """Export what there is, without a declaration."""
@@ -163,30 +163,25 @@ class JurorFiles(QObject):
         dialog.sheet_wanted.connect(self.sheet_wanted)
         self._open(dialog)
 
+    def _open_sheets(self) -> list[OpenSheet]:
+        """Every sheet that keeps the juror from declaring, in all stages, with the criteria it lacks."""
+        from kipp_desktop.gui.dialogs.juror_finish import OpenSheet
+
+        desk, language = self._book.desk, self._around.languages.current
+        found: list[OpenSheet] = []
+        for stage in desk.owed:
+            for own in () if scoring.declared(desk, stage) else scoring.sheets(desk, stage):
+                if own.state != "draft" or own.look == "complete":
+                    continue
+                entry = desk.entry(own.entry)
+                pairs = zip(own.rubric.criterion, own.values, strict=True)
+                lacking = tuple(one.name.in_language(language) for one, value in pairs if value is None)
+                place = (stage, own.entry, entry.title, entry.institution)
+                found.append(OpenSheet(*place, state_of(own), lacking, len(own.values)))
+        return found
+
 
 def file_name(desk: JurorDesk) -> str:
     """The name of the juror's score file, one that every system and every WhatsApp takes."""
     words = re.sub(r"[^a-z0-9]+", "-", desk.competition.title.lower()).strip("-")[:50].strip("-")
     return f"nilai-{desk.juror_id}-{words or 'kompetisi'}.nilai"
-
-
-def _open_sheets(desk: JurorDesk) -> list[OpenSheet]:
-    """Every sheet that keeps the juror from declaring, in all stages."""
-    from kipp_desktop.gui.dialogs.juror_finish import OpenSheet
-
-    found: list[OpenSheet] = []
-    for stage in desk.owed:
-        if scoring.declared(desk, stage):
-            continue
-        for own in scoring.sheets(desk, stage):
-            if own.state != "draft" or own.look == "complete":
-                continue
-            entry = desk.entry(own.entry)
-            pairs = zip(own.rubric.criterion, own.values, strict=True)
-            lacking = [one.name.id for one, value in pairs if value is None]
-            if len(lacking) == len(own.values):
-                lacking = [translate("JurorFiles", "semua kriteria")]
-            found.append(
-                OpenSheet(stage, own.entry, entry.title, entry.institution, state_of(own), ", ".join(lacking))
-            )
-    return found

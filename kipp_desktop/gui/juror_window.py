@@ -54,7 +54,7 @@ class JurorWindow(QMainWindow):
         self.files = JurorFiles(around, self.book, self.notice, self)
         self.documents = JurorDocuments(around, self.screen_, desk, self)
         self.laptop = JurorLaptop(around, self.screen_, self.book, self)
-        self.decisions = JurorDecisions(self.book, self.sheet, self)
+        self.decisions = JurorDecisions(around, self.book, self.sheet, self)
         self.menu = JurorActions(around, self)
         self._stay = QTimer(self)
         self._stay.setSingleShot(True)
@@ -258,7 +258,7 @@ class JurorWindow(QMainWindow):
 
     def _show_entry(self) -> None:
         own, entry = self.book.sheet(self.entry), self.desk.entry(self.entry)
-        self.sheet.show_sheet(own, entry, self.book.declared)
+        self.sheet.show_sheet(own, entry, self.book.declared, self.book.place(self.entry))
         entries = self.book.entries
         self.sheet.foot.set_ends(self.entry == entries[0], self.entry == entries[-1])
         self.documents.show_entry(self.entry)

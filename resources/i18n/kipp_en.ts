@@ -1596,6 +1596,10 @@
         <source>Ekspor</source>
         <translation>Export</translation>
     </message>
+    <message>
+        <source>{count} dari {all} kriteria</source>
+        <translation>{count} of {all} criteria</translation>
+    </message>
 </context>
 <context>
     <name>Foot</name>
@@ -1611,9 +1615,16 @@
         <source>Tidak hadir …</source>
         <translation>Absent …</translation>
     </message>
+    <message numerus="yes">
+        <source>Bisa dikunci setelah %n kriteria lagi dinilai</source>
+        <translation>
+            <numerusform>Can be locked once %n more criterion is scored</numerusform>
+            <numerusform>Can be locked once %n more criteria are scored</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Kunci lembar</source>
-        <translation>Lock sheet</translation>
+        <source>Tinjau &amp;&amp; kunci …</source>
+        <translation>Review &amp;&amp; lock …</translation>
     </message>
     <message>
         <source>Berikutnya  ›</source>
@@ -2085,10 +2096,6 @@
     <message>
         <source>Menulis berkas nilai</source>
         <translation>Writing the score file</translation>
-    </message>
-    <message>
-        <source>semua kriteria</source>
-        <translation>all criteria</translation>
     </message>
 </context>
 <context>
@@ -3057,12 +3064,39 @@
         <translation>State</translation>
     </message>
     <message>
+        <source>belum ada lembar yang lengkap</source>
+        <translation>no complete sheet yet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lembar lengkap  ·  terendah {low}  ·  tengah {middle}  ·  tertinggi {high}  ·  rentang {width}</source>
+        <translation>
+            <numerusform>%n complete sheet  ·  lowest {low}  ·  middle {middle}  ·  highest {high}  ·  range {width}</numerusform>
+            <numerusform>%n complete sheets  ·  lowest {low}  ·  middle {middle}  ·  highest {high}  ·  range {width}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>belum ada jumlah</source>
+        <translation>no total yet</translation>
+    </message>
+    <message>
+        <source>tempat {place}</source>
+        <translation>place {place}</translation>
+    </message>
+    <message>
+        <source>sama dengan {entries}</source>
+        <translation>equal to {entries}</translation>
+    </message>
+    <message>
         <source>nilai sama</source>
         <translation>same total</translation>
     </message>
     <message>
-        <source>nilai ulang</source>
-        <translation>score again</translation>
+        <source>Urut: {what}</source>
+        <translation>Sort: {what}</translation>
+    </message>
+    <message>
+        <source>Urut: {what}, tertinggi dulu</source>
+        <translation>Sort: {what}, highest first</translation>
     </message>
     <message>
         <source>Semua lembar saya</source>
@@ -3073,8 +3107,16 @@
         <translation>Only your own scores. Click a column title to sort, double-click a participant to open the sheet. ▪ means the same total as another participant.</translation>
     </message>
     <message>
+        <source>Urutan tabel</source>
+        <translation>Order of the table</translation>
+    </message>
+    <message>
         <source>‹  Kembali ke lembar</source>
         <translation>‹  Back to the sheet</translation>
+    </message>
+    <message>
+        <source>Sebaran jumlah saya</source>
+        <translation>Spread of my totals</translation>
     </message>
     <message>
         <source>belum</source>
@@ -4286,6 +4328,49 @@
     </message>
 </context>
 <context>
+    <name>Review</name>
+    <message>
+        <source>Tinjau lembar {entry}</source>
+        <translation>Review sheet {entry}</translation>
+    </message>
+    <message>
+        <source>Kunci lembar</source>
+        <translation>Lock sheet</translation>
+    </message>
+    <message>
+        <source>Kriteria</source>
+        <translation>Criterion</translation>
+    </message>
+    <message>
+        <source>Nilai</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Jumlah</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>{place} dari {all} lembar lengkap</source>
+        <translation>{place} of {all} complete sheets</translation>
+    </message>
+    <message>
+        <source>Tempat</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Jumlahnya sama dengan</source>
+        <translation>Same total as</translation>
+    </message>
+    <message>
+        <source>tidak ada</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>Kembali</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
     <name>RevokeDialog</name>
     <message>
         <source>Cabut laptop {code}</source>
@@ -5023,6 +5108,18 @@
     <message>
         <source>paling banyak {points}</source>
         <translation>at most {points}</translation>
+    </message>
+    <message>
+        <source>tempat {place} dari {all} lembar lengkap Anda</source>
+        <translation>place {place} of your {all} complete sheets</translation>
+    </message>
+    <message>
+        <source>ya {yes}  ·  tidak {no}  ·  belum {left}</source>
+        <translation>yes {yes}  ·  no {no}  ·  open {left}</translation>
+    </message>
+    <message>
+        <source>Butir terpenuhi</source>
+        <translation>Items fulfilled</translation>
     </message>
 </context>
 <context>

@@ -195,6 +195,8 @@ def test_a_locked_sheet_can_only_be_read_until_it_is_opened_with_a_reason(window
     juror_desks.give(window.desk, "01", 80, 80, 80, 80, 80)
     window.book.reload()
     QTest.mouseClick(window.sheet.foot.lock_button, Qt.MouseButton.LeftButton)
+    assert scoring.sheet(window.desk, STAGE, "01").state == "draft"
+    QTest.keyClick(window.decisions.dialog.confirm, Qt.Key.Key_Return)
     assert scoring.sheet(window.desk, STAGE, "01").state == "locked"
     field = window.sheet.cards["kebaruan"].input
     assert field.isReadOnly()

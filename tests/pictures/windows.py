@@ -141,6 +141,16 @@ def juror_overview(around: Surroundings) -> QWidget:
     return window
 
 
+def juror_review(around: Surroundings) -> QWidget:
+    """A complete sheet once more before it is locked."""
+    window = juror(around)
+    window.show()
+    window.go_to("07")
+    window.decisions.lock()
+    window.picture_of = window.decisions.dialog
+    return window
+
+
 def welcome(around: Surroundings) -> QWidget:
     """The first page with earlier work."""
     from kipp_desktop.gui.welcome_window import WelcomeWindow
@@ -688,6 +698,7 @@ SCENES: dict[str, Callable[[Surroundings], QWidget]] = {
     "juror_refused": juror_refused,
     "juror_locked": juror_locked,
     "juror_overview": juror_overview,
+    "juror_review": juror_review,
     "welcome": welcome,
     "enrol": enrol,
     "finish": finish,
@@ -742,6 +753,9 @@ PICTURES = [
     Picture("juror_locked"),
     Picture("juror_overview"),
     Picture("juror_overview", "dark", SMALL),
+    Picture("juror_overview", size=SMALL, zoom=200),
+    Picture("juror_review"),
+    Picture("juror_review", "dark", SMALL, 200),
     Picture("welcome"),
     Picture("welcome", "dark", SMALL),
     Picture("welcome", size=SMALL, zoom=150),

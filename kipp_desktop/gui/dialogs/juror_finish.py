@@ -30,7 +30,8 @@ class OpenSheet:
     title: str
     institution: str
     state: State
-    lacking: str
+    lacking: tuple[str, ...]  # names
+    criteria: int
 
 
 class FinishDialog(QDialog):
@@ -56,7 +57,7 @@ class FinishDialog(QDialog):
         self._lay_out()
         self.word.toggled.connect(self._look)
         self._look()
-        self.setMinimumWidth(min(theme.px(560), 1000))
+        self.setMinimumWidth(min(theme.px(720 if self._missing else 560), 1000))
 
     def folder(self) -> Path:
         """Where the file goes."""
@@ -106,7 +107,7 @@ class FinishDialog(QDialog):
     def _missing_table(self) -> RichTable:
         columns = [
             Column(translate("FinishDialog", "Peserta")),
-            Column(translate("FinishDialog", "Belum dinilai"), 220),
+            Column(translate("FinishDialog", "Belum dinilai"), 330),
         ]
         table = RichTable(self._theme, columns[1].title, columns, PEOPLE_ROW)
         table.set_rows(
@@ -115,7 +116,7 @@ class FinishDialog(QDialog):
                     (one.stage, one.entry),
                     (
                         Cell(one.title, one.institution, one.entry, one.state),
-                        Cell(one.lacking, role="second", tone="warn", tip=one.lacking),
+                        _lacking_cell(one),
                     ),
                 )
                 for one in self._missing
@@ -156,3 +157,11 @@ class FinishDialog(QDialog):
                 self._on_opened(key)
         else:
             self.accept()
+
+
+def _lacking_cell(one: OpenSheet) -> Cell:
+    """How many criteria are missing, and below it which."""
+    names = ", ".join(one.lacking)
+    words = translate("FinishDialog", "{count} dari {all} kriteria")
+    count = words.format(count=len(one.lacking), all=one.criteria)
+    return Cell(count, names, role="second", tone="warn", tip=names)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kipp_desktop.gui.languages import number, translate
 from kipp_desktop.gui.theme import Theme
@@ -16,35 +16,66 @@ _NARROW = 600  # below this many pixels at 100 % the buttons take two lines
 
 
 class SumCard(Card):
-    """The sum of what is scored: "sementara" until every criterion has a value."""
+    """The sum of what is scored: "sementara" until every criterion has a value. A checklist is counted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(kind="accent", parent=parent)
         self._name = Text("", "second", "soft")
         self._facts = ElidedText("", "small", "soft")
         self._sum = Text("", "sum", "accent")
-        texts = QVBoxLayout()
-        texts.setSpacing(2)
-        texts.addWidget(self._name)
-        texts.addWidget(self._facts)
+        self._texts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._texts.setSpacing(2)
+        self._texts.addWidget(self._name)
+        self._texts.addWidget(self._facts, 1)
         row = QHBoxLayout()
-        row.addLayout(texts, 1)
+        row.addLayout(self._texts, 1)
         row.addWidget(self._sum)
-        self.body.setContentsMargins(18, 8, 18, 8)
         self.body.addLayout(row)
+        self.set_short(False)
 
-    def show_sheet(self, own: OwnSheet) -> None:
-        """Show the sum of a sheet. Nothing scored yet is a dash, never a zero."""
-        whole = own.total is not None
-        self._name.setText(translate("Sum", "Jumlah") if whole else translate("Sum", "Jumlah sementara"))
-        scored = translate("Sum", "{scored} dari {all} kriteria dinilai")
-        facts = scored.format(scored=own.scored, all=len(own.values))
-        if own.scored and not whole:
-            most = translate("Sum", "paling banyak {points}").format(points=number(own.points_so_far))
-            facts = f"{facts}  ·  {most}"
+    def set_short(self, short: bool) -> None:
+        """Stand on one line where the window is low."""
+        directions = QBoxLayout.Direction
+        self._texts.setDirection(directions.LeftToRight if short else directions.TopToBottom)
+        self._texts.setSpacing(12 if short else 2)
+        self.body.setContentsMargins(18, *((2, 18, 2) if short else (8, 18, 8)))
+
+    def show_sheet(self, own: OwnSheet, place: tuple[int, int] | None) -> None:
+        """Show the sum of a sheet and its place among the own ones (place, of how many complete).
+
+        Nothing scored yet is a dash, never a zero.
+        """
+        is_checklist = all(criterion.scale.check for criterion in own.rubric.criterion)
+        name, total, facts = _checked(own) if is_checklist else _summed(own, place)
+        self._name.setText(name)
         self._facts.setText(facts)
-        self._sum.setText(number(own.running_total) if own.scored else "–")
-        self.setAccessibleName(f"{self._name.text()} {self._sum.text()}, {facts}")
+        self._sum.setText(total)
+        self.setAccessibleName(f"{name} {total}, {facts}")
+
+
+def _summed(own: OwnSheet, place: tuple[int, int] | None) -> tuple[str, str, str]:
+    """Name, sum and facts of a sheet with points."""
+    scored = translate("Sum", "{scored} dari {all} kriteria dinilai")
+    facts = [scored.format(scored=own.scored, all=len(own.values))]
+    if own.total is None:
+        name = translate("Sum", "Jumlah sementara")
+        if own.scored:
+            most = translate("Sum", "paling banyak {points}")
+            facts.append(most.format(points=number(own.points_so_far)))
+    else:
+        name = translate("Sum", "Jumlah")
+    if place is not None:
+        words = translate("Sum", "tempat {place} dari {all} lembar lengkap Anda")
+        facts.append(words.format(place=place[0], all=place[1]))
+    return name, number(own.running_total) if own.scored else "–", "  ·  ".join(facts)
+
+
+def _checked(own: OwnSheet) -> tuple[str, str, str]:
+    """Name, count and facts of a checklist."""
+    yes, no = sum(value == 100 for value in own.values), own.values.count(0)
+    words = translate("Sum", "ya {yes}  ·  tidak {no}  ·  belum {left}")
+    facts = words.format(yes=yes, no=no, left=own.values.count(None))
+    return translate("Sum", "Butir terpenuhi"), f"{yes} / {len(own.values)}" if own.scored else "–", facts
 
 
 class Foot(QWidget):
@@ -82,6 +113,9 @@ class Foot(QWidget):
         self.abstain_button.setEnabled(is_open)
         self.absent_button.setEnabled(is_open)
         self.lock_button.setEnabled(is_open and own.look == "complete")
+        left = len(own.values) - own.scored
+        words = translate("Foot", "Bisa dikunci setelah %n kriteria lagi dinilai", "", left)
+        self.lock_button.setToolTip(words if is_open and left else "")
 
     def set_ends(self, first: bool, last: bool) -> None:
         """Whether the sheet is the first or the last one."""
@@ -134,7 +168,7 @@ class Foot(QWidget):
         self.previous_button.setText(translate("Foot", "‹  Sebelumnya"))
         self.abstain_button.setText(translate("Foot", "Abstain …"))
         self.absent_button.setText(translate("Foot", "Tidak hadir …"))
-        self.lock_button.setText(translate("Foot", "Kunci lembar"))
+        self.lock_button.setText(translate("Foot", "Tinjau && kunci …"))
         self.next_button.setText(translate("Foot", "Berikutnya  ›"))
         keys = (
             translate("Foot", "Enter: kriteria berikut"),

@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
-from kipp_desktop.domain.numbers import centi_text
-from kipp_desktop.gui.languages import Languages, number, translate
-from kipp_desktop.gui.models.participants import state_of
+from kipp_desktop.domain.rubric import Criterion
+from kipp_desktop.gui.languages import Languages, translate
+from kipp_desktop.gui.models.own_overview import (
+    STATE_WIDTH,
+    TOTAL_WIDTH,
+    common_criteria,
+    overview_columns,
+    overview_rows,
+    spread_words,
+)
 from kipp_desktop.gui.models.score_book import ScoreBook
 from kipp_desktop.gui.theme import Theme
 from kipp_desktop.gui.widgets.card import Button, Card
+from kipp_desktop.gui.widgets.dot_strip import DotStrip
 from kipp_desktop.gui.widgets.rich_table import PEOPLE_ROW, RichTable
-from kipp_desktop.gui.widgets.rows import Cell, Column, Row
-from kipp_desktop.gui.widgets.state_mark import state_words
-from kipp_desktop.gui.widgets.text import Text
-from kipp_desktop.services.scoring import OwnSheet
+from kipp_desktop.gui.widgets.text import ElidedText, Text
 
-_RIGHT = Qt.AlignmentFlag.AlignRight
-_FEW = 8  # with more criteria the table shows no column for each
 _NARROWEST, _WIDEST = 84, 150
+_TITLES = 220  # what the participants need beside the criteria, at 100 %
+_LOW = 420  # below this height at 100 % the spread and the hint give way to the table
 
 
 class OverviewPage(QWidget):
-    """The juror's own sheets as a table, sorted by the title that is clicked. Nobody else's numbers."""
+    """The juror's own sheets as a table, sorted as chosen. Nobody else's numbers."""
 
     opened = Signal(str)  # entry
     left = Signal()
@@ -35,18 +41,26 @@ class OverviewPage(QWidget):
         self._theme = theme
         self._languages = languages
         self._book = book
-        self._title = Text("", "title")
+        self._criteria: list[Criterion] = []
+        self._title = ElidedText("", "title")
         self._hint = Text("", "second", "soft").wrapped()
+        self.sorting = QComboBox()
+        self.sorting.setMinimumContentsLength(12)
+        self.sorting.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.sorting.activated.connect(self._on_sorting)
         self.back_button = Button("", "secondary")
         self.back_button.clicked.connect(self.left)
-        self.table = RichTable(theme, "", self._columns(), PEOPLE_ROW)
+        self.table = RichTable(theme, "", overview_columns([]), PEOPLE_ROW)
         self.table.opened.connect(self._on_opened)
+        self.spread = DotStrip(theme)
+        self._spread_words = ElidedText("", "small", "soft")
+        self._spread_card = Card("-")
         header = self.table.horizontalHeader()
         header.setSectionsClickable(True)
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setSortIndicatorShown(True)
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
-        header.sortIndicatorChanged.connect(self.table.rows.sort)
+        header.sortIndicatorChanged.connect(self._on_header)
         self._lay_out()
         book.changed.connect(self._on_changed)
         book.reloaded.connect(self.show_book)
@@ -54,11 +68,27 @@ class OverviewPage(QWidget):
 
     def show_book(self) -> None:
         """Show every sheet, in the order that was chosen."""
-        self.table.rows.set_columns(self._columns())
-        tied = self._book.tied()
-        self.table.set_rows([self._row(own, own.entry in tied) for own in self._book.sheets])
-        header = self.table.horizontalHeader()
-        self.table.rows.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
+        criteria = common_criteria(self._book.sheets)
+        self._criteria = criteria if self._have_room(criteria) else []
+        language = self._languages.current
+        named = [one.name.in_language(language) for one in self._criteria]
+        self.table.rows.set_columns(overview_columns([(name, self._width_of(name)) for name in named]))
+        self.table.set_rows(overview_rows(self._book, self._criteria, language))
+        self._name_sorting()
+        self._sort()
+        complete = [own for own in self._book.sheets if own.total is not None]
+        words = spread_words(self._book.sheets)
+        self._spread_words.setText(words)
+        self.spread.show_dots([(own.entry, own.running_total) for own in complete], words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow the criteria give way, where it is low the spread."""
+        super().resizeEvent(event)
+        low = event.size().height() < self._theme.px(_LOW)
+        self._spread_card.setVisible(not low)
+        self._hint.setVisible(not low)
+        if bool(self._criteria) != self._have_room(common_criteria(self._book.sheets)):
+            self.show_book()
 
     def changeEvent(self, event: QEvent) -> None:
         """Say it in another language."""
@@ -67,57 +97,66 @@ class OverviewPage(QWidget):
         super().changeEvent(event)
 
     def _lay_out(self) -> None:
-        texts = QVBoxLayout()
-        texts.setSpacing(4)
-        texts.addWidget(self._title)
-        texts.addWidget(self._hint)
-        top = QHBoxLayout()
-        top.addLayout(texts, 1)
-        top.addWidget(self.back_button)
+        top = QGridLayout()
+        top.setHorizontalSpacing(12)
+        top.setVerticalSpacing(4)
+        top.addWidget(self._title, 0, 0)
+        top.addWidget(self.sorting, 0, 1)
+        top.addWidget(self.back_button, 0, 2)
+        top.addWidget(self._hint, 1, 0, 1, 3)
+        top.setColumnStretch(0, 1)
         card = Card()
         card.body.setContentsMargins(8, 6, 8, 6)
         card.body.addWidget(self.table)
+        self._spread_card.body.setContentsMargins(20, 10, 20, 10)
+        self._spread_card.body.addWidget(self.spread)
+        self._spread_card.body.addWidget(self._spread_words)
         column = QVBoxLayout(self)
-        column.setContentsMargins(26, 16, 26, 16)
-        column.setSpacing(12)
+        column.setContentsMargins(26, 12, 26, 12)
+        column.setSpacing(10)
         column.addLayout(top)
         column.addWidget(card, 1)
+        column.addWidget(self._spread_card)
 
-    def _columns(self) -> list[Column]:
-        columns = [Column(translate("Overview", "Peserta"))]
-        columns += [Column(name, self._width_of(name), _RIGHT) for _, name in self._criteria()]
-        columns.append(Column(translate("Overview", "Jumlah"), 110, _RIGHT))
-        columns.append(Column(translate("Overview", "Keadaan"), 150))
-        return columns
+    def _have_room(self, criteria: list[Criterion]) -> bool:
+        language = self._languages.current
+        needed = sum(self._width_of(one.name.in_language(language)) for one in criteria)
+        needed += TOTAL_WIDTH + STATE_WIDTH + _TITLES
+        return bool(criteria) and self._theme.px(needed) <= self.width() - 80
 
     def _width_of(self, title: str) -> int:
         """Room for a title, in pixels at 100 %."""
         text = self._theme.metrics("strong").horizontalAdvance(title) * 100 // self._theme.zoom
         return max(_NARROWEST, min(_WIDEST, text + 24))
 
-    def _criteria(self) -> list[tuple[str, str]]:
-        """Ids and names of the criteria, if all sheets share a rubric that is not too long."""
-        rubrics = {own.rubric.id: own.rubric for own in self._book.sheets}
-        if len(rubrics) != 1:
-            return []
-        (rubric,) = rubrics.values()
-        if len(rubric.criterion) > _FEW:
-            return []
-        language = self._languages.current
-        return [(one.id, one.name.in_language(language)) for one in rubric.criterion]
+    def _name_sorting(self) -> None:
+        """The same choices as clicking a title, for keys and fingers."""
+        self.sorting.clear()
+        last = len(self.table.rows.columns) - 1
+        for at, column in enumerate(self.table.rows.columns):
+            words = translate("Overview", "Urut: {what}").format(what=column.title.lower())
+            if 0 < at < last:
+                words = translate("Overview", "Urut: {what}, tertinggi dulu").format(
+                    what=column.title.lower()
+                )
+            self.sorting.addItem(words, at)
+        header = self.table.horizontalHeader()
+        if header.sortIndicatorSection() > last:
+            header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        self.sorting.setCurrentIndex(header.sortIndicatorSection())
 
-    def _row(self, own: OwnSheet, tied: bool) -> Row:
-        entry = self._book.desk.entry(own.entry)
-        at = self._book.entries.index(own.entry)
-        cells = [Cell(entry.title, entry.institution, entry.id, state_of(own), sort=at)]
-        values = dict(zip((one.id for one in own.rubric.criterion), own.values, strict=True))
-        cells += [_value_cell(values[criterion]) for criterion, _ in self._criteria()]
-        flag = translate("Overview", "nilai sama") if tied else ""
-        total = "–" if own.total is None else number(own.total)
-        cells.append(Cell(total, role="strong", flag=flag, sort=-1 if own.total is None else own.total))
-        words = translate("Overview", "nilai ulang") if own.outdated else state_words(state_of(own))
-        cells.append(Cell(words, own.reason or "", role="second", tone="soft", tip=own.reason or words))
-        return Row(own.entry, tuple(cells))
+    def _sort(self) -> None:
+        header = self.table.horizontalHeader()
+        self.table.rows.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
+
+    def _on_sorting(self, index: int) -> None:
+        down = 0 < index < len(self.table.rows.columns) - 1
+        order = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
+        self.table.horizontalHeader().setSortIndicator(index, order)
+
+    def _on_header(self, section: int, order: Qt.SortOrder) -> None:
+        self.sorting.setCurrentIndex(section)
+        self._sort()
 
     def _on_changed(self, entry: str) -> None:
         self.show_book()
@@ -134,13 +173,8 @@ class OverviewPage(QWidget):
                 "membuka lembarnya. Tanda ▪ berarti jumlahnya sama dengan peserta lain.",
             )
         )
+        self.sorting.setAccessibleName(translate("Overview", "Urutan tabel"))
         self.back_button.setText(translate("Overview", "‹  Kembali ke lembar"))
+        self._spread_card.set_caption(translate("Overview", "Sebaran jumlah saya"))
         self.table.setAccessibleName(self._title.text())
         self.show_book()
-
-
-def _value_cell(value: int | None) -> Cell:
-    """A value, or a quiet word where there is none: never a blank that could be a zero."""
-    if value is None:
-        return Cell(translate("Overview", "belum"), tone="soft", role="small", sort=-1)
-    return Cell(centi_text(value), sort=value)

@@ -20,7 +20,8 @@ from kipp_desktop.gui.widgets.card import Button, Card
 from kipp_desktop.gui.widgets.text import Text
 from kipp_desktop.services.scoring import OwnSheet
 
-_SHORT, _LOW = 560, 440  # below so many pixels at 100 % the line of keys, then the buttons give way
+_SHORT, _LOW = 600, 440  # below so many pixels at 100 % the line of keys, then the buttons give way
+_ROOMY = 560  # from so many pixels at 100 % the sum and its facts fit on one line
 
 
 class StandingCard(Card):
@@ -105,8 +106,10 @@ class SheetPage(QWidget):
         self._below.addWidget(self.foot)
         column.addLayout(self._below)
 
-    def show_sheet(self, own: OwnSheet, entry: Entry, declared: bool) -> None:
-        """Show a sheet as it is stored."""
+    def show_sheet(
+        self, own: OwnSheet, entry: Entry, declared: bool, place: tuple[int, int] | None = None
+    ) -> None:
+        """Show a sheet as it is stored; `place` is that among the own complete ones."""
         if own.entry != self.entry:
             self._let_go()
             self.entry = own.entry
@@ -119,7 +122,7 @@ class SheetPage(QWidget):
             card.show_value(value, not is_open)
         self.comments.show_sheet(own, not is_open)
         self.standing.show_standing(own, declared)
-        self.sum.show_sheet(own)
+        self.sum.show_sheet(own, place)
         self.foot.show_sheet(own, is_open)
 
     def settle(self) -> bool:
@@ -147,6 +150,7 @@ class SheetPage(QWidget):
         """In a low window the buttons come after the criteria; only the sum stays in sight."""
         height = event.size().height()
         self.foot.set_short(height < self._theme.px(_SHORT))
+        self.sum.set_short(height < self._theme.px(_SHORT) and event.size().width() >= self._theme.px(_ROOMY))
         low = height < self._theme.px(_LOW)
         if low != self._low:
             self._low = low

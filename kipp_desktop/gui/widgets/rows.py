@@ -75,6 +75,7 @@ class RowsModel(QAbstractTableModel):
         self.beginResetModel()
         self.columns, self._rows = tuple(columns), []
         self.endResetModel()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(columns) - 1)
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows; each has as many cells as there are columns."""
