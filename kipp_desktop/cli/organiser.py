@@ -20,6 +20,7 @@ from kipp_desktop.exchange.canonical import short_code
 from kipp_desktop.exchange.safe_write import make_folder, safe_write
 from kipp_desktop.sentences import sentence_of
 from kipp_desktop.services import (
+    attaching,
     deciding,
     issuing,
     openings,
@@ -47,7 +48,7 @@ def import_(arguments: argparse.Namespace) -> Answer:
     with master(arguments) as opened:
         try:
             count, problems = importing.import_list(
-                opened, arguments.kind, arguments.file, mapping, arguments.skip_bad
+                opened, arguments.kind, arguments.file, mapping, arguments.skip_bad, arguments.reason
             )
         except importing.ProblemsError as error:
             lines = [said("import.problems", **error.facts), *map(_problem_line, error.problems)]
@@ -124,6 +125,7 @@ def issue(arguments: argparse.Namespace) -> Answer:
         issued = issuing.issue(opened, arguments.out)
         slips = arguments.out / "slip-kode-aktivasi.pdf"
         safe_write(slips, printing.slips_pdf(opened))
+        delivered = attaching.deliver(opened, arguments.out)
     if arguments.codes is not None:
         safe_write(
             arguments.codes, write_codes_csv((juror.id, code) for juror, code in issued.codes), private=True
@@ -134,10 +136,14 @@ def issue(arguments: argparse.Namespace) -> Answer:
         "package": str(issued.package),
         "slips": str(slips),
         "codes": None if arguments.codes is None else str(arguments.codes),
+        "documents": delivered.written,
+        "documents_missing": list(delivered.missing),
     }
     lines: list[Line] = [
         said("cli.issued", version=issued.version, code=short_code(issued.digest), file=issued.package)
     ]
+    if delivered.missing:
+        lines.append(said("cli.documents_missing", files=", ".join(delivered.missing)))
     if not issued.competition.assignments:
         lines.append(said("cli.nothing_open"))
     return Answer(data, lines)

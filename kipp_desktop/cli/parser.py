@@ -3,35 +3,37 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from kipp_desktop import __version__
-from kipp_desktop.cli import acts, care, intake, juror, laptop, organiser, outside, paper, papers, records
-from kipp_desktop.cli.answers import Answer
-
-Run = Callable[[argparse.Namespace], Answer]
-Option = tuple[tuple[str, ...], dict[str, Any]]
-
-
-def option(*names: str, **settings: Any) -> Option:  # noqa: ANN401  (argparse's own)
-    """An argument of a command."""
-    return names, settings
-
-
-MASTER = option("master", metavar="MASTER", help="FILE.kipp")
-REASON = option("--reason")
-NEEDED_REASON = option("--reason", required=True)
-STAGE = option("--stage")
-GROUP = option("--group")
-PRESENT = option("--present", default="", help='"A; B"')
-KEY = option("--key", type=Path, help="MASTER.kunci")
-PASSPHRASE = option("--passphrase-file", type=Path)
-SECRETS = (KEY, PASSPHRASE)
-STORE = option("--store", type=Path, required=True, metavar="DIR")
-OUT_DIR = option("--out", type=Path, required=True, metavar="DIR")
-FILES = option("files", nargs="+", type=Path, metavar="FILE")
+from kipp_desktop.cli import (
+    acts,
+    care,
+    intake,
+    juror,
+    laptop,
+    organiser,
+    outside,
+    paper,
+    papers,
+    preparing,
+    records,
+)
+from kipp_desktop.cli.options import (
+    FILES,
+    GROUP,
+    KEY,
+    MASTER,
+    NEEDED_REASON,
+    OUT_DIR,
+    PRESENT,
+    REASON,
+    SECRETS,
+    STAGE,
+    STORE,
+    Command,
+    option,
+)
 
 
 def build() -> argparse.ArgumentParser:
@@ -43,7 +45,7 @@ def build() -> argparse.ArgumentParser:
         target.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
         target.add_argument("--lang", choices=("id", "en"), default=argparse.SUPPRESS)
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name, run, summary, options in (*_EVERYBODY, *_ORGANISER, *_ACTS, *_JUROR):
+    for name, run, summary, options in (*_EVERYBODY, *_ORGANISER, *preparing.COMMANDS, *_ACTS, *_JUROR):
         command = commands.add_parser(name, parents=[common], help=summary, description=summary)
         for names, settings in options:
             command.add_argument(*names, **settings)
@@ -51,7 +53,7 @@ def build() -> argparse.ArgumentParser:
     return top
 
 
-_EVERYBODY: list[tuple[str, Run, str, list[Option]]] = [
+_EVERYBODY: list[Command] = [
     (
         "demo",
         outside.demo,
@@ -87,7 +89,7 @@ _EVERYBODY: list[tuple[str, Run, str, list[Option]]] = [
     ("selftest", outside.selftest, "the main job on a temporary folder", []),
 ]
 
-_ORGANISER: list[tuple[str, Run, str, list[Option]]] = [
+_ORGANISER: list[Command] = [
     (
         "new",
         organiser.new,
@@ -104,6 +106,7 @@ _ORGANISER: list[tuple[str, Run, str, list[Option]]] = [
             option("file", type=Path, metavar="FILE"),
             option("--map", action="append", default=[], metavar='"Column=field"'),
             option("--skip-bad", action="store_true"),
+            REASON,
         ],
     ),
     (
@@ -270,7 +273,7 @@ _ORGANISER: list[tuple[str, Run, str, list[Option]]] = [
     ),
 ]
 
-_ACTS: list[tuple[str, Run, str, list[Option]]] = [
+_ACTS: list[Command] = [
     (
         "decide",
         acts.decide,
@@ -362,7 +365,7 @@ _ACTS.append(
     )
 )
 
-_JUROR: list[tuple[str, Run, str, list[Option]]] = [
+_JUROR: list[Command] = [
     (
         "enrol",
         juror.enrol,

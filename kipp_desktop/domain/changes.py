@@ -23,17 +23,18 @@ class Change:
 
 
 def changes(old: Competition, new: Competition) -> list[Change]:
-    """What differs in what both versions have, and criteria that are new or gone."""
+    """What differs in what both versions have, and criteria that are new or gone.
+
+    Entries and jurors that only one version has are no change of what a score means.
+    """
     found: list[Change] = []
     before = {rubric.id: rubric for rubric in old.rubrics}
     for rubric in new.rubrics:
         if rubric.id in before:
             found += _of_rubric(before[rubric.id], rubric)
-    found += [
-        Change("ejaan", "entry", entry.id, Text(entry.title))
-        for entry in new.entries
-        if entry.id in old.entry_by_id and _words(entry) != _words(old.entry_by_id[entry.id])
-    ]
+    for entry in new.entries:
+        if entry.id in old.entry_by_id:
+            found += _of_entry(old, new, old.entry_by_id[entry.id], entry)
     for stage in new.stages:
         if stage.id in old.stage_by_id:
             found += _of_stage(old.stage_by_id[stage.id], stage)
@@ -71,5 +72,19 @@ def _of_stage(old: Stage, new: Stage) -> Iterable[Change]:
         yield Change("bobot", "stage", new.id, new.name)
 
 
-def _words(entry: Entry) -> tuple[str, str]:
-    return entry.title, entry.institution
+def _of_entry(before: Competition, after: Competition, old: Entry, new: Entry) -> Iterable[Change]:
+    """Other words are spelling, another rubric is meaning, other points or groups are the rule."""
+    name = Text(new.title)
+    if (new.title, new.institution) != (old.title, old.institution):
+        yield Change("ejaan", "entry", new.id, name)
+    if new.group != old.group and _rubrics(after, new.group) != _rubrics(before, old.group):
+        yield Change("makna", "entry", new.id, name)
+    grouped = {*after.rule.groups, *(stage.advance.per for stage in after.stages)}
+    kinds = ("category", "group", "type")
+    moved = any(kind in grouped and getattr(old, kind) != getattr(new, kind) for kind in kinds)
+    if moved or (after.bonus and new.started_on != old.started_on):
+        yield Change("bobot", "entry", new.id, name)
+
+
+def _rubrics(competition: Competition, group: str) -> list[str]:
+    return [stage.rubric.get(group, stage.rubric["default"]) for stage in competition.stages]

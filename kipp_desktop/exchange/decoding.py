@@ -13,6 +13,7 @@ import msgspec
 from kipp_desktop.domain.competition import Competition, Stage
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.rubric import Rubric
+from kipp_desktop.domain.shape import RubricDraft
 from kipp_desktop.exchange import canonical
 
 T = TypeVar("T")
@@ -52,6 +53,11 @@ def payload(data: bytes, kind: type[T]) -> T:
 def rubrics(plain: object) -> tuple[Rubric, ...]:
     """Rubrics from plain data; `from` is a Python keyword, so descriptors say `from_` inside."""
     return convert(_renamed(plain), tuple[Rubric, ...])
+
+
+def rubric_drafts(plain: object) -> tuple[RubricDraft, ...]:
+    """Rubrics whose weights need not sum up yet, from plain data."""
+    return convert(_renamed(plain), tuple[RubricDraft, ...])
 
 
 def stages(plain: object) -> tuple[Stage, ...]:

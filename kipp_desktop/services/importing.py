@@ -6,7 +6,8 @@ Read and judged first; written only when every row is good, or bad ones are skip
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Generic, Literal, TypeVar
 
@@ -15,8 +16,8 @@ from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.rubric import Scale
 from kipp_desktop.domain.scoring import parse_value
 from kipp_desktop.exchange import workbooks
-from kipp_desktop.exchange.workbooks import CellProblem, GateRow
-from kipp_desktop.services import deciding, scoring, setting_up
+from kipp_desktop.exchange.workbooks import CellProblem, GateRow, Table
+from kipp_desktop.services import deciding, qualifying, scoring, setting_up
 from kipp_desktop.services.deciding import GateLine
 from kipp_desktop.services.jurors import JurorDesk
 from kipp_desktop.services.masters import Master, load_state
@@ -42,21 +43,41 @@ class ListPlan(Generic[T]):
 
 def read_entries(master: Master, path: Path, mapping: Mapping[str, str] | None = None) -> ListPlan[Entry]:
     """Read a list of entries; `mapping` is column header → field."""
+    return entries_of(master, workbooks.read_table(path), mapping)
+
+
+def entries_of(
+    master: Master, table: Table, mapping: Mapping[str, str] | None = None, replacing: bool = False
+) -> ListPlan[Entry]:
+    """Judge a table of entries. `replacing`: it stands for the whole list, not for what is added to it."""
     with master.store.begin() as tx:
         categories = tx.settings().get("categories", ())
-        held = {workbooks.number_key(entry.id): entry.id for entry in tx.entries()}
-    entries, problems = workbooks.read_entries(workbooks.read_table(path), mapping, categories)
+        present = {entry.id: entry for entry in tx.entries()}
+        judged = qualifying.of_list(tx, replacing)
+    entries, problems = workbooks.read_entries(table, mapping, categories, judged)
+    held = {} if replacing else {workbooks.number_key(one): one for one in present}
     clashing = [entry for entry in entries if held.get(workbooks.number_key(entry.id), entry.id) != entry.id]
     problems += [
         CellProblem(0, "", "import.number_twice", entry.id, "error", held[workbooks.number_key(entry.id)])
         for entry in clashing
     ]
-    return ListPlan(tuple(entry for entry in entries if entry not in clashing), tuple(problems))
+    kept = (_with_documents(entry, present) for entry in entries if entry not in clashing)
+    return ListPlan(tuple(kept), tuple(problems))
+
+
+def _with_documents(entry: Entry, present: Mapping[str, Entry]) -> Entry:
+    """A list says nothing of documents: those that an entry has stay."""
+    return replace(entry, attachments=present[entry.id].attachments) if entry.id in present else entry
 
 
 def read_jurors(master: Master, path: Path, mapping: Mapping[str, str] | None = None) -> ListPlan[Juror]:
     """Read a list of jurors."""
-    jurors, problems = workbooks.read_jurors(workbooks.read_table(path), mapping)
+    return jurors_of(workbooks.read_table(path), mapping)
+
+
+def jurors_of(table: Table, mapping: Mapping[str, str] | None = None) -> ListPlan[Juror]:
+    """Judge a table of jurors."""
+    jurors, problems = workbooks.read_jurors(table, mapping)
     return ListPlan(tuple(jurors), tuple(problems))
 
 
@@ -74,14 +95,20 @@ def read_assignments(
 
 
 def import_list(
-    master: Master, kind: Kind, path: Path, mapping: Mapping[str, str] | None = None, skip_bad: bool = False
+    master: Master,
+    kind: Kind,
+    path: Path,
+    mapping: Mapping[str, str] | None = None,
+    skip_bad: bool = False,
+    reason: str | None = None,
 ) -> tuple[int, tuple[CellProblem, ...]]:
-    """Read and write a list; how many rows, and all problems.
+    """Read and write a list; how many rows, and all problems. `reason`: see `setting_up.put_entries`.
 
     Raises UserError("import.problems") and writes nothing when a row is bad and `skip_bad` isn't said.
     """
     if kind == "entries":
-        return _write(master, read_entries(master, path, mapping), setting_up.put_entries, skip_bad)
+        put = partial(setting_up.put_entries, reason=reason)
+        return _write(master, read_entries(master, path, mapping), put, skip_bad)
     if kind == "jurors":
         return _write(master, read_jurors(master, path, mapping), setting_up.put_jurors, skip_bad)
     return _write(master, read_assignments(master, path, mapping), setting_up.put_assignments, skip_bad)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from kipp_desktop.domain.changes import Change, changes
 from kipp_desktop.domain.checks import check_rankable
 from kipp_desktop.domain.competition import Competition, Juror
 from kipp_desktop.domain.errors import UserError
@@ -24,7 +25,7 @@ from kipp_desktop.exchange.package import Issue, Organiser
 from kipp_desktop.exchange.safe_write import safe_write
 from kipp_desktop.services.guards import need_reason
 from kipp_desktop.services.masters import Master, draft_competition, open_package, rebuild
-from kipp_desktop.services.setting_up import rule_after_scores
+from kipp_desktop.services.setting_up import weighed_after_scores
 from kipp_desktop.store.master_store import MasterTransaction, Seat
 
 
@@ -69,6 +70,52 @@ def issue(master: Master, folder: Path) -> Issued:
         safe_write(path, data)  # last: what is on the disk is what was kept
     codes = tuple((juror, key.codes[juror.id]) for juror in competition.jurors)
     return Issued(sealed.version, sealed.digest, path, codes, competition)
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What the next version would change since the newest one (0: none yet). Sheets are juror × entry."""
+
+    version: int
+    changes: tuple[Change, ...] = ()
+    entries_added: tuple[str, ...] = ()
+    entries_gone: tuple[str, ...] = ()
+    jurors_added: tuple[str, ...] = ()
+    sheets_added: int = 0
+    sheets_gone: int = 0
+    documents_changed: tuple[str, ...] = ()  # entries whose documents are others
+    words_changed: tuple[str, ...] = ()  # title, theme, letterhead …: what is printed and read
+
+
+def news(master: Master) -> News:
+    """What the next version would change."""
+    with master.store.begin() as tx:
+        draft = draft_competition(tx, rulings_of(tx.log.events(DERIVED_FROM)))
+        issued = tx.packages()
+        held = open_package(issued[-1]).competition if issued else None
+    return News(0) if held is None else news_of(len(issued), held, draft)
+
+
+def news_of(version: int, held: Competition, draft: Competition) -> News:
+    """What a set-up changes since an issued version."""
+    before = {(row.juror, row.stage, row.entry): row.state for row in held.assignments}
+    after = {(row.juror, row.stage, row.entry): row.state for row in draft.assignments}
+    words = ("title", "theme", "level", "body", "legal_basis", "paper", "letterhead")
+    return News(
+        version,
+        tuple(changes(held, draft)),
+        tuple(one.id for one in draft.entries if one.id not in held.entry_by_id),
+        tuple(one.id for one in held.entries if one.id not in draft.entry_by_id),
+        tuple(one.id for one in draft.jurors if one.id not in held.juror_by_id),
+        len(after.keys() - before.keys()),
+        len(before.keys() - after.keys()),
+        tuple(
+            one.id
+            for one in draft.entries
+            if one.attachments and held.entry_by_id.get(one.id, one).attachments != one.attachments
+        ),
+        tuple(name for name in words if getattr(held, name) != getattr(draft, name)),
+    )
 
 
 def codes(master: Master) -> tuple[tuple[Juror, str], ...]:
@@ -133,7 +180,7 @@ def _check_kept(tx: MasterTransaction, competition: Competition) -> None:
 
 def _check_rule(tx: MasterTransaction, competition: Competition) -> None:
     """A rule that is no longer the one scored under was changed with a reason, before anybody could look."""
-    if rule_after_scores(tx, competition, ["rule"]):
+    if weighed_after_scores(tx, competition, ["rule"]):
         since = tx.log.events(("package_issued", "package_readmitted", "rule_changed"))
         if since[-1].type != "rule_changed":
             raise UserError("set.reason_needed")

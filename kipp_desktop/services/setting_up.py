@@ -13,6 +13,7 @@ from typing import Any, cast
 
 from kipp_desktop import paths
 from kipp_desktop.domain.bounds import LONGEST_TEXT, check_id
+from kipp_desktop.domain.changes import changes
 from kipp_desktop.domain.checks import check_rankable
 from kipp_desktop.domain.competition import Assignment, Competition, Entry, Juror, plain
 from kipp_desktop.domain.errors import UserError
@@ -56,12 +57,18 @@ def new_master(path: Path, template: str, title: str | None = None, key_path: Pa
 
     Raises UserError: key.exists, store.exists, template.unknown, template.damaged, …
     """
+    return made_of(path, read_template(template), title, key_path, template)
+
+
+def made_of(
+    path: Path, shape: Mapping[str, Any], title: str | None, key_path: Path | None, template: str
+) -> Master:
+    """Make a master of plain data in the shape of a template; `template` is the name that is logged."""
     secrets_path = key_path or key_file.path_beside(path)
     if path.exists():
         raise UserError("store.exists", file=path.name)
     if secrets_path.exists() or secrets_path.absolute() == path.absolute():
         raise UserError("key.exists", file=secrets_path.name)
-    shape = read_template(template)
     competition_id = new_ulid()
     decoding.rubrics(shape.get("rubric", []))
     decoding.stages(shape.get("stage", []))
@@ -87,26 +94,72 @@ def new_ulid() -> str:
     return "".join(_CROCKFORD[number >> shift & 31] for shift in range(125, -1, -5))
 
 
-def put_entries(master: Master, entries: Sequence[Entry]) -> int:
-    """Add or change entries; how many."""
+def put_entries(
+    master: Master, entries: Sequence[Entry], removed: Collection[str] = (), reason: str | None = None
+) -> int:
+    """Add or change entries, and take some off the list that nobody was given yet; how many were put.
+
+    What moves an entry into another ranking group, or touches its extra points, is a change of the rule once
+    scores are in. Raises UserError: import.after_scores, entry.issued, entry.other_rubric, set.reason_needed,
+    set.too_late.
+    """
     with master.store.begin() as tx:
-        _refuse_after_issue(
-            tx, {entry.id for entry in entries} - {entry.id for entry in tx.entries()}, "peserta"
-        )
+        before = {entry.id: entry for entry in tx.entries()}
+        _refuse_after_issue(tx, {entry.id for entry in entries} - before.keys(), "peserta")
+        given = _issued(tx)
+        if removed and given is not None and not given.entry_by_id.keys().isdisjoint(removed):
+            raise UserError("entry.issued", ids=", ".join(sorted(given.entry_by_id.keys() & set(removed))))
+        tx.remove_entries(removed)
+        if removed:
+            order = tx.settings().get("running_order", [])
+            tx.set_setting("running_order", [one for one in order if one not in set(removed)])
         tx.put_entries(entries)
-        tx.append("entries_imported", {"entries": [plain(entry) for entry in entries]})
+        if given is not None and tx.payload_digests():
+            _check_weighing(tx, given, reason)
+        if entries:
+            tx.append("entries_imported", {"entries": [plain(entry) for entry in entries]})
+        if removed:
+            tx.append("entries_removed", {"entries": sorted(removed)})
     return len(entries)
 
 
-def put_jurors(master: Master, jurors: Sequence[Juror]) -> int:
-    """Add or change jurors; how many. Contact data never gets here."""
+def put_jurors(master: Master, jurors: Sequence[Juror], removed: Collection[str] = ()) -> int:
+    """Add or change jurors, and take some off the list who were given nothing yet; how many were put.
+
+    Contact data never gets here. Raises UserError: juror.spare_id, juror.issued.
+    """
     with master.store.begin() as tx:
-        spares = [juror for juror in tx.jurors() if juror.spare]
-        if {juror.id for juror in jurors} & {spare.id for spare in spares}:
+        spares = {juror.id for juror in tx.jurors() if juror.spare}
+        if ({juror.id for juror in jurors} | set(removed)) & spares:
             raise UserError("juror.spare_id")
+        given = _issued(tx)
+        if removed and given is not None and not given.juror_by_id.keys().isdisjoint(removed):
+            raise UserError("juror.issued", ids=", ".join(sorted(given.juror_by_id.keys() & set(removed))))
+        tx.remove_jurors(removed)
         tx.put_jurors(jurors)
-        tx.append("jurors_imported", {"jurors": [plain(juror) for juror in jurors]})
+        if jurors:
+            tx.append("jurors_imported", {"jurors": [plain(juror) for juror in jurors]})
+        if removed:
+            tx.append("jurors_removed", {"jurors": sorted(removed)})
     return len(jurors)
+
+
+def _issued(tx: MasterTransaction) -> Competition | None:
+    """The competition of the newest package, None while there is none."""
+    issued = tx.packages()
+    return open_package(issued[-1]).competition if issued else None
+
+
+def _check_weighing(tx: MasterTransaction, given: Competition, reason: str | None) -> None:
+    """Entries that changed after scores came in: never to another rubric, to other points with a reason."""
+    draft = draft_competition(tx, rulings_of(tx.log.events(DERIVED_FROM)))
+    moved = [one.id for one in changes(given, draft) if (one.kind, one.what) == ("makna", "entry")]
+    if moved:
+        raise UserError("entry.other_rubric", ids=", ".join(moved))
+    if weighed_after_scores(tx, draft, ["peserta"]):
+        if not (reason or "").strip():
+            raise UserError("set.reason_needed")
+        tx.append("rule_changed", {"reason": reason})
 
 
 def put_assignments(master: Master, rows: Sequence[tuple[Assignment, str | None]]) -> int:
@@ -118,11 +171,11 @@ def put_assignments(master: Master, rows: Sequence[tuple[Assignment, str | None]
             if row.juror not in known[0] or row.entry not in known[1] or row.stage not in stages:
                 raise UserError("import.unknown_reference", what=f"{row.juror}/{row.stage}/{row.entry}")
         tx.put_assignments(rows)
-        tx.append("assignments_imported", {"rows": [[*vars_of(row), reason] for row, reason in rows]})
+        tx.append("assignments_imported", {"rows": [[*_as_written(row), reason] for row, reason in rows]})
     return len(rows)
 
 
-def vars_of(row: Assignment) -> tuple[str, str, str, str]:
+def _as_written(row: Assignment) -> tuple[str, str, str, str]:
     """An assignment as the formats write it."""
     return row.juror, row.stage, row.entry, row.state
 
@@ -141,14 +194,14 @@ LIST_KEYS = ("ties", "groups", "labels")
 RULE = {*RULE_KEYS, *LIST_KEYS, *PANEL_KEYS, "published_decimals"}
 
 
-def change_settings(master: Master, changes: Mapping[str, str], reason: str | None = None) -> None:
+def change_settings(master: Master, wanted: Mapping[str, str], reason: str | None = None) -> None:
     """Change identity or rule. A rule change after the first accepted payload needs a reason and is printed.
 
     Raises UserError: set.unknown_key, set.bad_value, set.reason_needed, set.too_late.
     """
     with master.store.begin() as tx:
         settings = tx.settings()
-        for key, value in changes.items():
+        for key, value in wanted.items():
             _change(settings, key, value)
         for key, value in settings.items():
             tx.set_setting(key, value)
@@ -158,29 +211,30 @@ def change_settings(master: Master, changes: Mapping[str, str], reason: str | No
         except UserError as error:
             raise UserError(
                 "set.bad_value",
-                key=", ".join(changes),
+                key=", ".join(wanted),
                 why=str(error.facts.get("why") or error.facts.get("what") or error),
             ) from error
-        if changes.keys() & RULE and rule_after_scores(tx, draft, changes):
+        if wanted.keys() & RULE and weighed_after_scores(tx, draft, wanted):
             if not reason or not reason.strip():
                 raise UserError("set.reason_needed")
             tx.append("rule_changed", {"reason": reason})
-        tx.append("settings_changed", {"changes": dict(changes)})
+        tx.append("settings_changed", {"changes": dict(wanted)})
 
 
-def rule_after_scores(tx: MasterTransaction, draft: Competition, keys: Collection[str]) -> bool:
-    """Whether the rule is now another one than the jurors were given, scores having come in.
+def weighed_after_scores(tx: MasterTransaction, draft: Competition, keys: Collection[str]) -> bool:
+    """Whether scores that came in would now be weighed otherwise than the jurors were told: by another rule,
+    bonus, weight or cut.
 
     Raises UserError("set.too_late") once anybody could have seen the ranking.
     """
     issued = tx.packages()
     if not issued or not tx.payload_digests():
         return False
-    rule = open_package(issued[-1]).competition.rule
-    if draft.rule == rule:
+    held = open_package(issued[-1]).competition
+    if not any(change.kind == "bobot" for change in changes(held, draft)):
         return False
     rulings = rulings_of(tx.log.events(DERIVED_FROM))
-    shown = draft.rule.ranking_visible != rule.ranking_visible
+    shown = draft.rule.ranking_visible != held.rule.ranking_visible
     if shown or rulings.closed or rulings.openings:
         raise UserError("set.too_late", key=", ".join(sorted(keys)))
     return True
@@ -247,6 +301,7 @@ def _write_template(
         "bonus",
         "categories",
         "eligibility",
+        "practice",
     ):
         if key in shape:
             tx.set_setting(key, shape[key])

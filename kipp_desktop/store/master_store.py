@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, literal_column, select
+from sqlalchemy import Connection, Table, delete, func, insert, literal_column, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from kipp_desktop.domain.competition import Assignment, Entry, Juror, plain
@@ -85,14 +85,18 @@ class MasterTransaction:
 
     def put_entries(self, entries: Iterable[Entry]) -> None:
         """Add entries, or change those with the same number."""
-        count = self._connection.execute(select(func.count()).select_from(t.entry)).scalar_one()
-        for position, entry in enumerate(entries, count):
-            values = entry_values(entry)
-            self._connection.execute(
-                upsert(t.entry)
-                .values(id=entry.id, position=position, **values)
-                .on_conflict_do_update(index_elements=["id"], set_=values)
-            )
+        first = self._next_position(t.entry)
+        rows = [
+            {"id": one.id, "position": position, **entry_values(one)}
+            for position, one in enumerate(entries, first)
+        ]
+        self._put(t.entry, rows, ("id",), ("position",))
+
+    def remove_entries(self, ids: Iterable[str]) -> None:
+        """Take entries off the list, with what is assigned of them."""
+        for entry in ids:
+            self._connection.execute(delete(t.assignment).where(t.assignment.c.entry == entry))
+            self._connection.execute(delete(t.entry).where(t.entry.c.id == entry))
 
     def jurors(self) -> list[Juror]:
         """Jurors in order, spare seats included."""
@@ -113,15 +117,19 @@ class MasterTransaction:
 
     def put_jurors(self, jurors: Iterable[Juror]) -> None:
         """Add jurors, or change those with the same id."""
-        count = self._connection.execute(select(func.count()).select_from(t.juror)).scalar_one()
-        for position, juror in enumerate(jurors, count):
-            values = {name: value for name, value in plain(juror).items() if name != "id"}
-            values["spare"] = int(juror.spare)
-            self._connection.execute(
-                upsert(t.juror)
-                .values(id=juror.id, position=position, **values)
-                .on_conflict_do_update(index_elements=["id"], set_=values)
-            )
+        first = self._next_position(t.juror)
+        rows = [
+            {**plain(juror), "position": position, "spare": int(juror.spare)}
+            for position, juror in enumerate(jurors, first)
+        ]
+        self._put(t.juror, rows, ("id",), ("position",))
+
+    def remove_jurors(self, ids: Iterable[str]) -> None:
+        """Take jurors off the list, with what is assigned to them and an invite that went to nobody."""
+        for juror in ids:
+            self._connection.execute(delete(t.assignment).where(t.assignment.c.juror == juror))
+            self._connection.execute(delete(t.seat).where(t.seat.c.juror == juror))
+            self._connection.execute(delete(t.juror).where(t.juror.c.id == juror))
 
     def assignments(self) -> list[tuple[Assignment, str | None]]:
         """Explicit assignments with the reason of a recusal."""
@@ -130,13 +138,36 @@ class MasterTransaction:
 
     def put_assignments(self, assignments: Iterable[tuple[Assignment, str | None]]) -> None:
         """Add or change explicit assignments."""
-        for row, reason in assignments:
-            values = {"state": row.state, "reason": reason}
-            self._connection.execute(
-                upsert(t.assignment)
-                .values(juror=row.juror, stage=row.stage, entry=row.entry, **values)
-                .on_conflict_do_update(index_elements=["juror", "stage", "entry"], set_=values)
-            )
+        rows = [{**plain(row), "reason": reason} for row, reason in assignments]
+        self._put(t.assignment, rows, ("juror", "stage", "entry"))
+
+    def remove_assigned(self, stage: str) -> None:
+        """Forget who is assigned at a stage; recusals stay."""
+        held = t.assignment.c
+        self._connection.execute(delete(t.assignment).where(held.stage == stage, held.state == "assigned"))
+
+    def remove_assignments(self, places: Iterable[tuple[str, str, str]]) -> None:
+        """Forget single assignments or recusals by (juror, stage, entry)."""
+        held = t.assignment.c
+        for juror, stage, entry in places:
+            where = (held.juror == juror, held.stage == stage, held.entry == entry)
+            self._connection.execute(delete(t.assignment).where(*where))
+
+    def _next_position(self, table: Table) -> int:
+        highest = self._connection.execute(select(func.max(table.c.position))).scalar_one()
+        return 0 if highest is None else highest + 1
+
+    def _put(
+        self, table: Table, rows: list[dict[str, Any]], key: tuple[str, ...], once: tuple[str, ...] = ()
+    ) -> None:
+        """Write rows in one go; where the key is known its other columns change, except those set `once`."""
+        if not rows:
+            return
+        statement = upsert(table)
+        changed = {name: statement.excluded[name] for name in rows[0] if name not in {*key, *once}}
+        self._connection.execute(
+            statement.on_conflict_do_update(index_elements=list(key), set_=changed), rows
+        )
 
     # — what was issued —
 

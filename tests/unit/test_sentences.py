@@ -142,6 +142,7 @@ def test_no_sentence_is_left_without_a_use() -> None:
         "column.",
         "change.",
         "receipt.",
+        "eligible.",
     )
     used = {one.code for one in raised()}
     texts = "".join(

@@ -6,13 +6,14 @@ Columns: docs of `kipp import`. Rows with an error are left out of what is retur
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar, get_args
 
 from kipp_desktop.domain.bounds import ID
 from kipp_desktop.domain.competition import Assignment, AssignmentState, Background, Entry, Juror, Role
+from kipp_desktop.domain.eligibility import Finding
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.rubric import Scale
 from kipp_desktop.domain.scoring import parse_value, scale_text
@@ -21,6 +22,7 @@ from kipp_desktop.exchange.workbooks.columns import CellProblem, ListReader
 from kipp_desktop.exchange.workbooks.tables import Table, TableRow
 
 Word = TypeVar("Word", bound=str)
+Judge = Callable[[Sequence[Entry]], Iterable[Finding]]
 
 LONGEST_TEXT = 500
 CHECK = Scale(check=True)
@@ -85,9 +87,12 @@ def number_key(number: str) -> str:
 
 
 def read_entries(
-    table: Table, mapping: Mapping[str, str] | None = None, categories: Collection[str] = ()
+    table: Table,
+    mapping: Mapping[str, str] | None = None,
+    categories: Collection[str] = (),
+    judged: Judge | None = None,
 ) -> tuple[list[Entry], list[CellProblem]]:
-    """Entries of a list. `categories`: those the template lists; empty: any."""
+    """Entries of a list. `categories`: those the template lists; empty: any. `judged`: who may take part."""
     reader = ListReader(table, columns.ENTRIES, mapping or {})
     if not reader.require("number", "title", "institution"):
         return [], reader.sorted_problems()
@@ -95,6 +100,7 @@ def read_entries(
     numbers: dict[str, int] = {}
     same: dict[tuple[str, str], int] = {}
     entries: list[Entry] = []
+    rows: dict[str, TableRow] = {}
     for row in table.rows:
         _check_id(reader, row, "number", "import.number", numbers)
         _check_texts(reader, row, ("title", "institution"))
@@ -102,6 +108,7 @@ def read_entries(
         started = _date(reader, row, "started_on")
         _warn_same(reader, row, ("title", "institution"), "import.entry_same", same)
         if row.number not in reader.bad:
+            rows[reader.get(row, "number")] = row
             entries.append(
                 Entry(
                     id=reader.get(row, "number"),
@@ -115,7 +122,21 @@ def read_entries(
                     proposer=reader.get(row, "proposer"),
                 )
             )
-    return entries, reader.sorted_problems()
+    for finding in judged(entries) if judged is not None else ():
+        _report_finding(reader, rows[finding.entry], finding)
+    kept = [entry for entry in entries if rows[entry.id].number not in reader.bad]
+    return kept, reader.sorted_problems()
+
+
+def _report_finding(reader: ListReader, row: TableRow, finding: Finding) -> None:
+    """Say in its cell why an entry may not take part; evidence comes later than the list."""
+    if finding.kind == "no_evidence":
+        return
+    column = {"type": "type", "quota": "proposer"}.get(finding.kind, "started_on")
+    if column == "proposer" and not reader.get(row, "proposer"):
+        column = "institution"
+    severity = "error" if finding.bars else "warning"
+    reader.report(row, column, f"import.{finding.kind}", severity, finding.detail)
 
 
 def read_jurors(

@@ -42,8 +42,12 @@ class Overview:
 
     @property
     def outdated(self) -> bool:
-        """Whether the set-up has moved on since the newest package."""
-        return self.version > 0 and replace(self.competition, jurors=self.draft.jurors) != self.draft
+        """Whether the set-up has moved on since the newest package.
+
+        The running order may be drawn in the morning; it is no reason for another package.
+        """
+        shared = {"jurors": self.draft.jurors, "running_order": self.draft.running_order}
+        return self.version > 0 and replace(self.competition, **shared) != self.draft
 
     @property
     def final(self) -> bool:

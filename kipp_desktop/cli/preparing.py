@@ -1,0 +1,335 @@
+"""The organiser's commands before the package goes out: shape, who judges what, order, documents, gladi."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from kipp_desktop.cli.answers import Answer, Line, UsageError, said, table
+from kipp_desktop.cli.opening import language_of, master, split_ids, split_names
+from kipp_desktop.cli.options import (
+    MASTER,
+    OUT_DIR,
+    PRESENT,
+    REASON,
+    Command,
+    option,
+)
+from kipp_desktop.domain.changes import Change
+from kipp_desktop.domain.timetable import Pause, Slot, Timetable
+from kipp_desktop.services import (
+    assigning,
+    attaching,
+    issuing,
+    practising,
+    qualifying,
+    scheduling,
+    setting_up,
+    shaping,
+    template_files,
+)
+from kipp_desktop.services.assigning import Wish
+from kipp_desktop.services.scheduling import Programme
+
+STAGE_ID = option("stage", metavar="STAGE")
+
+
+def shape(arguments: argparse.Namespace) -> Answer:
+    """`kipp shape`."""
+    with master(arguments) as opened:
+        if arguments.file is None:
+            if arguments.out is None:
+                raise UsageError("shape.file_or_out")
+            template_files.save(opened, arguments.out)
+            return Answer({"file": str(arguments.out)}, [said("cli.file_written", file=arguments.out)])
+        wanted = template_files.shape_in(arguments.file)
+        meanings = [_two(text, "/", "shape.not_a_criterion") for text in arguments.meaning]
+        try:
+            if arguments.try_only:
+                found = shaping.plan(opened, wanted, meanings)
+            else:
+                found = shaping.save(opened, wanted, meanings, arguments.reason)
+        except shaping.ShapeError as error:
+            lines = [
+                said("shape.not_ready", **error.facts),
+                *(said(one.code, **one.facts) for one in error.problems),
+            ]
+            data = {"problems": [{"code": one.code, **one.facts} for one in error.problems]}
+            return Answer(data, lines, refused=True)
+    data = {
+        "changes": _changes(found.changes),
+        "rescored": found.rescored,
+        "needs_reason": found.needs_reason,
+        "written": not arguments.try_only,
+    }
+    lines = [*_change_lines(found.changes), said("cli.shape_rescored", count=found.rescored)]
+    return Answer(data, lines)
+
+
+def changes(arguments: argparse.Namespace) -> Answer:
+    """`kipp changes`."""
+    with master(arguments) as opened:
+        found = issuing.news(opened)
+    data = {
+        "version": found.version,
+        "changes": _changes(found.changes),
+        "entries_added": list(found.entries_added),
+        "entries_gone": list(found.entries_gone),
+        "jurors_added": list(found.jurors_added),
+        "sheets_added": found.sheets_added,
+        "sheets_gone": found.sheets_gone,
+    }
+    summary = said(
+        "cli.news",
+        version=found.version + 1,
+        added=", ".join(found.entries_added) or "–",
+        jurors=", ".join(found.jurors_added) or "–",
+        sheets=found.sheets_added,
+        gone=found.sheets_gone,
+    )
+    return Answer(data, [*_change_lines(found.changes), summary])
+
+
+def remove(arguments: argparse.Namespace) -> Answer:
+    """`kipp remove`."""
+    put = setting_up.put_entries if arguments.kind == "entries" else setting_up.put_jurors
+    with master(arguments) as opened:
+        put(opened, [], arguments.ids)
+    return Answer({"removed": arguments.ids}, [said("cli.removed", ids=", ".join(arguments.ids))])
+
+
+def assign(arguments: argparse.Namespace) -> Answer:
+    """`kipp assign`."""
+    of = {name: _listed(ids) for name, ids in (_two(text, "=", "set.not_a_pair") for text in arguments.of)}
+    wish = Wish(arguments.stage, arguments.method, of, arguments.each, arguments.seed or "")
+    with master(arguments) as opened:
+        planned = assigning.propose(opened, wish)
+        count = 0 if arguments.try_only else assigning.write(opened, planned)
+    data = {
+        "stage": arguments.stage,
+        "method": arguments.method,
+        "seed": planned.wish.seed,
+        "loads": dict(planned.loads),
+        "alone": list(planned.alone),
+        "rows": None if planned.rows is None else [list(row) for row in planned.rows],
+        "written": count,
+    }
+    lines = table([[juror, load] for juror, load in planned.loads.items()])
+    alone = [said("cli.alone", entries=", ".join(planned.alone))] if planned.alone else []
+    return Answer(data, [*lines, *alone, said("cli.assigned", count=count, seed=planned.wish.seed or "–")])
+
+
+def interests(arguments: argparse.Namespace) -> Answer:
+    """`kipp interests`."""
+    with master(arguments) as opened:
+        found = assigning.conflicts_of_interest(opened, arguments.stage)
+        if arguments.recuse and found:
+            reason = arguments.reason or ""
+            assigning.recuse(opened, arguments.stage, [(one.juror, one.entry) for one in found], reason)
+    rows = [{"juror": one.juror, "entry": one.entry, "institution": one.institution} for one in found]
+    lines = table([[one.juror, one.entry, one.institution] for one in found])
+    data = {"stage": arguments.stage, "rows": rows, "recused": bool(arguments.recuse and found)}
+    return Answer(data, [*lines, said("cli.interests", count=len(found))])
+
+
+def draw(arguments: argparse.Namespace) -> Answer:
+    """`kipp draw`."""
+    with master(arguments) as opened:
+        if arguments.order is not None:
+            order = split_ids(arguments.order)
+            scheduling.arrange(opened, arguments.stage, order, arguments.reason or "")
+            seed = None
+        else:
+            present = split_names(arguments.present)
+            seed, order = scheduling.draw(opened, arguments.stage, present, arguments.seed or "")
+    data = {"stage": arguments.stage, "seed": seed, "order": order}
+    return Answer(data, [said("cli.order", order=", ".join(order), seed=seed or "–")])
+
+
+def schedule(arguments: argparse.Namespace) -> Answer:
+    """`kipp schedule`."""
+    with master(arguments) as opened:
+        if arguments.day:
+            found = scheduling.set_timetable(opened, _frame(arguments))
+        else:
+            found = scheduling.programme(opened, arguments.stage)
+    return Answer(_programme(found), table([_slot_row(slot) for slot in found.slots]))
+
+
+def attach(arguments: argparse.Namespace) -> Answer:
+    """`kipp attach`."""
+    own = dict(_two(text, "=", "set.not_a_pair") for text in arguments.own)
+    with master(arguments) as opened:
+        found = attaching.match(opened, arguments.folder)
+        named = [(one.path, own.get(one.path.name, one.entry)) for one in found]
+        files = [(path, entry) for path, entry in named if entry]
+        twice = attaching.same_names(files)
+        count = 0 if arguments.try_only else attaching.attach(opened, files)
+    rows = [{"file": str(path), "entry": entry or None} for path, entry in named]
+    nobody = [path.name for path, entry in named if not entry]
+    lines = table([[entry or "–", path.name] for path, entry in named])
+    lines.append(said("cli.attached", count=count, nobody=", ".join(nobody) or "–"))
+    data = {"files": rows, "listed": count, "same_name": [list(one) for one in twice]}
+    return Answer(data, lines)
+
+
+def eligible(arguments: argparse.Namespace) -> Answer:
+    """`kipp eligible`."""
+    with master(arguments) as opened:
+        day, found = qualifying.look(opened, arguments.on)
+    rows = [
+        {"entry": one.entry, "kind": one.kind, "value": one.value, "detail": one.detail, "bars": one.bars}
+        for one in found
+    ]
+    lines = [
+        said(f"eligible.{one.kind}", entry=one.entry, value=one.value, detail=one.detail) for one in found
+    ]
+    return Answer({"on": day, "rows": rows}, [*lines, said("cli.eligible", count=len(found), day=day)])
+
+
+def practice(arguments: argparse.Namespace) -> Answer:
+    """`kipp practice`."""
+    with master(arguments) as opened:
+        made = practising.rehearse(opened, arguments.out, language_of(arguments))
+    data = {
+        "master": str(made.master),
+        "package": str(made.issued.package),
+        "slips": str(made.slips),
+        "codes": {juror.id: code for juror, code in made.issued.codes},
+    }
+    return Answer(data, [said("cli.practice", file=made.issued.package, slips=made.slips)])
+
+
+def _frame(arguments: argparse.Namespace) -> Timetable:
+    pauses = [text.split("=", 2) for text in arguments.pause]
+    try:
+        return Timetable(
+            arguments.stage,
+            tuple(arguments.day),
+            arguments.start,
+            arguments.until,
+            arguments.slot,
+            arguments.gap,
+            tuple(Pause(at, int(minutes), "".join(name)) for at, minutes, *name in pauses),
+            arguments.place,
+        )
+    except ValueError as error:
+        raise UsageError("timetable.bad", why=str(error)) from error
+
+
+def _programme(found: Programme) -> dict[str, object]:
+    return {
+        "stage": found.stage,
+        "order": list(found.order),
+        "slots": [
+            {"day": one.day, "start": one.start, "end": one.end, "entry": one.entry, "name": one.name}
+            for one in found.slots
+        ],
+    }
+
+
+def _slot_row(slot: Slot) -> list[object]:
+    return [slot.day, f"{slot.start}–{slot.end}", slot.entry or slot.name]
+
+
+def _changes(found: Iterable[Change]) -> list[dict[str, str]]:
+    return [{"class": one.kind, "what": one.what, "id": one.id, "name": one.name.id} for one in found]
+
+
+def _change_lines(found: Sequence[Change]) -> list[Line]:
+    return table([[one.kind, one.what, one.id, one.name.id] for one in found])
+
+
+def _two(text: str, mark: str, code: str) -> tuple[str, str]:
+    first, found, second = text.partition(mark)
+    if not found or not first.strip() or not second.strip():
+        raise UsageError(code, text=text)
+    return first.strip(), second.strip()
+
+
+def _listed(text: str) -> list[str]:
+    """ "J-01,J-02", or names with commas in them: "Kementerian A; Kementerian B"."""
+    return split_names(text) if ";" in text else split_ids(text)
+
+
+TRY = option("--try", dest="try_only", action="store_true", help="say what would happen, write nothing")
+SEED = option("--seed", help="the same seed gives the same draw")
+
+COMMANDS: list[Command] = [
+    (
+        "shape",
+        shape,
+        "stages, rubrics and rule as a template file: out to edit or use again, and in",
+        [
+            MASTER,
+            option("file", type=Path, nargs="?", metavar="FILE.toml"),
+            option("--out", type=Path, metavar="FILE.toml"),
+            option("--meaning", action="append", default=[], metavar="RUBRIC/CRITERION"),
+            TRY,
+            REASON,
+        ],
+    ),
+    ("changes", changes, "what the next package version changes, by class", [MASTER]),
+    (
+        "remove",
+        remove,
+        "take entries or jurors off the list before a package names them",
+        [MASTER, option("kind", choices=("entries", "jurors")), option("ids", nargs="+", metavar="ID")],
+    ),
+    (
+        "assign",
+        assign,
+        "who judges what at a stage",
+        [
+            MASTER,
+            STAGE_ID,
+            option("method", choices=("all", "category", "field", "teams", "balanced")),
+            option("--of", action="append", default=[], metavar='"Kesehatan=J-01,J-02"'),
+            option("--each", type=int, default=2, help="jurors for every entry; size of a team"),
+            SEED,
+            TRY,
+        ],
+    ),
+    (
+        "interests",
+        interests,
+        "jurors who would judge their own institution",
+        [MASTER, STAGE_ID, option("--recuse", action="store_true"), REASON],
+    ),
+    (
+        "draw",
+        draw,
+        "draw lots for the order of presentation, or set it by hand with a reason",
+        [MASTER, STAGE_ID, SEED, PRESENT, option("--order", metavar="03,01,…"), REASON],
+    ),
+    (
+        "schedule",
+        schedule,
+        "clock times of a stage; without --day it is shown",
+        [
+            MASTER,
+            STAGE_ID,
+            option("--day", action="append", default=[], metavar="YYYY-MM-DD"),
+            option("--start", default="09.00"),
+            option("--until", default="24.00"),
+            option("--slot", type=int, default=0, help="minutes; default: the stage's segments"),
+            option("--gap", type=int, default=0, help="minutes between two participants"),
+            option("--pause", action="append", default=[], metavar='"12.00=60=Istirahat"'),
+            option("--place", default=""),
+        ],
+    ),
+    (
+        "attach",
+        attach,
+        "documents of the participants, matched from a folder",
+        [
+            MASTER,
+            option("folder", type=Path, metavar="DIR"),
+            option("--own", action="append", default=[], metavar="FILE=ENTRY", help="whose a file is"),
+            TRY,
+        ],
+    ),
+    ("eligible", eligible, "who may not take part, and why", [MASTER, option("--on", metavar="YYYY-MM-DD")]),
+    ("practice", practice, "a rehearsal with a package and codes of its own", [MASTER, OUT_DIR]),
+]

@@ -1,0 +1,105 @@
+"""Preparing an event from the command line: quota, shape, assignment, order, schedule, documents, gladi."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kipp_desktop import cli
+from tests.journeys.template_events import Kipp, TemplateEvent, sample_entries, write_csv
+
+
+@pytest.fixture
+def kipp(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], cheap_kdf: None
+) -> Kipp:
+    """Runs a command in an empty folder; its --json answer, or (with `code`) what it said on stderr."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*words: str, code: int = 0) -> Any:
+        capsys.readouterr()
+        assert cli.main([*words, "--json"]) == code, capsys.readouterr().err
+        said = capsys.readouterr()
+        return json.loads(said.out) if said.out else said.err
+
+    return run
+
+
+def test_the_sixth_entry_of_a_regency_is_refused_by_its_row_and_the_others_come_in(kipp: Kipp) -> None:
+    kipp("new", "m.kipp", "--template", "jateng-2022")
+    rows = [(at, f"Inovasi {at}", f"Puskesmas {at}", "Kabupaten Kebumen") for at in range(1, 7)]
+    rows.append((7, "Inovasi 7", "Dinas Kesehatan", "Kota Magelang"))
+    listed = write_csv(Path("peserta.csv"), ("nomor", "judul", "instansi", "pengusul"), rows)
+    answer = kipp("import", "m.kipp", "entries", listed, code=1)
+    (problem,) = answer["problems"]
+    assert (problem["row"], problem["column"], problem["code"]) == (7, "D", "import.quota")
+    assert "Kabupaten Kebumen" in problem["message"]
+    assert kipp("import", "m.kipp", "entries", listed, "--skip-bad")["written"] == 6
+    late = write_csv(
+        Path("susulan.csv"),
+        ("nomor", "judul", "instansi", "pengusul"),
+        [(8, "Inovasi 8", "RSUD", "kabupaten kebumen")],
+    )
+    assert kipp("import", "m.kipp", "entries", late, code=1)["written"] == 0
+
+
+def test_sukoharjo_takes_only_its_types_of_institution(kipp: Kipp) -> None:
+    kipp("new", "m.kipp", "--template", "sukoharjo-2023")
+    rows = [(1, "Sigap", "UPTD Pasar", "uptd"), (2, "Gelis", "Yayasan Buku", "Yayasan")]
+    listed = write_csv(Path("peserta.csv"), ("nomor", "judul", "instansi", "jenis"), rows)
+    (problem,) = kipp("import", "m.kipp", "entries", listed, code=1)["problems"]
+    assert (problem["row"], problem["column"], problem["code"]) == (3, "D", "import.type")
+
+
+def test_an_event_is_prepared_without_a_window(kipp: Kipp) -> None:
+    event = TemplateEvent(kipp, "lima-kriteria", sample_entries(6))
+    event.set_up()
+    assert kipp("shape", "m.kipp", "--out", "susunan.toml")["file"] == "susunan.toml"
+    text = Path("susunan.toml").read_text(encoding="utf-8")
+    Path("susunan.toml").write_text(text.replace("weight_bp = 2000", "weight_bp = 2500", 1))
+    assert kipp("shape", "m.kipp", "susunan.toml", code=1)["problems"][0]["code"] == "shape.weights"
+    half = text.replace("weight_bp = 2000", "weight_bp = 2500", 1).replace(
+        "weight_bp = 2000", "weight_bp = 1500", 1
+    )
+    Path("susunan.toml").write_text(half)
+    assert kipp("shape", "m.kipp", "susunan.toml", "--try")["written"] is False
+    assert kipp("shape", "m.kipp", "susunan.toml")["written"] is True
+
+    planned = kipp("assign", "m.kipp", "final", "balanced", "--each", "2", "--seed", "17", "--try")
+    assert planned["written"] == 0 and set(planned["loads"].values()) == {4}
+    written = kipp("assign", "m.kipp", "final", "balanced", "--each", "2", "--seed", "17")
+    assert (written["rows"], written["written"]) == (planned["rows"], 12)
+
+    drawn = kipp("draw", "m.kipp", "final", "--seed", "8 1 9", "--present", "Kabag Organisasi; Wakil peserta")
+    shown = kipp("schedule", "m.kipp", "final", "--day", "2024-10-24", "--pause", "09.40=20=Istirahat")
+    assert [one["entry"] for one in shown["slots"] if one["entry"]] == drawn["order"]
+    assert [one["start"] for one in shown["slots"][:3]] == ["09.00", "09.20", "09.40"]
+    assert shown["slots"][2]["name"] == "Istirahat"
+    assert kipp("schedule", "m.kipp", "final") == shown
+    assert "Jadwal tidak dapat disusun" in kipp(
+        "schedule", "m.kipp", "final", "--day", "2024-10-24", "--until", "10.00", code=1
+    )
+
+    Path("berkas").mkdir()
+    for name in ("01 proposal.pdf", "paparan.pdf"):
+        (Path("berkas") / name).write_bytes(name.encode())
+    tried = kipp("attach", "m.kipp", "berkas", "--try")
+    assert {Path(one["file"]).name: one["entry"] for one in tried["files"]} == {
+        "01 proposal.pdf": "01",
+        "paparan.pdf": None,
+    }
+    assert kipp("attach", "m.kipp", "berkas", "--own", "paparan.pdf=02")["listed"] == 2
+    assert kipp("eligible", "m.kipp")["rows"] == []
+    assert kipp("remove", "m.kipp", "entries", "06")["removed"] == ["06"]
+    assert kipp("interests", "m.kipp", "final")["rows"] == []
+
+    assert kipp("issue", "m.kipp", "--out", "keluar")["documents"] == 2
+    assert Path("keluar/dokumen/02/paparan.pdf").is_file()
+    assert kipp("changes", "m.kipp")["changes"] == []
+    practice = kipp("practice", "m.kipp", "--out", "gladi")
+    kipp("enrol", practice["package"], "--juror", "J-01", "--code", practice["codes"]["J-01"], "--store", "g")
+    kipp("export", "--store", "g", "gladi.nilai")
+    assert kipp("merge", "m.kipp", "gladi.nilai", code=1)["counts"] == {"refused": 1}
