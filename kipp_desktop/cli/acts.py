@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 
-from kipp_desktop.cli.answers import Answer, UsageError, said
+from kipp_desktop.cli.answers import Answer, UsageError, said, table
 from kipp_desktop.cli.opening import master, split_ids, split_names
 from kipp_desktop.domain.numbers import centi_text, parse_centi
-from kipp_desktop.services import conflicts, deciding
+from kipp_desktop.services import conflicts, deciding, objecting
 from kipp_desktop.services.masters import Master
+from kipp_desktop.services.voting import Vote
 
 DONE = said("cli.recorded")
 
@@ -17,20 +18,31 @@ def decide(arguments: argparse.Namespace) -> Answer:
     """`kipp decide tie|conflict|plenary`."""
     present = split_names(arguments.present)
     group = arguments.group or "overall"
-    order = split_ids(arguments.order)
+    order, reason, where = split_ids(arguments.order), arguments.reason, (arguments.stage, group)
     with master(arguments) as opened:
         if arguments.what == "tie":
-            deciding.decide_tie(
-                opened, order, arguments.method, arguments.reason, present, arguments.stage, group
-            )
+            vote = vote_given(arguments)
+            deciding.decide_tie(opened, order, arguments.method, reason, present, *where, vote)
         elif arguments.what == "plenary":
             labels = dict(text.partition("=")[::2] for text in arguments.label)
-            deciding.decide_plenary(
-                opened, arguments.reason, present, order or None, labels or None, arguments.stage, group
-            )
+            vote = vote_given(arguments)
+            deciding.decide_plenary(opened, reason, present, order or None, labels or None, *where, vote)
         else:
             _decide_conflict(opened, arguments, present)
     return Answer({"decided": arguments.what}, [DONE])
+
+
+def vote_given(arguments: argparse.Namespace) -> Vote | None:
+    """`--votes AGREE/AGAINST/ABSTAIN --of MEMBERS --dissent TEXT`, or None where nobody counted."""
+    if arguments.votes is None:
+        if arguments.dissent or arguments.of:
+            raise UsageError("vote.numbers_needed")
+        return None
+    numbers = arguments.votes.split("/")
+    if len(numbers) != 3 or not all(number.isdigit() for number in numbers) or arguments.of is None:
+        raise UsageError("vote.numbers_needed")
+    agree, against, abstain = map(int, numbers)
+    return Vote(agree, against, abstain, arguments.of, tuple(arguments.dissent))
 
 
 def close(arguments: argparse.Namespace) -> Answer:
@@ -141,3 +153,30 @@ def _decide_conflict(opened: Master, arguments: argparse.Namespace, present: lis
     else:
         choice = None if arguments.choose in ("-", "null", "kosong") else parse_centi(arguments.choose)
     deciding.decide_conflict(opened, juror, stage, entry, criterion, choice, arguments.reason, present)
+
+
+def objection(arguments: argparse.Namespace) -> Answer:
+    """`kipp objection MASTER [ENTRY]`: the register, a new objection, its answer, or the last day."""
+    with master(arguments) as opened:
+        if arguments.until is not None:
+            objecting.open_period(opened, arguments.until, arguments.reason or "")
+        if arguments.entry is not None:
+            objecting.object_to(opened, arguments.entry, arguments.text or "", arguments.answer or "")
+        found = objecting.register(opened)
+    rows = [
+        {
+            "number": one.number,
+            "entry": one.entry,
+            "text": one.text,
+            "at": one.at,
+            "in_time": one.in_time,
+            "answer": one.answer or None,
+            "answered_at": one.answered_at or None,
+        }
+        for one in found.objections
+    ]
+    until = found.until.isoformat() if found.until else None
+    shown = [
+        [str(one.number), one.entry, one.at[:10], one.text, one.answer or "–"] for one in found.objections
+    ]
+    return Answer({"until": until, "objections": rows}, table(shown))

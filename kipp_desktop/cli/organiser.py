@@ -78,7 +78,9 @@ def stage(arguments: argparse.Namespace) -> Answer:
             entries = split_ids(arguments.entries)
             if entries:
                 present = split_names(arguments.present)
-                deciding.curate(opened, arguments.stage, entries, arguments.reason or "", present)
+                left_out = dict(pair(text) for text in arguments.left_out)
+                reason = arguments.reason or ""
+                deciding.curate(opened, arguments.stage, entries, reason, present, left_out)
             passing = deciding.advance(opened, arguments.stage)
             lines = [said("cli.advanced", count=len(passing), entries=", ".join(passing))]
             return Answer({"stage": arguments.stage, "entries": passing}, lines)

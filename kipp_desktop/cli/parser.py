@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
 from pathlib import Path
 
 from kipp_desktop import __version__
@@ -124,6 +125,7 @@ _ORGANISER: list[Command] = [
             option("action", choices=("list", "advance")),
             option("stage", metavar="STAGE"),
             option("--entries", help="01,02,… of a curated cut"),
+            option("--left-out", action="append", default=[], metavar="ENTRY=REASON"),
             REASON,
             PRESENT,
         ],
@@ -268,7 +270,6 @@ _ORGANISER: list[Command] = [
         for name, extra in (
             ("analyse", [STAGE]),
             ("catalogue", [option("--out", type=Path)]),
-            ("objection", [option("--text"), option("--answer")]),
         )
     ),
 ]
@@ -288,8 +289,24 @@ _ACTS: list[Command] = [
             option("--choose", metavar="VALUE|DIGEST"),
             NEEDED_REASON,
             option("--present", required=True, help='"A; B"'),
+            option("--votes", metavar="AGREE/AGAINST/ABSTAIN"),
+            option("--of", type=int, metavar="MEMBERS"),
+            option("--dissent", action="append", default=[], metavar="TEXT"),
             STAGE,
             GROUP,
+        ],
+    ),
+    (
+        "objection",
+        acts.objection,
+        "the register of objections: enter one, answer it, set the last day",
+        [
+            MASTER,
+            option("entry", nargs="?"),
+            option("--text"),
+            option("--answer"),
+            option("--until", type=date.fromisoformat, metavar="YYYY-MM-DD"),
+            REASON,
         ],
     ),
     ("close", acts.close, "close the intake of a stage", [MASTER, STAGE, REASON]),

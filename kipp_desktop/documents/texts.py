@@ -149,7 +149,10 @@ TEXTS: Texts = {
     "notes.openings": ("Pembukaan peringkat", "Openings of the ranking"),
     "notes.reason": ("Alasan: {reason}.", "Reason: {reason}."),
     "notes.present": ("Hadir: {people}.", "Present: {people}."),
-    "notes.votes": ("Suara: {said}.", "Votes: {said}."),
+    "notes.votes": (
+        "Suara: {agree} setuju, {against} tidak, {abstain} abstain, dari {of} anggota; kuorum tercapai.",
+        "Votes: {agree} for, {against} against, {abstain} abstaining, of {of} members; there was a quorum.",
+    ),
     "notes.dissent": ("Pendapat berbeda: {said}.", "Dissent: {said}."),
     "notes.paper": (
         "Lembar juri {juror} untuk peserta {entry} dari kertas, diketik {operators}.",

@@ -63,7 +63,9 @@ def _verdict(
         return ("pass" if score >= Fraction(stage.advance.min or 0, 100) else "fail"), ""
     if passing is None:
         return "open", ""
-    return ("pass" if entry in passing else "fail"), ""
+    if entry in passing:
+        return "pass", ""
+    return "fail", rulings.left_out.get(stage.id, {}).get(entry, "") if kind == "curated" else ""
 
 
 def _passing(competition: Competition, table: ScoreTable, rulings: Rulings, stage: Stage) -> set[str] | None:
@@ -81,6 +83,20 @@ def _passing(competition: Competition, table: ScoreTable, rulings: Rulings, stag
             return None
         passing |= {*inside, *crossing}
     return passing
+
+
+def crossing(
+    competition: Competition, table: ScoreTable, rulings: Rulings, stage_id: str
+) -> list[tuple[str, tuple[str, ...]]]:
+    """(group, entries) of every tie across the stage's cut that people have to settle first."""
+    stage = competition.stage_by_id[stage_id]
+    if stage.advance.kind != "top" or stage.advance.at_tie != "plenary":
+        return []
+    found = [
+        (ranking.group, tuple(cut(ranking, stage.advance.n or 0)[1]))
+        for ranking in _cut_groups(competition, table, rulings, stage)
+    ]
+    return [(group, entries) for group, entries in found if entries]
 
 
 def cut(ranking: GroupRanking, n: int) -> tuple[list[str], list[str]]:

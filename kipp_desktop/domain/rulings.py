@@ -55,6 +55,7 @@ class Rulings:
     bonuses: dict[str, int] = field(default_factory=dict[str, int])
     out: dict[str, tuple[str, str]] = field(default_factory=dict[str, tuple[str, str]])  # entry → how, reason
     curated: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    left_out: dict[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])  # and why
     advanced: dict[str, Event] = field(default_factory=dict[str, Event])
     tie_orders: list[Event] = field(default_factory=list[Event])
     plenary: list[Event] = field(default_factory=list[Event])
@@ -143,6 +144,7 @@ def _entry_out(rulings: Rulings, event: Event) -> None:
 
 def _entries_curated(rulings: Rulings, event: Event) -> None:
     rulings.curated[event.data["stage"]] = tuple(event.data["entries"])
+    rulings.left_out[event.data["stage"]] = event.data.get("left_out", {})
 
 
 def _stage_advanced(rulings: Rulings, event: Event) -> None:

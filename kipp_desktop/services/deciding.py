@@ -6,7 +6,7 @@ and all of them are found under this name.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -36,6 +36,8 @@ from kipp_desktop.services.lateness import late_files, reopen_intake
 from kipp_desktop.services.masters import Master, MasterState, load_state, rebuild
 from kipp_desktop.services.results import check_stage, outcome_basis, result_of
 from kipp_desktop.services.seating import juror_left, name_juror, recuse, replace_juror
+from kipp_desktop.services.voting import Vote, event_data
+from kipp_desktop.services.words import plain_text
 
 __all__ = [
     "Finalised",
@@ -101,16 +103,31 @@ def enter_gate(master: Master, stage: str, lines: Sequence[GateLine]) -> int:
     return len(new)
 
 
-def curate(master: Master, stage: str, entries: Sequence[str], reason: str, present: Sequence[str]) -> None:
-    """Record whom the administration team chose at a curated cut."""
+def curate(
+    master: Master,
+    stage: str,
+    entries: Sequence[str],
+    reason: str,
+    present: Sequence[str],
+    left_out: Mapping[str, str] | None = None,
+    vote: Vote | None = None,
+) -> None:
+    """Record whom the administration team chose at a curated cut, and why it left out others."""
     need_reason(reason)
+    votes = event_data(vote)
+    reasons = {entry: text.strip() for entry, text in (left_out or {}).items() if text.strip()}
+    for text in reasons.values():
+        plain_text(text)
     with master.store.begin() as tx:
         state = load_state(tx)
         known_stage(state, stage)
-        for entry in entries:
+        for entry in (*entries, *reasons):
             known_entry(state, entry)
+        both = sorted(set(entries) & reasons.keys())
+        if both:
+            raise UserError("curate.both", entries=", ".join(both))
         data = {"stage": stage, "entries": list(entries), "reason": reason, "present": ids_of(tx, present)}
-        record(tx, "entries_curated", data)
+        record(tx, "entries_curated", {**data, **({"left_out": reasons} if reasons else {}), **votes})
 
 
 def advance(master: Master, stage: str) -> list[str]:
@@ -157,10 +174,12 @@ def decide_tie(
     present: Sequence[str],
     stage: str | None = None,
     group: str = "overall",
+    vote: Vote | None = None,
 ) -> Event:
     """Put the entries of one joint place in order, by plenary vote or by lot."""
     need_reason(reason)
     need_present(present)
+    votes = event_data(vote)
     with master.store.begin() as tx:
         found = result_of(tx)
         wanted = check_stage(found.state, stage)
@@ -180,6 +199,7 @@ def decide_tie(
                 "method": method,
                 "reason": reason,
                 "present": ids_of(tx, present),
+                **votes,
             },
         )
 
@@ -192,12 +212,14 @@ def decide_plenary(
     labels: dict[str, str] | None = None,
     stage: str | None = None,
     group: str = "overall",
+    vote: Vote | None = None,
 ) -> Event:
     """Give the awards in another order than computed;
     places and scores stay as they are and are shown beside it.
     """
     need_reason(reason)
     need_present(present)
+    votes = event_data(vote)
     if order and len(set(order)) != len(order):
         raise UserError(
             "plenary.twice", entries=", ".join(sorted({one for one in order if order.count(one) > 1}))
@@ -223,6 +245,7 @@ def decide_plenary(
                 "basis": found.computed_basis,
                 "reason": reason,
                 "present": ids_of(tx, present),
+                **votes,
             },
         )
 

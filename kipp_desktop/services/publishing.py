@@ -83,6 +83,7 @@ def public_words(master: Master) -> list[PublicWord]:
 
 def _words_of(tx: MasterTransaction, event: Event) -> list[PublicWord]:
     texts = [event.data[key] for key in ("reason", "text", "answer", "letter") if event.data.get(key)]
+    texts += [*event.data.get("dissent", ()), *event.data.get("left_out", {}).values()]
     for key in attendance.PEOPLE:
         texts += attendance.unhidden(tx, event.data.get(key) or ())
     return [PublicWord(f"#{event.seq}", event.type, str(text)) for text in texts]

@@ -236,7 +236,6 @@ def test_what_is_not_in_this_version_says_so(kipp: Kipp) -> None:
     for words in (
         ["analyse", "m.kipp"],
         ["catalogue", "m.kipp"],
-        ["objection", "m.kipp"],
     ):
         assert "belum didukung" in kipp(*words, code=1)
     assert "PostgreSQL" in kipp("new", "postgresql://server/kipp", "--template", "lima-kriteria", code=1)

@@ -13,6 +13,7 @@ from kipp_desktop.services.drafting.source import Source
 from kipp_desktop.services.log_words import LogLine, lines_of
 from kipp_desktop.services.openings import opening_of
 from kipp_desktop.services.paper import papers_in
+from kipp_desktop.services.voting import vote_of
 
 _GROUPS: Mapping[str, Sequence[str]] = {
     "notes.seats": ("juror_named", "juror_replaced", "juror_unavailable", "recused"),
@@ -58,19 +59,13 @@ def _sentence(source: Source, line: LogLine) -> str:
         parts.append(source.words("notes.reason", reason=line.reason.rstrip(". ")))
     if line.people:
         parts.append(source.words("notes.present", people=line.people))
-    for key in ("votes", "dissent"):
-        if line.data.get(key):
-            parts.append(source.words(f"notes.{key}", said=_said(line.data[key])))
+    vote = vote_of(line.data)
+    if vote is not None:
+        numbers = {"agree": vote.agree, "against": vote.against, "abstain": vote.abstain, "of": vote.of}
+        parts.append(source.words("notes.votes", **numbers))
+        if vote.dissent:
+            parts.append(source.words("notes.dissent", said="; ".join(vote.dissent)))
     return " ".join(parts)
-
-
-def _said(thing: object) -> str:
-    """Votes and dissent as they were written down."""
-    if isinstance(thing, Mapping):
-        return ", ".join(f"{key} {value}" for key, value in thing.items())  # pyright: ignore[reportUnknownVariableType]
-    if isinstance(thing, (list, tuple)):
-        return "; ".join(map(str, thing))  # pyright: ignore[reportUnknownArgumentType]
-    return str(thing)
 
 
 def _typed(source: Source) -> Iterable[str]:
