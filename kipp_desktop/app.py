@@ -7,14 +7,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from kipp_desktop import __version__, paths
-from kipp_desktop.gui.languages import Languages
+from kipp_desktop.gui.languages import Languages, translate
 from kipp_desktop.gui.notices import Notices
 from kipp_desktop.gui.preferences import Preferences
+from kipp_desktop.gui.single_instance import SingleInstance
 from kipp_desktop.gui.surroundings import Surroundings
 from kipp_desktop.gui.tasks import Progress, Tasks
 from kipp_desktop.gui.theme import Theme
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from kipp_desktop.gui.welcome_window import WelcomeWindow
     from kipp_desktop.services.jurors import JurorDesk
     from kipp_desktop.services.masters import Master
+
+_AGAIN_MS = 400  # files that wait look again this often
 
 
 class Desktop(QObject):
@@ -39,6 +42,7 @@ class Desktop(QObject):
         preferences.apply()
         self.around = Surroundings(theme, languages, Tasks(self), Notices(languages), preferences)
         self.window: WelcomeWindow | JurorWindow | OrganiserWindow | None = None
+        self._waiting_files: list[Path] = []  # for a window that cannot be left just now
         self._masters: list[Master] = []  # open, or waiting for the worker to close them
 
     def welcome(self) -> WelcomeWindow:
@@ -60,8 +64,9 @@ class Desktop(QObject):
         window.home_wanted.connect(self.go_home)
         self.around.preferences.opened(desk.store.folder)
         self._show(window)
+        window.files.elsewhere.connect(self._open_elsewhere)
         if arrived is not None:
-            window.receive(arrived)
+            window.take([arrived])
 
     def bring_documents(self, package: Path) -> None:
         """Copy the documents beside a package to the laptop of the juror who has just come with it."""
@@ -89,14 +94,29 @@ class Desktop(QObject):
         menu.backups_wanted.connect(window.show_backups)
         window.restore_wanted.connect(self.restore)
         window.shut.connect(self._let_go_of_master)
+        window.elsewhere.connect(self._open_elsewhere)
         around.preferences.opened(master.path)
         self._show(window)
 
-    def go_home(self) -> None:
-        """Close what is open and show the first page; a window that cannot close yet stays."""
+    def arrive(self, files: list[Path]) -> None:
+        """Bring the window forward with files that were double-clicked or given to a second start.
+
+        Where a question is open, they wait for its answer.
+        """
         window = self.window
-        if window is not None and window.close():
-            self.welcome()
+        if window is None:
+            return
+        if QApplication.activeModalWidget() is not None:
+            self._waiting_files += files
+            QTimer.singleShot(_AGAIN_MS, self._arrive_again)
+        elif files:
+            window.take(files)
+        bring_forward(window)
+
+    def go_home(self) -> WelcomeWindow | None:
+        """Close what is open and show the first page; None where a window cannot close yet and stays."""
+        window = self.window
+        return self.welcome() if window is not None and window.close() else None
 
     def restore(self, backup: Path) -> None:
         """Close the master, put a backup in its place, and open it again."""
@@ -119,6 +139,24 @@ class Desktop(QObject):
             before.hide()
             before.deleteLater()
 
+    def _arrive_again(self) -> None:
+        files, self._waiting_files = self._waiting_files, []
+        if files:
+            self.arrive(files)
+
+    def _open_elsewhere(self, files: list[Path]) -> None:
+        """Open files of another competition from the first page, unless what is open can't close yet."""
+        first = self.go_home()
+        if first is not None:
+            first.take(files)
+        elif isinstance(self.window, QMainWindow):
+            words = translate(
+                "Desktop",
+                "{file} belum dibuka: ada yang sedang diketik atau ditulis. Selesaikan dulu, lalu buka "
+                "berkas itu sekali lagi.",
+            )
+            self.around.notices.say(self.window, words.format(file=files[0].name))
+
     def _let_go_of_master(self) -> None:
         """Close the master behind the jobs that still use it."""
 
@@ -133,6 +171,13 @@ def _nothing(result: object) -> None:
     """Nobody waits for this answer."""
 
 
+def bring_forward(window: QMainWindow) -> None:
+    """Show a window above the others, as it was before it was minimised."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.raise_()
+    window.activateWindow()
+
+
 def place(window: QMainWindow, before: QMainWindow | None) -> None:
     """Put a window where the one before stood; the first one within the screen, up to 1366×768."""
     if before is not None and before.isVisible():
@@ -145,23 +190,46 @@ def place(window: QMainWindow, before: QMainWindow | None) -> None:
     window.resize(min(1366, room.width()), min(768, room.height()))
 
 
+class Program(QApplication):
+    """The application; macOS hands over double-clicked files as events."""
+
+    file_opened = Signal(list)  # of Path
+
+    def event(self, event: QEvent) -> bool:
+        """Pass a double-clicked file on."""
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.file_opened.emit([Path(event.file())])
+            return True
+        return super().event(event)
+
+
 def main(argv: list[str]) -> int:
-    """Open the window program with a file, the demo event (`--demo`) or the first page."""
-    app = QApplication(sys.argv[:1])
+    """Open the window program with files, the demo event (`--demo`) or the first page.
+
+    Where it runs already, the running one takes the files and this start ends.
+    """
+    app = Program(sys.argv[:1])
     app.setApplicationName(paths.NAME)
     app.setApplicationVersion(__version__)
     app.setWindowIcon(QIcon(str(paths.resources() / "windows" / "kipp-desktop.svg")))
+    files = [Path(text) for text in argv if not text.startswith("-")]
+    single = SingleInstance(app)
+    if not single.claim() and single.hand_over(files):
+        return 0
     desktop = Desktop(app)
     sys.excepthook = _Hook(desktop).caught
     window = desktop.welcome()
+    app.file_opened.connect(desktop.arrive)
+    single.arrived.connect(desktop.arrive)
+    QTimer.singleShot(0, single.listen)  # once the window is there
     if "--demo" in argv:
         window.opening.demo_desk()
-    files = [Path(text) for text in argv if not text.startswith("-")]
     if files:
-        window.open_file(files[0])
+        window.take(files)
     try:
         return app.exec()
     finally:
+        single.close()
         desktop.close()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,9 +15,10 @@ from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.participants import state_of
 from kipp_desktop.gui.models.score_book import ScoreBook
 from kipp_desktop.gui.notices import NoticeBar
+from kipp_desktop.gui.opening import kind_of
 from kipp_desktop.gui.surroundings import Surroundings
 from kipp_desktop.gui.tasks import Progress
-from kipp_desktop.services import scoring
+from kipp_desktop.services import recents, scoring
 from kipp_desktop.services.jurors import JurorDesk
 
 if TYPE_CHECKING:  # dialogs and what they need are loaded when one opens
@@ -37,6 +39,7 @@ class JurorFiles(QObject):
     received = Signal(object)  # Reception
     package_arrived = Signal(object)  # Path; documents may lie beside it
     refused = Signal(object)  # Exception
+    elsewhere = Signal(list)  # of Path: files that belong to other windows
     differences_open = Signal()
     key_missing = Signal()
 
@@ -48,7 +51,7 @@ class JurorFiles(QObject):
         self._window = window
         self.dialog: QDialog | None = None
         self._finish: FinishDialog | None = None
-        self._arriving = Path()
+        self._arriving: list[Path] = []  # in the order in which the worker takes them
 
     def finish(self) -> None:
         """Lock everything, declare, export; once declared, only export."""
@@ -69,9 +72,19 @@ class JurorFiles(QObject):
         if name:
             self.receive(Path(name))
 
+    def take(self, files: Sequence[Path]) -> None:
+        """Take in the files that are this juror's; `elsewhere` gets the others."""
+        strangers = [path for path in files if not self._is_ours(path)]
+        for path in files:
+            if path not in strangers:
+                self.receive(path)
+        if strangers:
+            self.elsewhere.emit(strangers)
+
     def receive(self, path: Path) -> None:
         """Take in a file."""
-        desk, self._arriving = self._book.desk, path
+        desk = self._book.desk
+        self._arriving.append(path)
 
         def job(progress: Progress) -> Reception:
             from kipp_desktop.services import receiving
@@ -79,7 +92,16 @@ class JurorFiles(QObject):
             return receiving.receive(desk, path)
 
         what = translate("JurorFiles", "Membaca {file}").format(file=path.name)
-        self._around.tasks.run(job, self._on_received, self._on_failed, what)
+        self._around.tasks.run(job, self._on_received, self._on_not_received, what)
+
+    def _is_ours(self, path: Path) -> bool:
+        """Whether a file is for this store, or for nothing known here: then it is refused in words."""
+        kind = kind_of(path)
+        if kind == "package":
+            return recents.competition_of(path) in (self._book.desk.competition.id, "")
+        if kind in ("receipt", "scores"):
+            return recents.desk_of(path) in (self._book.desk.store.folder, None)
+        return kind == "unknown"
 
     def _ask(self, declare: bool, missing: list[OpenSheet]) -> None:
         from kipp_desktop.gui.dialogs.juror_finish import FinishDialog
@@ -134,13 +156,18 @@ class JurorFiles(QObject):
         elif isinstance(error, UserError) and error.code in ("store.no_secrets", "store.keyring_silent"):
             self.key_missing.emit()
 
+    def _on_not_received(self, error: Exception) -> None:
+        self._arriving.pop(0)
+        self._on_failed(error)
+
     def _on_received(self, reception: Reception) -> None:
+        path = self._arriving.pop(0)
         self._book.reload()
         warn = bool(reception.differences or reception.lie)
         self._notice.show_words(self._reception_words(reception), "warn" if warn else "ok")
         self.received.emit(reception)
         if reception.kind in ("package", "known"):
-            self.package_arrived.emit(self._arriving)
+            self.package_arrived.emit(path)
         if reception.differences:
             self.differences_open.emit()
         if reception.news is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -15,10 +16,11 @@ from kipp_desktop.domain.errors import UserError
 from kipp_desktop.gui.juror_actions import JurorActions
 from kipp_desktop.gui.juror_decisions import JurorDecisions
 from kipp_desktop.gui.juror_documents import JurorDocuments, documents_in, is_for_documents
-from kipp_desktop.gui.juror_files import SUFFIXES, JurorFiles
+from kipp_desktop.gui.juror_files import JurorFiles
 from kipp_desktop.gui.juror_laptop import JurorLaptop
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.score_book import ScoreBook
+from kipp_desktop.gui.opening import SUFFIXES
 from kipp_desktop.gui.pages.juror_screen import JurorScreen
 from kipp_desktop.gui.surroundings import Surroundings
 from kipp_desktop.gui.view_menu import pop_up
@@ -151,12 +153,20 @@ class JurorWindow(QMainWindow):
             self._show_step(self.book.redo(self.entry))
 
     def receive(self, path: Path) -> None:
-        """Take in a file or a folder of documents that was dropped or opened from outside."""
+        """Take in a file for this store, or a folder of documents."""
         if not self.entry or self.sheet.settle():
             if is_for_documents(path):
                 self.documents.take_in([path])
             else:
                 self.files.receive(path)
+
+    def take(self, files: Sequence[Path]) -> None:
+        """Take in what was dropped or opened from outside; `files.elsewhere` gets what is not this juror's."""
+        documents = [path for path in files if is_for_documents(path)]
+        if not self.entry or self.sheet.settle():
+            if documents:
+                self.documents.take_in(documents)
+            self.files.take([path for path in files if path not in documents])
 
     def changeEvent(self, event: QEvent) -> None:
         """Say it in another language."""
@@ -167,17 +177,13 @@ class JurorWindow(QMainWindow):
             self.sheet.focus_criterion(self._criterion)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files for this laptop are welcome anywhere."""
+        """Our files are welcome anywhere."""
         if files_in(event.mimeData(), SUFFIXES) or documents_in(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Take the documents in, else the first file."""
-        documents = documents_in(event.mimeData())
-        if documents:
-            self.documents.take_in(documents)
-        else:
-            self.receive(files_in(event.mimeData(), SUFFIXES)[0])
+        """Take them in."""
+        self.take([*documents_in(event.mimeData()), *files_in(event.mimeData(), SUFFIXES)])
 
     def showEvent(self, event: QShowEvent) -> None:
         """The sheet comes first; what else there is to say is read after it."""

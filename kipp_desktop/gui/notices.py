@@ -49,6 +49,13 @@ class Notices:
         """The sentence of a code that is no error, such as the outcome of a file."""
         return sentence_of(code, facts, self._languages.current)
 
+    def say(self, parent: QWidget, words: str) -> None:
+        """Say something in a dialog that waits for nobody."""
+        box = QMessageBox(QMessageBox.Icon.Information, "KIPP Desktop", words, parent=parent)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.finished.connect(box.deleteLater)
+        box.open()
+
     def tell(self, parent: QWidget | None, error: Exception) -> None:
         """Say an error in a dialog and wait; a bug is logged first and shows where its log is."""
         box = QMessageBox(parent)

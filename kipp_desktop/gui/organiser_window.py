@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from kipp_desktop.gui.languages import Languages, translate
 from kipp_desktop.gui.models.care import moment_words, reminder
 from kipp_desktop.gui.models.organiser_path import header_words, steps
 from kipp_desktop.gui.notices import Notices
+from kipp_desktop.gui.opening import SUFFIXES
+from kipp_desktop.gui.organiser_arrivals import arrivals
 from kipp_desktop.gui.own_backups import BackupTimer
 from kipp_desktop.gui.pages.organiser_archive import ArchivePage
 from kipp_desktop.gui.pages.organiser_intake import IntakePage
@@ -24,6 +28,7 @@ from kipp_desktop.gui.pages.organiser_share import SharePage
 from kipp_desktop.gui.tasks import Tasks
 from kipp_desktop.gui.theme import Theme
 from kipp_desktop.gui.widgets.card import Pill
+from kipp_desktop.gui.widgets.file_drop import files_in
 from kipp_desktop.gui.widgets.header_bar import HeaderBar
 from kipp_desktop.gui.widgets.page_area import PageArea
 from kipp_desktop.gui.widgets.standing_note import StandingNote
@@ -33,6 +38,7 @@ from kipp_desktop.services.masters import Master
 
 _RAIL, _NARROW_RAIL = 236, 150  # width of the path at 100 %, and the least
 _RAIL_SHARE = 0.28  # of the window's width, at most
+_RECEIVE, _ARCHIVE = 2, 5  # steps
 _ROOMY = 600  # height at 100 % from which path and standing note fit whole
 
 
@@ -44,6 +50,7 @@ class OrganiserWindow(QMainWindow):
     """
 
     shut = Signal()
+    elsewhere = Signal(list)  # of Path: files that belong to other windows
     restore_wanted = Signal(object)  # Path of a backup; whoever owns the master closes it and puts that back
 
     def __init__(
@@ -82,6 +89,7 @@ class OrganiserWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._arrange(theme, tasks)
         self._connect()
+        self.setAcceptDrops(True)
         self._show()
         self._stack.setFocus()  # no ring before the first key
         self.office.refresh(self.setup.notice)
@@ -94,6 +102,28 @@ class OrganiserWindow(QMainWindow):
         self._stack.setCurrentIndex(step)
         self.rail.set_current(step)
         self.pages[step].opened()
+
+    def take(self, files: Sequence[Path]) -> None:
+        """Take in files that were dropped or opened from outside; `elsewhere` gets those of other windows."""
+        there = arrivals(files, self.office)
+        if there.scores:
+            self.go_to(_RECEIVE)
+            self.receive.add_files(there.scores)
+        if there.results:
+            self.go_to(_ARCHIVE)
+            self.archive.tabs.setCurrentWidget(self.archive.verify)
+            self.archive.verify.verify(there.results)
+        if there.elsewhere:
+            self.elsewhere.emit(there.elsewhere)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Our files are welcome anywhere."""
+        if files_in(event.mimeData(), SUFFIXES):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take them in."""
+        self.take(files_in(event.mimeData(), SUFFIXES))
 
     def show_key(self) -> None:
         """Open the care of the organiser's key."""

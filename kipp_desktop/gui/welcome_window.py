@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,6 +71,10 @@ class WelcomeWindow(QMainWindow):
         self.enrol.set_busy(False)
         self._stack.setCurrentWidget(self.page)
 
+    def take(self, files: Sequence[Path]) -> None:
+        """Take in files that were dropped or opened from outside: one competition is opened at a time."""
+        self.open_file(files[0])
+
     def open_file(self, path: Path) -> None:
         """Lead a file to the right place by what is in it."""
         self.notice.dismiss()
@@ -136,7 +141,7 @@ class WelcomeWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the first one."""
-        self.open_file(files_in(event.mimeData(), SUFFIXES)[0])
+        self.take(files_in(event.mimeData(), SUFFIXES))
 
     def _lay_out(self) -> None:
         self.menu = QMenu(self)

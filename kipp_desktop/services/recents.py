@@ -6,7 +6,7 @@ The summary is a small file beside the store, so that the first page opens no da
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -70,23 +70,38 @@ def desk_of(path: Path) -> Path | None:
 
     What the file says of itself is only a hint here; whoever opens the store checks it.
     """
-    from kipp_desktop.domain.bounds import ID
-    from kipp_desktop.domain.errors import UserError
-    from kipp_desktop.exchange import canonical, decoding, signing
-
-    try:
-        whole = decoding.mapping(canonical.decode_json(decoding.read_capped(path)))
-        about = whole.get("about")
-        if about is None:
-            about = canonical.decode_json(signing.envelope_payload("receipt", whole.get("dsse")))
-        said = decoding.mapping(about)
-        ids = [str(said.get(name, "")) for name in ("competition", "juror")]
-    except UserError:
-        return None
-    if not all(ID.fullmatch(one) and set(one) != {"."} for one in ids):
+    said = _said(path)
+    ids = [str(said.get(name, "")) for name in ("competition", "juror")]
+    if not all(_is_folder_name(one) for one in ids):
         return None
     folder = desk_folder(*ids)
     return folder if is_desk(folder) else None
+
+
+def competition_of(path: Path) -> str:
+    """The competition that a package, receipt or score file says it is of: a hint; empty if none."""
+    return str(_said(path).get("competition", ""))
+
+
+def _said(path: Path) -> Mapping[str, object]:
+    """What a file says of itself, not yet verified."""
+    from kipp_desktop.domain.errors import UserError
+    from kipp_desktop.exchange import canonical, decoding, package, signing
+
+    try:
+        whole = decoding.mapping(canonical.decode_json(decoding.read_capped(path)))
+        if (about := whole.get("about")) is not None:
+            return decoding.mapping(about)
+        kind = "package" if whole.get("fmt") == package.FMT else "receipt"
+        return decoding.mapping(canonical.decode_json(signing.envelope_payload(kind, whole.get("dsse"))))
+    except UserError:
+        return {}
+
+
+def _is_folder_name(text: str) -> bool:
+    from kipp_desktop.domain.bounds import ID
+
+    return ID.fullmatch(text) is not None and set(text) != {"."}
 
 
 def note(desk: JurorDesk, sheets: Sequence[OwnSheet], final: bool) -> None:

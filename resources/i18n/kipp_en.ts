@@ -934,6 +934,13 @@
     </message>
 </context>
 <context>
+    <name>Desktop</name>
+    <message>
+        <source>{file} belum dibuka: ada yang sedang diketik atau ditulis. Selesaikan dulu, lalu buka berkas itu sekali lagi.</source>
+        <translation>{file} is not open yet: something is being typed or written. Finish that first, then open the file once more.</translation>
+    </message>
+</context>
+<context>
     <name>Destination</name>
     <message>
         <source>Folder lain …</source>
