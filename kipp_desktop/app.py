@@ -42,7 +42,8 @@ class Desktop(QObject):
         preferences.apply()
         self.around = Surroundings(theme, languages, Tasks(self), Notices(languages), preferences)
         self.window: WelcomeWindow | JurorWindow | OrganiserWindow | None = None
-        self._waiting_files: list[Path] = []  # for a window that cannot be left just now
+        self._waiting_files: list[Path] = []  # until a question is answered
+        self._for_first_page: list[Path] = []  # until what is open is left
         self._masters: list[Master] = []  # open, or waiting for the worker to close them
 
     def welcome(self) -> WelcomeWindow:
@@ -113,10 +114,19 @@ class Desktop(QObject):
             window.take(files)
         bring_forward(window)
 
-    def go_home(self) -> WelcomeWindow | None:
-        """Close what is open and show the first page; None where a window cannot close yet and stays."""
-        window = self.window
-        return self.welcome() if window is not None and window.close() else None
+    def go_home(self) -> None:
+        """Close what is open and show the first page; a window that cannot close yet stays.
+
+        A juror's window is left when the worker has finished.
+        """
+        tasks, window = self.around.tasks, self.window
+        if tasks.busy and not self._masters:
+            tasks.idle.connect(self.go_home, Qt.ConnectionType.SingleShotConnection)
+        elif window is not None and window.close():
+            first = self.welcome()
+            files, self._for_first_page = self._for_first_page, []
+            if files:
+                first.take(files)
 
     def restore(self, backup: Path) -> None:
         """Close the master, put a backup in its place, and open it again."""
@@ -145,15 +155,14 @@ class Desktop(QObject):
             self.arrive(files)
 
     def _open_elsewhere(self, files: list[Path]) -> None:
-        """Open files of another competition from the first page, unless what is open can't close yet."""
-        first = self.go_home()
-        if first is not None:
-            first.take(files)
-        elif isinstance(self.window, QMainWindow):
+        """Open files of another competition from the first page, at once or when what is open is left."""
+        self._for_first_page = files
+        self.go_home()
+        if self._for_first_page and not self.around.tasks.busy and self.window is not None:
             words = translate(
                 "Desktop",
-                "{file} belum dibuka: ada yang sedang diketik atau ditulis. Selesaikan dulu, lalu buka "
-                "berkas itu sekali lagi.",
+                "{file} belum dibuka: ada isian yang belum dapat disimpan. Berkas itu dibuka setelah "
+                "penilaian ini ditutup.",
             )
             self.around.notices.say(self.window, words.format(file=files[0].name))
 

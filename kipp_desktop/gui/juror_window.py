@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -161,7 +161,7 @@ class JurorWindow(QMainWindow):
                 self.files.receive(path)
 
     def take(self, files: Sequence[Path]) -> None:
-        """Take in what was dropped or opened from outside; `files.elsewhere` gets what is not this juror's."""
+        """Take in what was dropped or opened from outside; `files.elsewhere` gets what is not ours."""
         documents = [path for path in files if is_for_documents(path)]
         if not self.entry or self.sheet.settle():
             if documents:
@@ -196,7 +196,11 @@ class JurorWindow(QMainWindow):
         if self._closed:
             super().closeEvent(event)
             return
-        if self._around.tasks.busy or (self.entry and not self.sheet.settle()):
+        if self._around.tasks.busy:
+            event.ignore()
+            self._around.tasks.idle.connect(self.close, Qt.ConnectionType.SingleShotConnection)
+            return
+        if self.entry and not self.sheet.settle():
             event.ignore()
             return
         self._stay.stop()

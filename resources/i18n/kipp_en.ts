@@ -936,8 +936,8 @@
 <context>
     <name>Desktop</name>
     <message>
-        <source>{file} belum dibuka: ada yang sedang diketik atau ditulis. Selesaikan dulu, lalu buka berkas itu sekali lagi.</source>
-        <translation>{file} is not open yet: something is being typed or written. Finish that first, then open the file once more.</translation>
+        <source>{file} belum dibuka: ada isian yang belum dapat disimpan. Berkas itu dibuka setelah penilaian ini ditutup.</source>
+        <translation>{file} is not open yet: something typed can&apos;t be saved as it stands. The file is opened once these sheets are closed.</translation>
     </message>
 </context>
 <context>

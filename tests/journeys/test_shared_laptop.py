@@ -57,9 +57,9 @@ def juror_window(desktop: Desktop, qtbot) -> JurorWindow:
     return desktop.window
 
 
-def leave(window: JurorWindow, desktop: Desktop) -> WelcomeWindow:
+def leave(window: JurorWindow, desktop: Desktop, qtbot) -> WelcomeWindow:
     window.menu.home.trigger()
-    assert isinstance(desktop.window, WelcomeWindow)
+    qtbot.waitUntil(lambda: isinstance(desktop.window, WelcomeWindow), timeout=PATIENCE)
     return desktop.window
 
 
@@ -105,11 +105,11 @@ def test_two_jurors_share_a_laptop_and_each_goes_on_where_the_own_pen_stopped(de
     QTest.keyClicks(siti.sheet.cards["efektif"].input, "85")
     QTest.keyClick(siti.sheet.cards["efektif"].input, ENTER)
     set_pin(siti, "1965", qtbot)
-    first = leave(siti, desktop)
+    first = leave(siti, desktop, qtbot)
 
     budi = enrol(desktop, issued, "J-02", qtbot)
     assert scoring.sheet(budi.desk, STAGE, "03").values == (None,) * 5
-    first = leave(budi, desktop)
+    first = leave(budi, desktop, qtbot)
     assert first.page.recent_table.rows.rowCount() == 2
 
     choose(first, "Siti")  # Budi took the wrong line: his own code does not open it
@@ -123,7 +123,7 @@ def test_two_jurors_share_a_laptop_and_each_goes_on_where_the_own_pen_stopped(de
     assert siti.sheet.cards["bermanfaat"].input.hasFocus()  # the one after the last she gave
     assert scoring.sheet(siti.desk, STAGE, "03").values[1] == 8500
 
-    first = leave(siti, desktop)
+    first = leave(siti, desktop, qtbot)
     choose(first, "Budi")
     answer(first, juror_desks.code_of(issued, "J-02"), qtbot)
     assert juror_window(desktop, qtbot).desk.juror_id == "J-02"
@@ -134,10 +134,10 @@ def test_two_competitions_of_one_juror_lie_side_by_side(desktop, tmp_path, qtbot
     kudus = juror_desks.issue(tmp_path / "kudus")
     desktop.welcome()
     juror_desks.give(enrol(desktop, wonosobo, "J-01", qtbot).desk, "01", 90)
-    leave(desktop.window, desktop)
+    leave(desktop.window, desktop, qtbot)
     other = enrol(desktop, kudus, "J-01", qtbot)
     assert scoring.sheet(other.desk, STAGE, "01").values[0] is None
-    first = leave(other, desktop)
+    first = leave(other, desktop, qtbot)
     assert first.page.recent_table.rows.rowCount() == 2
     QTest.keyClick(first.page.recent_table, Qt.Key.Key_Down)
     QTest.keyClick(first.page.recent_table, ENTER)
