@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kipp_desktop.domain.advancing import crossing
 from kipp_desktop.domain.checks import Gap
 from kipp_desktop.domain.errors import UserError
+from kipp_desktop.domain.ranking import rank_stage
 from kipp_desktop.domain.result import Status
 from kipp_desktop.domain.scores import ORGANISER, participants
 from kipp_desktop.services.attendance import ids_of
 from kipp_desktop.services.guards import need_reason
-from kipp_desktop.services.masters import Master, load_state, rebuild
-from kipp_desktop.services.results import Result, check_stage, result_of
+from kipp_desktop.services.masters import Master, MasterState, load_state, rebuild
+from kipp_desktop.services.results import Result, check_stage, is_visible, result_of
 from kipp_desktop.services.words import plain_text
 from kipp_desktop.store.master_store import MasterTransaction
 
@@ -24,6 +26,31 @@ class Finalised:
     status: Status
     gaps: tuple[Gap, ...]
     closed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTie:
+    """Entries that share a place: at the last stage for its award, at an earlier one across its cut."""
+
+    stage: str
+    group: str
+    entries: tuple[str, ...]
+    crosses_cut: bool
+
+
+def open_ties(state: MasterState) -> tuple[OpenTie, ...]:
+    """Ties that people may settle (a joint place of the result) or must (across a cut); none that is shut."""
+    competition, table, rulings = state.competition, state.table, state.rulings
+    found: list[OpenTie] = []
+    for stage in competition.stages[:-1]:
+        if stage.id not in rulings.advanced and is_visible(state, stage.id):
+            crossed = crossing(competition, table, rulings, stage.id)
+            found += [OpenTie(stage.id, group, entries, True) for group, entries in crossed]
+    last = state.last_stage
+    if competition.stage_by_id[last].form == "scored" and is_visible(state, last):
+        ranked = rank_stage(competition, table, rulings, last)
+        found += [OpenTie(last, one.group, tie, False) for one in ranked for tie in one.ties]
+    return tuple(found)
 
 
 def close_intake(master: Master, stage: str | None = None, reason: str | None = None) -> list[str]:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from kipp_desktop.services.conflicts import Contest, contests_in
 from kipp_desktop.services.laptops import Laptop, laptops_of
 from kipp_desktop.services.lateness import LateFile, late_in
-from kipp_desktop.services.masters import Master, load_state
+from kipp_desktop.services.masters import Master, MasterState, load_state
 from kipp_desktop.services.paper import Paper, papers_in
 from kipp_desktop.services.quarantine import is_due
 from kipp_desktop.services.received import received_in, typed_for
 from kipp_desktop.services.witnesses import Finding, findings_in
-from kipp_desktop.store.master_store import Quarantined
+from kipp_desktop.store.master_store import MasterTransaction, Quarantined
 
 
 @dataclass(frozen=True)
@@ -31,17 +31,20 @@ class Intake:
 
 def look(master: Master) -> Intake:
     """Read it."""
-    due = is_due(master)
     with master.store.begin() as tx:
-        state = load_state(tx)
-        files = received_in(tx, state)
-        return Intake(
-            tuple(laptops_of(files, state.rulings)),
-            tuple(contests_in(tx, state)),
-            tuple(late_in(tx, state, files)),
-            tuple(papers_in(tx, state)),
-            typed_for(files, state),
-            tuple(findings_in(tx, state, files)),
-            tuple(tx.quarantined()),
-            due,
-        )
+        return look_in(tx, load_state(tx))
+
+
+def look_in(tx: MasterTransaction, state: MasterState) -> Intake:
+    """The same inside a transaction."""
+    files = received_in(tx, state)
+    return Intake(
+        tuple(laptops_of(files, state.rulings)),
+        tuple(contests_in(tx, state)),
+        tuple(late_in(tx, state, files)),
+        tuple(papers_in(tx, state)),
+        typed_for(files, state),
+        tuple(findings_in(tx, state, files)),
+        tuple(tx.quarantined()),
+        is_due(tx),
+    )

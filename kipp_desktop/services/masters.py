@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
@@ -16,7 +16,7 @@ from kipp_desktop.domain.competition import Assignment, AssignmentState, Competi
 from kipp_desktop.domain.derive import JurorTable, ScoreTable, assemble, derive, derive_juror, expected_sheets
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.references import check_references
-from kipp_desktop.domain.rulings import DERIVED_FROM, Rulings, rulings_of
+from kipp_desktop.domain.rulings import DERIVED_FROM, Event, Rulings, rulings_of
 from kipp_desktop.domain.scores import ORGANISER, participants
 from kipp_desktop.exchange import canonical, decoding, key_file, package, score_file
 from kipp_desktop.exchange.key_file import OrganiserKey
@@ -152,16 +152,16 @@ def open_master(path: Path, key_path: Path | None = None, passphrase: str | None
     return Master(store, key_path or key_file.path_beside(path), passphrase)
 
 
-def load_state(tx: MasterTransaction) -> MasterState:
-    """Read the present state."""
-    now = in_force(tx)
+def load_state(tx: MasterTransaction, log: Iterable[Event] | None = None) -> MasterState:
+    """Read the present state; `log` holds the log's events where they were read before."""
+    now = in_force(tx, log)
     table = cached_table(tx, now.competition, now.rulings)
     return MasterState(now.competition, now.package, now.rulings, table)
 
 
-def in_force(tx: MasterTransaction) -> InForce:
+def in_force(tx: MasterTransaction, log: Iterable[Event] | None = None) -> InForce:
     """Read what is in force without the score table: before the first package, the set-up as it stands."""
-    rulings = rulings_of(tx.log.events(DERIVED_FROM))
+    rulings = rulings_of(tx.log.events(DERIVED_FROM) if log is None else log)
     issued = tx.packages()
     newest = issued[-1] if issued else None
     competition = draft_competition(tx, rulings) if newest is None else issued_competition(tx, newest)

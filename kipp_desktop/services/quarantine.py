@@ -9,7 +9,7 @@ from kipp_desktop import __version__
 from kipp_desktop.services import merging
 from kipp_desktop.services.masters import Master
 from kipp_desktop.services.merging import FileOutcome, Report
-from kipp_desktop.store.master_store import Quarantined
+from kipp_desktop.store.master_store import MasterTransaction, Quarantined
 
 
 def held(master: Master) -> list[Quarantined]:
@@ -18,12 +18,11 @@ def held(master: Master) -> list[Quarantined]:
         return tx.quarantined()
 
 
-def is_due(master: Master) -> bool:
+def is_due(tx: MasterTransaction) -> bool:
     """Whether files are set aside that this version of the program has not looked at yet."""
-    with master.store.begin() as tx:
-        if not tx.quarantined():
-            return False
-        looks = tx.log.events(("quarantined", "quarantine_retried"))
+    if not tx.quarantined():
+        return False
+    looks = tx.log.events(("quarantined", "quarantine_retried"))
     return not looks or looks[-1].data.get("app") != __version__
 
 

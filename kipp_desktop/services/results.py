@@ -184,7 +184,11 @@ def explained(master: Master, entry: str, stage: str | None = None, group: str |
 def board(master: Master, stage: str | None = None) -> Board:
     """Who has delivered what at a stage; the last stage with a jury by default."""
     with master.store.begin() as tx:
-        state = load_state(tx)
+        return board_of(load_state(tx), stage)
+
+
+def board_of(state: MasterState, stage: str | None = None) -> Board:
+    """The same from a master's state: pure."""
     wanted = stage or _board_stage(state)
     if wanted not in state.competition.stage_by_id:
         raise UserError("rank.unknown_stage", stage=wanted, known=", ".join(state.competition.stage_by_id))
@@ -214,10 +218,15 @@ def stage_outcomes(master: Master, stage: str) -> tuple[MasterState, list[Outcom
         state = load_state(tx)
     if stage not in state.competition.stage_by_id:
         raise UserError("rank.unknown_stage", stage=stage, known=", ".join(state.competition.stage_by_id))
+    return state, outcomes_of(state, stage)
+
+
+def outcomes_of(state: MasterState, stage: str) -> list[Outcome]:
+    """The same from a master's state: pure."""
     found = outcomes(state.competition, state.table, state.rulings, stage)
-    if not is_visible(state, stage):
-        found = [Outcome(one.entry, "out" if one.verdict == "out" else "open", one.why) for one in found]
-    return state, found
+    if is_visible(state, stage):
+        return found
+    return [Outcome(one.entry, "out" if one.verdict == "out" else "open", one.why) for one in found]
 
 
 def outcome_basis(found: Sequence[Outcome]) -> str:

@@ -80,10 +80,16 @@ class EventLog:
         """Events in order, all or of some types."""
         return [_event(body, hash_) for _, _, body, hash_ in self.rows(types)]
 
-    def rows(self, types: Iterable[str] | None = None) -> Sequence[tuple[int, str, str, str]]:
-        """(seq, type, body, hash) in order."""
+    def events_after(self, seq: int) -> list[Event]:
+        """Events that came after one, in order."""
+        return [_event(body, hash_) for _, _, body, hash_ in self.rows(after=seq)]
+
+    def rows(self, types: Iterable[str] | None = None, after: int = 0) -> Sequence[tuple[int, str, str, str]]:
+        """(seq, type, body, hash) in order, all or those after an event."""
         table = self._tables.events
         query = select(table.c.seq, table.c.type, table.c.body, table.c.hash).order_by(table.c.seq)
+        if after:
+            query = query.where(table.c.seq > after)
         if types is not None:
             query = query.where(table.c.type.in_(list(types)))
         return [(row.seq, row.type, row.body, row.hash) for row in self._connection.execute(query)]

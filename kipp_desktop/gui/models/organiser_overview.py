@@ -9,14 +9,19 @@ from kipp_desktop.domain.advancing import Outcome
 from kipp_desktop.domain.competition import Competition, Entry, Juror
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.openings import Opening
+from kipp_desktop.domain.partial import TwoOrders, two_orders
 from kipp_desktop.domain.ranking import GroupRanking
-from kipp_desktop.domain.rulings import Event, rulings_of
+from kipp_desktop.domain.rulings import Event
 from kipp_desktop.domain.scores import ORGANISER
 from kipp_desktop.gui.models.care import Care, read_care
-from kipp_desktop.services import attendance, intake, masters, openings, results
+from kipp_desktop.services import attendance, closing, intake, masters, objecting, openings, results
+from kipp_desktop.services.closing import OpenTie
 from kipp_desktop.services.intake import Intake
-from kipp_desktop.services.masters import Master, MasterState
+from kipp_desktop.services.log_reading import LogReading
+from kipp_desktop.services.masters import Master, MasterState, load_state
+from kipp_desktop.services.objecting import Register
 from kipp_desktop.services.results import Board, Result
+from kipp_desktop.store.master_store import MasterTransaction
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,9 @@ class Overview:
     events: tuple[Event, ...]
     people: Mapping[str, str]  # id → name of whoever may stand in an event
     openings: Mapping[str, Opening]  # stages whose ranking could be seen, and what changed since
+    ties: tuple[OpenTie, ...]  # that people may or must settle, where the ranking may be seen
+    orders: tuple[TwoOrders, ...]  # groups whose places hang on the rule about jurors who left early
+    register: Register  # of objections
 
     @property
     def competition(self) -> Competition:
@@ -95,34 +103,48 @@ class Overview:
         return next((event for event in reversed(self.events) if event.type == type_), None)
 
 
-def read_overview(master: Master) -> Overview:
-    """Read everything the pages show. For the worker: a large master takes a while."""
+def read_overview(master: Master, log: LogReading | None = None) -> Overview:
+    """Read everything the pages show. For the worker: a large master takes a while.
+
+    `log` is what was read of the log before; from there on it is read further.
+    """
     with master.store.begin() as tx:
-        events = tuple(tx.log.events())
-        draft = masters.draft_competition(tx, rulings_of(events))
+        events = (log or LogReading()).events(tx)
+        state = load_state(tx, events)
+        found = results.result_from(state)
+        draft = masters.draft_competition(tx, state.rulings)
         files = len(tx.payload_digests())
         people = attendance.names_of(tx)
-    found = results.result(master)
-    state = found.state
-    juried = [stage.id for stage in state.competition.stages if stage.panel != ORGANISER]
-    with_sheets = [stage for stage in juried if state.table.sheets.get(stage)]
+        seen = intake.look_in(tx, state)
+        opened = _openings(tx, state, events)
+    stages = state.competition.stages
+    with_sheets = [one.id for one in stages if one.panel != ORGANISER and state.table.sheets.get(one.id)]
     return Overview(
         draft,
         found,
         state.package.version if state.package else 0,
         files,
         read_care(master),
-        {stage: results.board(master, stage) for stage in with_sheets},
-        {stage.id: tuple(results.stage_outcomes(master, stage.id)[1]) for stage in state.competition.stages},
-        intake.look(master),
+        {stage: results.board_of(state, stage) for stage in with_sheets},
+        {stage.id: tuple(results.outcomes_of(state, stage.id)) for stage in stages},
+        seen,
         events,
         people,
-        _openings(master, state, events),
+        opened,
+        closing.open_ties(state),
+        _orders(state),
+        objecting.register_of(events),
     )
 
 
-def _openings(master: Master, state: MasterState, events: Iterable[Event]) -> dict[str, Opening]:
+def _openings(tx: MasterTransaction, state: MasterState, events: Iterable[Event]) -> dict[str, Opening]:
     scored = [stage.id for stage in state.competition.stages if stage.form == "scored"]
-    with master.store.begin() as tx:
-        found = {stage: openings.opening_of(tx, state, stage, events) for stage in scored}
+    found = {stage: openings.opening_of(tx, state, stage, events) for stage in scored}
     return {stage: opening for stage, opening in found.items() if opening is not None}
+
+
+def _orders(state: MasterState) -> tuple[TwoOrders, ...]:
+    """Where the rule about jurors who left early changes places of the result; nothing while it is shut."""
+    if not results.is_visible(state, state.last_stage):
+        return ()
+    return two_orders(state.competition, state.table, state.rulings, state.last_stage)

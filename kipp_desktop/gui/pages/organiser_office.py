@@ -19,6 +19,7 @@ from kipp_desktop.gui.notices import NoticeBar, Notices
 from kipp_desktop.gui.tasks import Cancelled, Progress, Tasks
 from kipp_desktop.gui.theme import Theme
 from kipp_desktop.services import keys
+from kipp_desktop.services.log_reading import LogReading
 from kipp_desktop.services.masters import Master
 
 T = TypeVar("T")
@@ -48,6 +49,7 @@ class OrganiserOffice(QObject):
         self.tasks = tasks
         self.notices = notices
         self.overview: Overview | None = None
+        self._log = LogReading()
         self._errands = 0
         self._shut = False
 
@@ -82,11 +84,11 @@ class OrganiserOffice(QObject):
             notice.show_error(UserError("store.read_only_copy", at=moment_words(self.master.copy.at)))
             return
         errand = _Errand(self, notice, on_done, writes, partial(self.act, what, job, notice, on_done, writes))
-        master = self.master
+        master, log = self.master, self._log
 
         def work(progress: Progress) -> tuple[T, Overview | None]:
             result = job(master, progress)
-            return result, read_overview(master) if writes else None
+            return result, read_overview(master, log) if writes else None
 
         self._count(1)
         self.tasks.run(work, errand.on_done, errand.on_failed, what, errand.on_cancelled)
@@ -151,10 +153,10 @@ class OrganiserOffice(QObject):
         if self._shut:
             return
         self._count(1)
-        master = self.master
+        master, log = self.master, self._log
 
         def work(progress: Progress) -> Overview:
-            return read_overview(master)
+            return read_overview(master, log)
 
         self.tasks.run(work, self._on_read, self._on_not_read, "", self._on_not_read)
 
