@@ -289,6 +289,15 @@ class Competition:
             for group in groups
         }
 
+    @cached_property
+    def rubric_of(self) -> Mapping[SheetKey, Rubric]:
+        """The rubric of every sheet there can be."""
+        return {
+            (stage.id, entry.id): self._rubric_of[stage.id, entry.group]
+            for stage in self.stages
+            for entry in self.entries
+        }
+
     def rubric_for(self, stage_id: str, entry: Entry) -> Rubric:
         """The rubric of an entry's sheets at a stage."""
         return self._rubric_of[stage_id, entry.group]

@@ -233,7 +233,7 @@ def _derive_sheet(
     assignment: AssignmentState,
 ) -> Sheet:
     place = (juror, *key)
-    rubric = competition.rubric_for(key[0], competition.entry_by_id[key[1]])
+    rubric = competition.rubric_of[key]
     if assignment == "recused":
         return Sheet(*place, "recused", rubric.nothing, rulings.recused.get(place))
     opinions = _opinions(key, heads, rulings, place)
@@ -381,5 +381,5 @@ def _shows(head: Snapshot, sheet: Sheet, competition: Competition) -> bool:
         return False
     if sheet.state in ("abstained", "absent") or sheet.opinions == (head.digest,):
         return True
-    rubric = competition.rubric_for(sheet.stage, competition.entry_by_id[sheet.entry])
+    rubric = competition.rubric_of[sheet.stage, sheet.entry]
     return _cells_of_one(rubric, said.cells)[0] == sheet.values

@@ -6,9 +6,9 @@ import json
 import secrets
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
-from operator import itemgetter, lt
+from operator import lt
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -17,7 +17,7 @@ from kipp_desktop.domain.bounds import COMMENT_CAP, REASON_CAP, check_text
 from kipp_desktop.domain.competition import Competition, SheetKey, owed_sheets
 from kipp_desktop.domain.derive import GivenState, Snapshot
 from kipp_desktop.domain.errors import UserError
-from kipp_desktop.domain.rubric import Rubric, SheetCells
+from kipp_desktop.domain.rubric import SheetCells
 from kipp_desktop.exchange import activation, canonical, decoding, sealing, signing
 from kipp_desktop.exchange.canonical import b64, unb64
 from kipp_desktop.exchange.package import Package
@@ -221,7 +221,7 @@ def check(file: ScoreFile, package: Package) -> None:
     )
     owed = owed_sheets(competition, payload.juror)
     for key, cells in file.snapshot.cells.items():
-        stranger = _rubric(competition, key).stranger(cells) if key in owed else ""
+        stranger = competition.rubric_of[key].stranger(cells) if key in owed else ""
         if stranger is not None:
             raise UserError("file.bad_cell", cell="/".join((*key, stranger)))
     for key in file.snapshot.states:
@@ -236,14 +236,10 @@ def check(file: ScoreFile, package: Package) -> None:
             raise UserError("file.bad_cell", cell=f"{stage}/{entry}/{criterion or ''}")
 
 
-def _rubric(competition: Competition, key: SheetKey) -> Rubric:
-    return competition.rubric_for(key[0], competition.entry_by_id[key[1]])
-
-
 def known_criteria(competition: Competition, juror: str) -> dict[SheetKey, Collection[str]]:
     """The criteria of every sheet that `check` accepts cells of."""
     owed = owed_sheets(competition, juror)
-    return {key: _rubric(competition, key).criterion_by_id.keys() for key in owed}
+    return {key: competition.rubric_of[key].criterion_by_id.keys() for key in owed}
 
 
 def snapshot_of(digest: str, payload: ScorePayload) -> Snapshot:
@@ -263,14 +259,30 @@ def snapshot_of(digest: str, payload: ScorePayload) -> Snapshot:
 
 
 def _by_sheet(cells: Sequence[Cell]) -> dict[SheetKey, SheetCells]:
-    """Cells by sheet and criterion. Sheets rise, and so do the criteria of each: none stands twice."""
-    sheets: dict[SheetKey, SheetCells] = {}
-    for key, of_sheet in groupby(cells, itemgetter(0, 1)):
-        _, _, criteria, revs, values = zip(*of_sheet, strict=True)
-        if not _rising(criteria):
+    """Cells by sheet and criterion."""
+    if not cells:
+        return {}
+    stages, entries, criteria, revs, values = zip(*cells, strict=True)
+    layout = _layout(stages, entries, criteria, revs)
+    return {key: SheetCells(named, of, values[first:end]) for key, named, of, first, end in layout}
+
+
+@lru_cache(maxsize=4)  # the files of one competition nearly all name the same cells
+def _layout(
+    stages: tuple[str, ...], entries: tuple[str, ...], criteria: tuple[str, ...], revs: tuple[int, ...]
+) -> list[tuple[SheetKey, tuple[str, ...], tuple[int, ...], int, int]]:
+    """Which sheets a file's columns hold: key, criteria, revs, the first cell and the one after the last.
+
+    Raises UserError("file.damaged") unless sheets rise, and so do the criteria of each: none stands twice.
+    """
+    sheets: list[tuple[SheetKey, tuple[str, ...], tuple[int, ...], int, int]] = []
+    end = 0
+    for key, of_sheet in groupby(zip(stages, entries, strict=True)):
+        first, end = end, end + sum(1 for _ in of_sheet)
+        if not _rising(criteria[first:end]):
             raise UserError("file.damaged")
-        sheets[key] = SheetCells(criteria, revs, values)
-    if not _rising([*sheets]) or sum(map(len, sheets.values())) != len(cells):
+        sheets.append((key, criteria[first:end], revs[first:end], first, end))
+    if not _rising([sheet[0] for sheet in sheets]):
         raise UserError("file.damaged")
     return sheets
 

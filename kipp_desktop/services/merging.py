@@ -348,7 +348,7 @@ def _same(file: ScoreFile, before: JurorTable | None, competition: Competition) 
 def _same_cells(cells: Cells, held: Sheet | None, competition: Competition) -> int:
     if held is None:
         return [value for _, value in cells.values()].count(None)
-    rubric = competition.rubric_for(held.stage, competition.entry_by_id[held.entry])
+    rubric = competition.rubric_of[held.stage, held.entry]
     said = rubric.whole(cells) or [cells.get(criterion, (0, -1))[1] for criterion in rubric.criterion_by_id]
     return sum(map(eq, said, held.values))
 
