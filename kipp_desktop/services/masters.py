@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
@@ -246,6 +247,23 @@ def open_package(stored: StoredPackage) -> Package:
     return _open_package(stored.digest, msgspec.json.encode([stored.envelope, stored.people]))
 
 
+def open_signed(stored: StoredPackage) -> Package:
+    """The same as its signature holds it, without the names beside it: they may have been altered."""
+    return _open_package(stored.digest, msgspec.json.encode([stored.envelope, {}]))
+
+
+def organiser_keys(tx: MasterTransaction) -> list[str]:
+    """Every signing key of ours that a package names, the newest first: most witnesses hold that one.
+
+    A package that somebody has altered names none.
+    """
+    chain: list[str] = []
+    for stored in tx.packages():
+        with suppress(UserError):
+            chain += open_signed(stored).signing_keys
+    return list(dict.fromkeys(reversed(chain)))
+
+
 @lru_cache(maxsize=8)
 def _open_package(_digest: str, text: bytes) -> Package:
     envelope, people = msgspec.json.decode(text)
@@ -254,6 +272,12 @@ def _open_package(_digest: str, text: bytes) -> Package:
 
 def draft_competition(tx: MasterTransaction, rulings: Rulings) -> Competition:
     """The competition as set up now, with explicit assignments for the stages that are open."""
+    competition = set_up(tx)
+    return replace(competition, assignments=tuple(_assignments(tx, competition, rulings)))
+
+
+def set_up(tx: MasterTransaction) -> Competition:
+    """The competition as its tables say, without who judges what."""
     settings = tx.settings()
     plain: Mapping[str, Any] = {
         **{name: settings[name] for name in SETTINGS if name in settings},
@@ -262,7 +286,7 @@ def draft_competition(tx: MasterTransaction, rulings: Rulings) -> Competition:
     }
     competition = replace(decoding.competition(plain), entries=tuple(tx.entries()), jurors=tuple(tx.jurors()))
     check_references(competition)
-    return replace(competition, assignments=tuple(_assignments(tx, competition, rulings)))
+    return competition
 
 
 def open_stages(competition: Competition, rulings: Rulings) -> list[str]:
@@ -285,7 +309,7 @@ def _assignments(tx: MasterTransaction, competition: Competition, rulings: Rulin
     the juror is recused: files that hold it stay valid.
     """
     issued = tx.packages()
-    held = open_package(issued[-1]).competition.assignments if issued else ()
+    held = open_signed(issued[-1]).competition.assignments if issued else ()
     before = {(row.juror, row.stage, row.entry) for row in held}
     explicit: dict[tuple[str, str, str], AssignmentState] = {
         (row.juror, row.stage, row.entry): row.state for row, _ in tx.assignments()

@@ -13,7 +13,7 @@ from pathlib import Path
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.exchange import decoding, receipt
 from kipp_desktop.services.forks import known_before
-from kipp_desktop.services.masters import Master, open_package
+from kipp_desktop.services.masters import Master, organiser_keys
 from kipp_desktop.services.witnesses import SeenNote, seen_note
 from kipp_desktop.store.master_store import MasterTransaction
 
@@ -41,7 +41,7 @@ def hear(master: Master, receipts: Iterable[Path] = (), prints: Iterable[str] = 
     Raises UserError for what can't be read: file.damaged, file.other_kind, print.unreadable, …
     """
     with master.store.begin() as tx:
-        keys = _organiser_keys(tx)
+        keys = organiser_keys(tx)
         held = tx.payload_digests()
         heard = [_receipt(tx, path, keys, held) for path in receipts]
         for text in prints:
@@ -65,9 +65,3 @@ def _receipt(tx: MasterTransaction, path: Path, keys: list[str], held: set[str])
         note = seen_note(tx, found.payload.checkpoint, keys, known)
         return Testimony(path.name, found.checkpoint.size, note, missing)
     return Testimony(path.name, 0, "seen_not_ours")
-
-
-def _organiser_keys(tx: MasterTransaction) -> list[str]:
-    """Every signing key of ours that a package names, the newest first: most witnesses hold that one."""
-    chain = [key for stored in tx.packages() for key in open_package(stored).signing_keys]
-    return list(dict.fromkeys(reversed(chain)))

@@ -11,7 +11,7 @@ from kipp_desktop.domain.faults import without_late
 from kipp_desktop.exchange import receipt
 from kipp_desktop.exchange.receipt import Checkpoint
 from kipp_desktop.services import forks
-from kipp_desktop.services.masters import Master, MasterState, load_state, open_package
+from kipp_desktop.services.masters import Master, MasterState, load_state, organiser_keys
 from kipp_desktop.services.received import Received, received_in
 from kipp_desktop.store.master_store import MasterTransaction
 
@@ -44,7 +44,7 @@ def findings_in(tx: MasterTransaction, state: MasterState, files: Sequence[Recei
         for kind, digest in without_late(table.faults)
         if digest in by_digest
     ]
-    keys = {open_package(stored).payload.organiser.signing for stored in tx.packages()}
+    keys = organiser_keys(tx)
     for one in files:
         note = None if one.seen is None else seen_note(tx, one.seen, keys)
         if note is not None:

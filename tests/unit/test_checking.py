@@ -4,21 +4,39 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import text
 
+from kipp_desktop import cli
+from kipp_desktop.domain.competition import Assignment, Juror
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.exchange import signing
 from kipp_desktop.exchange.signing import SigningKey
-from kipp_desktop.services import checking, exporting, issuing, keys, merging, publishing, receiving, scoring
+from kipp_desktop.services import (
+    assigning,
+    attaching,
+    checking,
+    deciding,
+    exporting,
+    issuing,
+    keys,
+    merging,
+    publishing,
+    receiving,
+    scheduling,
+    scoring,
+    setting_up,
+)
 from tests.conftest import STAGE, ReadyEvent, cheap_codes, copied
 
 MASTER_CHECKS = [
     "integrity", "append_only", "log", "log_head", "keys", "packages", "history", "payloads", "comments",
     "received", "checkpoints", "seen", "results", "cache",
+    "settings", "entries", "jurors", "assignments", "seats", "quarantine",
 ]  # fmt: skip
 JUROR_CHECKS = [
     "integrity", "append_only", "log", "log_head", "packages", "receipts", "exports", "comments", "cells",
@@ -32,6 +50,7 @@ def busy_once(scored_once: ReadyEvent, tmp_path_factory: pytest.TempPathFactory)
     event = copied(scored_once, tmp_path_factory.mktemp("busy") / "event")
     with cheap_codes():
         master, desk, again = event.master(), event.desk("J-01"), event.folder / "lagi.nilai"
+        setting_up.put_assignments(master, [(Assignment("J-03", STAGE, "03", "recused"), "satu instansi")])
         merging.apply(master, event.files)
         publishing.write_receipts(master, event.folder)
         receiving.receive(desk, event.folder / "J-01.terima")
@@ -43,6 +62,10 @@ def busy_once(scored_once: ReadyEvent, tmp_path_factory: pytest.TempPathFactory)
         issuing.issue(master, event.folder)
         keys.rotate(master)
         issuing.issue(master, event.folder)
+        deciding.name_juror(master, "J-92", "Ratna Widowati", "Universitas Contoh", "ST/7")
+        later = event.folder / "nanti.nilai"
+        later.write_text(json.dumps({**json.loads(again.read_text("utf-8")), "v": 2}), "utf-8")
+        merging.apply(master, [later])
         publishing.write_bundle(master, event.folder / "hasil.hasil")
     event.shut()
     return event
@@ -97,6 +120,35 @@ def test_a_busy_master_passes_every_check(busy: ReadyEvent) -> None:
     assert [(one.name, one.detail) for one in found if not one.ok] == []
 
 
+def test_whatever_is_set_up_through_the_program_passes_before_and_after_the_next_package(
+    busy: ReadyEvent, tmp_path: Path
+) -> None:
+    """A check that cries wolf is switched off."""
+    master, document = busy.master(), tmp_path / "proposal.pdf"
+    document.write_bytes(b"%PDF-1.4")
+    attaching.attach(master, [(document, "01"), (document, "02")])
+    attaching.detach(master, "02", document.name)
+    setting_up.change_settings(master, {"title": "KIPP Kabupaten Contoh 2025", "theme": "Melayani"})
+    setting_up.put_setting(master, "letterhead", {"lines": ["Sekretariat Daerah"]})
+    with master.store.begin() as tx:
+        (second,) = [entry for entry in tx.entries() if entry.id == "02"]
+        (third,) = [juror for juror in tx.jurors() if juror.id == "J-03"]
+    setting_up.put_entries(master, [replace(second, title="Puskesmas Ramah Lansia")])
+    setting_up.put_jurors(
+        master, [replace(third, name="Dr. Ratna"), Juror("J-06", "Joko Susilo"), Juror("J-07", "S")]
+    )
+    setting_up.put_jurors(master, [], removed=["J-07"])
+    scheduling.arrange(master, STAGE, ["03", "01", "02"], "permintaan peserta")
+    assigning.recuse(master, STAGE, [("J-06", "01")], "keluarga")
+    assigning.put(master, STAGE, [("J-06", "02")], assigned=False)
+    deciding.name_juror(master, "J-91", "Bagus Prakoso", "Inspektorat", "ST/9")
+    with cheap_codes():
+        issuing.renew_code(master, "J-02", "slip hilang")
+        assert failing(busy) == []
+        issuing.issue(master, tmp_path)
+    assert failing(busy) == []
+
+
 def test_a_desk_passes_every_check(busy: ReadyEvent) -> None:
     found = checking.check_juror(busy.desk("J-01"))
     assert [one.name for one in found if one.ok] == JUROR_CHECKS
@@ -118,6 +170,24 @@ PLANTED = [
     ("checkpoints", f"UPDATE checkpoint SET digest = '{OTHER}' WHERE rowid = 1"),
     ("results", f"UPDATE result SET digest = '{OTHER}'"),
     ("cache", f"UPDATE juror_cache SET body = replace(body, '8', '9') WHERE {OF_J02}"),
+    ("settings", "UPDATE setting SET value = '\"KIPP Kabupaten Lain\"' WHERE key = 'title'"),
+    ("settings", "UPDATE setting SET value = replace(value, 'kebaruan', 'efektif') WHERE key = 'rule'"),
+    ("settings assignments", "UPDATE rubric SET body = replace(body, '2000', '2500')"),
+    ("entries", "UPDATE entry SET title = 'Judul lain' WHERE id = '02'"),
+    ("entries assignments", "UPDATE entry SET id = '99' WHERE id = '02'"),
+    ("jurors", "UPDATE juror SET name = 'Orang Lain' WHERE id = 'J-02'"),
+    ("jurors", "UPDATE juror SET role = 'ketua' WHERE id = 'J-02'"),
+    ("jurors", "UPDATE juror SET name = 'Orang Lain' WHERE id = 'J-91'"),
+    ("jurors", "UPDATE juror SET name = '' WHERE id = 'J-92'"),
+    ("assignments", "UPDATE assignment SET state = 'assigned' WHERE juror = 'J-03'"),
+    ("assignments", "DELETE FROM assignment WHERE juror = 'J-03'"),
+    ("seats", "UPDATE seat SET salt = 'AAAAAAAAAAAAAAAAAAAAAA==' WHERE juror = 'J-02'"),
+    ("seats", "DELETE FROM seat WHERE juror = 'J-03'"),
+    ("checkpoints", "DELETE FROM checkpoint WHERE rowid = 1"),
+    ("results", "DELETE FROM result"),
+    ("quarantine", "DELETE FROM quarantine"),
+    ("quarantine", "UPDATE quarantine SET data = replace(data, '2', '3')"),
+    ("quarantine", f"UPDATE quarantine SET digest = '{OTHER}'"),
 ]  # fmt: skip
 
 
@@ -142,6 +212,22 @@ def test_what_somebody_else_signed_fails_the_check_of_its_kind(
 ) -> None:
     replace_envelope(busy, table, where, make)
     assert check in failing(busy)
+
+
+@pytest.mark.parametrize("witnessed", [False, True])
+def test_names_altered_beside_a_package_are_a_row_of_the_table(
+    busy: ReadyEvent, capsys: pytest.CaptureFixture[str], witnessed: bool
+) -> None:
+    """The table is shown whole, whatever the rest of the command meets."""
+    plant(busy, "UPDATE package SET people = replace(people, 'Juri J-02', 'Orang Lain')")
+    busy.shut()
+    words = ["--witness", str(busy.folder / "J-01.terima")] if witnessed else []
+    assert cli.main(["check", str(busy.folder / "lomba.kipp"), *words, "--json"]) == 1
+    said = json.loads(capsys.readouterr().out)
+    failed = [one["name"] for one in said["checks"] if not one["ok"]]
+    assert [one["name"] for one in said["checks"]] == MASTER_CHECKS
+    assert failed == ["packages", "cache"]
+    assert [one["note"] for one in said["witnesses"]] == [None] * witnessed
 
 
 def test_a_dropped_trigger_fails_append_only_alone(busy: ReadyEvent) -> None:
