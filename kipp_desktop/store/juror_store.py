@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, insert, select
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from kipp_desktop.domain.errors import UserError
@@ -20,6 +20,20 @@ from kipp_desktop.store.engine import Database, remove_database, sync_folder
 from kipp_desktop.store.log import Encode, EventLog, LogTables, utc_now
 
 _LOG = LogTables(t.juror_event, t.juror_log_head)
+
+# What every key-press asks and writes is put together once.
+_META = select(t.juror_meta.c.value).where(t.juror_meta.c.key == bindparam("key"))
+_SHEET_CELLS = select(t.cell.c.criterion, t.cell.c.rev, t.cell.c.value).where(
+    t.cell.c.stage == bindparam("stage"), t.cell.c.entry == bindparam("entry")
+)
+_STATE = select(t.sheet_state.c.state, t.sheet_state.c.reason).where(
+    t.sheet_state.c.stage == bindparam("stage"), t.sheet_state.c.entry == bindparam("entry")
+)
+_CELL = upsert(t.cell)
+_PUT_CELL = _CELL.on_conflict_do_update(
+    index_elements=["stage", "entry", "criterion"],
+    set_={"rev": _CELL.excluded.rev, "value": _CELL.excluded.value},
+)
 
 FILE_NAME = "nilai.kipp-juri"
 HALF_NAME = ".nilai.kipp-juri.baru"
@@ -93,9 +107,7 @@ class JurorTransaction:
 
     def meta(self, key: str) -> str | None:
         """A fact about this store, or None."""
-        return self._connection.execute(
-            select(t.juror_meta.c.value).where(t.juror_meta.c.key == key)
-        ).scalar()
+        return self._connection.execute(_META, {"key": key}).scalar()
 
     def set_meta(self, key: str, value: str) -> None:
         """Note a fact about this store."""
@@ -140,17 +152,13 @@ class JurorTransaction:
 
     def sheet_cells(self, stage: str, entry: str) -> dict[str, tuple[int, int | None]]:
         """The touched cells of one sheet."""
-        query = select(t.cell).where(t.cell.c.stage == stage, t.cell.c.entry == entry)
-        return {row.criterion: (row.rev, row.value) for row in self._connection.execute(query)}
+        rows = self._connection.execute(_SHEET_CELLS, {"stage": stage, "entry": entry})
+        return {criterion: (rev, value) for criterion, rev, value in rows}
 
     def put_cell(self, stage: str, entry: str, criterion: str, rev: int, value: int | None) -> None:
         """Write a cell."""
-        statement = upsert(t.cell).values(stage=stage, entry=entry, criterion=criterion, rev=rev, value=value)
-        self._connection.execute(
-            statement.on_conflict_do_update(
-                index_elements=["stage", "entry", "criterion"], set_={"rev": rev, "value": value}
-            )
-        )
+        cell = {"stage": stage, "entry": entry, "criterion": criterion, "rev": rev, "value": value}
+        self._connection.execute(_PUT_CELL, cell)
 
     def states(self) -> dict[SheetKey, tuple[str, str | None]]:
         """State and reason of every sheet that has one."""
@@ -159,8 +167,7 @@ class JurorTransaction:
 
     def state(self, stage: str, entry: str) -> tuple[str, str | None]:
         """State and reason of a sheet, draft when it has none."""
-        query = select(t.sheet_state).where(t.sheet_state.c.stage == stage, t.sheet_state.c.entry == entry)
-        row = self._connection.execute(query).first()
+        row = self._connection.execute(_STATE, {"stage": stage, "entry": entry}).first()
         return ("draft", None) if row is None else (row.state, row.reason)
 
     def put_state(self, stage: str, entry: str, state: str, reason: str | None) -> None:
