@@ -1413,7 +1413,10 @@ def read_rule(package: Package) -> Rule:
     method = object_of(body, "panel_method", {"kind": "mean"})
     unknown = sorted(method.keys() - {"kind", "k", "per", "juror_weight_bp", "background_weight_bp"})
     ties = texts_of(body, "ties", [])
-    unknown += [link for link in ties if link.partition(":")[0] not in ("criterion", "stage")]
+    whole = ("highest_weight", "median", "first_places")
+    unknown += [
+        link for link in ties if link.partition(":")[0] not in ("criterion", "stage") and link not in whole
+    ]
     groups = texts_of(body, "groups", ["overall"])
     unknown += sorted(set(groups) - {"overall", "category", "group", "type"})
     if unknown:
@@ -1729,7 +1732,7 @@ class Ranker:
         for link in self.rule.ties:
             finer: list[list[str]] = []
             for bracket in brackets:
-                parts = split(bracket, lambda entry, link=link: self.measure(link, entry))
+                parts = split(bracket, lambda entry, link=link: self.measure(link, entry, ranked))
                 if len(parts) > 1:
                     broken_by.update(dict.fromkeys(bracket, link))
                 finer += parts
@@ -1739,18 +1742,35 @@ class Ranker:
     def comparable(self, score: Fraction) -> Fraction:
         return Fraction(half_up(score, self.rule.decimals)) if self.rule.on_published else score
 
-    def measure(self, link: str, entry: str) -> Fraction:
+    def measure(self, link: str, entry: str, ranked: Sequence[str]) -> Fraction:
         kind, _, name = link.partition(":")
         if kind == "stage":
             result = self.results.get(name)
             return result.scores.get(entry, Fraction(-1)) if result else Fraction(-1)
-        voices = [
-            voice for voice in self.results[self.stage.id].voices.get(entry, ()) if name in voice.values
-        ]
-        if not voices:
+        heard = self.results[self.stage.id].voices.get(entry, ())
+        if not heard:
             return Fraction(-1)
-        weighed = sum((voice.weight * voice.values[name] for voice in voices), Fraction(0))
-        return weighed / sum(voice.weight for voice in voices)
+        rubric = self.contest.package.rubric_of(self.stage, entry)
+        if kind == "median":
+            by_median = replace(self.rule, method="median")
+            return panel_score(by_median, rubric, heard)
+        if kind == "first_places":
+            return Fraction(sum(entry in self.favourites(voice.juror, ranked) for voice in heard))
+        names = [name] if kind == "criterion" else weightiest(rubric)
+        if not rubric.criteria.keys() >= set(names):
+            return Fraction(-1)
+        weighed = sum((voice.weight * voice.values[one] for voice in heard for one in names), Fraction(0))
+        return weighed / (len(names) * sum(voice.weight for voice in heard))
+
+    def favourites(self, juror: str, ranked: Sequence[str]) -> set[str]:
+        """The entries of a list to which a juror gave the highest total."""
+        totals = {
+            entry: sheet_total(self.contest.package.rubric_of(self.stage, entry), voice.values)
+            for entry in ranked
+            for voice in self.results[self.stage.id].voices.get(entry, ())
+            if voice.juror == juror
+        }
+        return {entry for entry, total in totals.items() if total == max(totals.values())}
 
     def decide_ties(
         self, group: str, brackets: list[list[str]], broken_by: dict[str, str]
@@ -1775,6 +1795,15 @@ class Ranker:
             after += [[entry] for entry in texts_of(ruling.data, "order")]
             broken_by.update(dict.fromkeys(bracket, choice(ruling.data, "method", ("plenary", "lot"))))
         return after, decided
+
+
+def weightiest(rubric: Rubric) -> list[str]:
+    """The criteria with the highest weight, or in a rubric of points with the highest maximum."""
+    weighted = choice(rubric.body, "total", ("weighted", "points")) == "weighted"
+    criteria = list(rubric.criteria.values())
+    counted = [item for item in criteria if item.weight_bp is None or item.weight_bp > 0] or criteria
+    weights = {item.id: (item.weight_bp or 0) if weighted else item.high for item in counted}
+    return [name for name, weight in weights.items() if weight == max(weights.values())]
 
 
 def split(entries: Sequence[str], key: Callable[[str], Fraction]) -> list[list[str]]:

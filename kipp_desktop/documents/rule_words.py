@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from kipp_desktop.documents.words import Words, in_words
-from kipp_desktop.domain.competition import Competition, Stage
+from kipp_desktop.domain.competition import WHOLE_LINKS, Competition, Stage
 from kipp_desktop.domain.numbers import places_that_separate
 from kipp_desktop.domain.rubric import Rubric
 
@@ -18,7 +18,7 @@ def rule_sentences(competition: Competition, stage: Stage, words: Words) -> str:
     exact = rule.rank_on == "exact"
     precision = words("rule.exact") if exact else words("rule.published", n=rule.published_decimals)
     method, total = words(f"rule.{rule.panel_method.kind}"), _total(rubrics, words)
-    sentences = [words("rule", method=method, total=total, precision=precision)]
+    sentences = [words("rule", method=method, total=total, precision=precision), *_panel(competition, words)]
     if any(rubric.incomplete == "missing_as_zero" for rubric in rubrics):
         sentences.append(words("rule.zeros"))
     if rule.counts == "drafts":
@@ -28,6 +28,26 @@ def rule_sentences(competition: Competition, stage: Stage, words: Words) -> str:
     if stage is competition.stages[-1]:
         sentences += _final_score(competition, words)
     return " ".join([*sentences, _ties(competition, words)])
+
+
+def _panel(competition: Competition, words: Words) -> list[str]:
+    """What the method leaves out or turns the totals into, and what jurors weigh."""
+    method = competition.rule.panel_method
+    sentences: list[str] = []
+    if method.kind == "trimmed":
+        sentences.append(words(f"rule.trimmed.{method.per or 'total'}", k=method.k))
+    if method.kind == "rank_sum":
+        sentences.append(words("rule.ranks"))
+    if method.is_weighed:
+        by_seat = dict(method.juror_weight_bp or {})
+        weights = {juror: by_seat[juror] for juror in sorted(by_seat)}
+        weights |= {
+            words(f"background.{name}"): weight
+            for name, weight in sorted((method.background_weight_bp or {}).items())
+        }
+        listed = [f"{name} {words.centi(weight // 100)}" for name, weight in weights.items()]
+        sentences.append(words("rule.weights", weights=words.listed(listed)))
+    return sentences
 
 
 def _total(rubrics: list[Rubric], words: Words) -> str:
@@ -69,6 +89,8 @@ def _ties(competition: Competition, words: Words) -> str:
 def link_name(competition: Competition, link: str, words: Words) -> str:
     """The name of what a link of the tie chain compares."""
     kind, _, name = link.partition(":")
+    if link in WHOLE_LINKS:
+        return words(f"link.{link}")
     if kind == "stage":
         stage = competition.stage_by_id.get(name)
         return stage.name.in_language(words.language) if stage else name

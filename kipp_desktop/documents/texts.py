@@ -87,6 +87,18 @@ TEXTS: Texts = {
     "tie.by": ("Nilai sama; urutan ditentukan oleh {links}.", "Equal scores; the order follows {links}."),
     "tie.criterion": ("rata-rata kriteria {name} ({values})", "the mean of criterion {name} ({values})"),
     "tie.stage": ("nilai tahap {name} ({values})", "the score of stage {name} ({values})"),
+    "tie.highest_weight": (
+        "rata-rata kriteria berbobot tertinggi ({values})",
+        "the mean of the criteria of highest weight ({values})",
+    ),
+    "tie.median": ("nilai tengah lembar juri ({values})", "the median of the jurors' sheets ({values})"),
+    "tie.first_places": (
+        "jumlah juri yang menempatkannya pertama ({values})",
+        "the number of jurors who placed it first ({values})",
+    ),
+    "link.highest_weight": ("kriteria berbobot tertinggi", "the criteria of highest weight"),
+    "link.median": ("nilai tengah lembar juri", "the median of the jurors' sheets"),
+    "link.first_places": ("jumlah peringkat pertama dari juri", "the number of first places given by jurors"),
     "tie.plenary": ("keputusan rapat pleno", "a decision of the plenary"),
     "tie.lot": ("undian", "the drawing of lots"),
     "tie.reason": ("{by} (alasan: {reason})", "{by} (reason: {reason})"),
@@ -171,7 +183,35 @@ TEXTS: Texts = {
     "rule.sum": ("jumlah", "sum of"),
     "rule.median": ("nilai tengah (median)", "median of"),
     "rule.trimmed": ("rata-rata tanpa nilai ekstrem dari", "trimmed mean of"),
+    "rule.trimmed.total": (
+        "Untuk tiap peserta {k} lembar tertinggi dan {k} terendah tidak dihitung; bila kurang dari lima "
+        "juri, semua dihitung.",
+        "For each entry the {k} highest and {k} lowest sheets are left out; of fewer than five jurors all "
+        "count.",
+    ),
+    "rule.trimmed.criterion": (
+        "Untuk tiap peserta dan kriteria {k} nilai tertinggi dan {k} terendah tidak dihitung; bila kurang "
+        "dari lima juri, semua dihitung.",
+        "For each entry and criterion the {k} highest and the {k} lowest values are left out; of fewer than "
+        "five jurors all count.",
+    ),
     "rule.rank_sum": ("jumlah peringkat menurut", "rank sum by"),
+    "rule.ranks": (
+        "Urutan peserta pada tiap juri dijadikan angka, dari 100 untuk yang pertama sampai 0 untuk yang "
+        "terakhir; nilai sama berbagi peringkat.",
+        "Each juror's order of the entries is turned into points, from 100 for the first to 0 for the last; "
+        "equal totals share their ranks.",
+    ),
+    "rule.weights": (
+        "Bobot juri: {weights}; juri lain 1.",
+        "Jurors' weights: {weights}; every other juror 1.",
+    ),
+    "background.kementerian": ("kementerian", "ministry"),
+    "background.akademisi": ("akademisi", "academia"),
+    "background.praktisi": ("praktisi", "practice"),
+    "background.pemda": ("pemerintah daerah", "local government"),
+    "background.media": ("media", "media"),
+    "background.lain": ("latar belakang lain", "another background"),
     "rule.weighted": ("nilai terbobot {n} kriteria", "the weighted score of {n} criteria"),
     "rule.points": ("jumlah poin {n} kriteria", "the points of {n} criteria"),
     "rule.weighted_any": ("nilai terbobot kriteria", "the weighted score of the criteria"),

@@ -12,9 +12,10 @@ from kipp_desktop.documents.words import Words
 from kipp_desktop.domain.competition import Competition
 from kipp_desktop.domain.derive import ScoreTable
 from kipp_desktop.domain.numbers import round_half_up
-from kipp_desktop.domain.ranking import GroupRanking, Row, criterion_mean
+from kipp_desktop.domain.ranking import GroupRanking, Row
 from kipp_desktop.domain.rulings import Event, Rulings
-from kipp_desktop.domain.scores import EntryScore, stage_scores
+from kipp_desktop.domain.scores import EntryScore
+from kipp_desktop.domain.tie_values import TieValues
 
 
 @dataclass
@@ -27,7 +28,7 @@ class TieNotes:
     stage: str
     scores: Mapping[str, EntryScore]
     words: Words
-    _earlier: dict[str, Mapping[str, EntryScore]] = field(default_factory=dict[str, Mapping[str, EntryScore]])
+    _stages: dict[str, dict[str, EntryScore]] = field(default_factory=dict[str, dict[str, EntryScore]])
 
     def of(self, ranking: GroupRanking) -> dict[str, list[str]]:
         """Notes by entry, for every entry that shares its score with another."""
@@ -46,7 +47,7 @@ class TieNotes:
         return score if rule.rank_on == "exact" else round_half_up(score, rule.published_decimals)
 
     def _notes_of_run(self, ranking: GroupRanking, rows: Sequence[Row]) -> dict[str, list[str]]:
-        links, parts = self._chain([row.entry for row in rows])
+        links, parts = self._chain(ranking, [row.entry for row in rows])
         notes: dict[str, list[str]] = {row.entry: [] for row in rows}
         decided = {entry: event for event in ranking.tie_decisions for entry in event.data["order"]}
         settled = [decided[part[0]] for part in parts if len(part) > 1 and part[0] in decided]
@@ -61,34 +62,30 @@ class TieNotes:
                     notes[entry].append(self.words("tie.open" if still_open else "tie.joint"))
         return notes
 
-    def _chain(self, entries: list[str]) -> tuple[list[str], list[list[str]]]:
+    def _chain(self, ranking: GroupRanking, entries: list[str]) -> tuple[list[str], list[list[str]]]:
         """The links that parted anybody, with the numbers compared, and what is equal after all of them."""
+        compared = self._compared(ranking)
         parts, used = [entries], list[str]()
         for link in self.competition.rule.ties:
-            values = {entry: self._value(link, entry) for part in parts if len(part) > 1 for entry in part}
+            values = {entry: compared.of(link, entry) for part in parts if len(part) > 1 for entry in part}
             parted = [part for part in parts if len({values.get(entry) for entry in part}) > 1]
             if parted:
                 used.append(self._link(link, [values[entry] for part in parted for entry in part]))
             parts = [list(equal) for part in parts for _, equal in groupby(part, key=values.get)]
         return used, parts
 
-    def _value(self, link: str, entry: str) -> Fraction | None:
-        kind, _, name = link.partition(":")
-        if kind == "criterion":
-            mean = criterion_mean(self.competition, self.scores[entry], self.stage, name)
-            return mean if mean >= 0 else None
-        if name not in self._earlier:
-            stage = self.competition.stage_by_id[name]
-            self._earlier[name] = stage_scores(
-                self.competition, self.table, self.rulings, stage, list(self.scores)
-            )
-        score = self._earlier[name].get(entry)
-        return None if score is None else score.score
+    def _compared(self, ranking: GroupRanking) -> TieValues:
+        """What the chain compares among the entries of a list."""
+        members = [row.entry for row in ranking.rows if row.place is not None and row.entry in self.scores]
+        stage = self.competition.stage_by_id[self.stage]
+        return TieValues(
+            self.competition, self.table, self.rulings, stage, self.scores, members, self._stages
+        )
 
     def _link(self, link: str, values: list[Fraction | None]) -> str:
         kind = link.partition(":")[0]
         known = [value for value in values if value is not None]
-        places = decimals(known, self.competition.rule.published_decimals)
+        places = decimals(known, 0 if kind == "first_places" else self.competition.rule.published_decimals)
         shown = [
             "–" if value is None else self.words.decimal(value, places[value])
             for value in dict.fromkeys(values)

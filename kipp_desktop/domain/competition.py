@@ -20,6 +20,9 @@ Background = Literal["kementerian", "akademisi", "praktisi", "pemda", "media", "
 Role = Literal["ketua", "sekretaris", "anggota"]
 GroupKind = Literal["overall", "category", "group", "type"]
 AssignmentState = Literal["assigned", "recused"]
+
+WHOLE_LINKS = ("highest_weight", "median", "first_places")
+"""Links of a tie chain that name nothing; `criterion:X` and `stage:X` name what they compare."""
 SheetKey = tuple[str, str]  # stage, entry
 
 
@@ -136,8 +139,9 @@ class Rule:
         check_range(self.published_decimals, 0, 6, "decimals")
         for link in self.ties:
             kind, _, name = link.partition(":")
-            if kind not in ("criterion", "stage") or ID.fullmatch(name) is None:
-                raise ValueError(f"ties: {link} is not criterion:… or stage:…")
+            named = kind in ("criterion", "stage") and ID.fullmatch(name) is not None
+            if not named and link not in WHOLE_LINKS:
+                raise ValueError(f"ties: {link} is not criterion:…, stage:…, {', '.join(WHOLE_LINKS)}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property, partial
 from math import lcm
-from operator import mul
 from typing import NamedTuple
 
 from kipp_desktop.domain.bonus import bonus_points
@@ -26,6 +25,7 @@ from kipp_desktop.domain.scores import (
     stage_scores,
     weighing_stages,
 )
+from kipp_desktop.domain.tie_values import TieValues, criterion_position
 from kipp_desktop.domain.ties import Bracket, break_tie, decided_order, exact_text, split
 
 
@@ -165,7 +165,7 @@ def _rank_group(sources: _Sources, group: str, members: list[str]) -> GroupRanki
 def _brackets(sources: _Sources, group: str, scored: list[str]) -> tuple[list[Bracket], list[Event]]:
     """Entries by place, ties broken by the chain and then by a decision in force; and those decisions."""
     keys = _sort_keys(sources.competition, {entry: sources.scores[entry] for entry in scored})
-    tie_keys = _TieKeys(sources)
+    tie_keys = _TieKeys(sources, tie_values(sources, scored))
     brackets: list[Bracket] = []
     decisions: list[Event] = []
     for equal in split(scored, keys.__getitem__):
@@ -180,6 +180,19 @@ def _brackets(sources: _Sources, group: str, scored: list[str]) -> tuple[list[Br
                 decisions.append(decision)
                 brackets += [Bracket((entry,), decision.data["method"]) for entry in decision.data["order"]]
     return brackets, decisions
+
+
+def tie_values(sources: _Sources, scored: Sequence[str]) -> TieValues:
+    """What the chain compares among the scored entries of a list."""
+    return TieValues(
+        sources.competition,
+        sources.table,
+        sources.rulings,
+        sources.stage,
+        sources.scores,
+        scored,
+        sources.earlier,
+    )
 
 
 def _decision(sources: _Sources, group: str, bracket: Bracket) -> Event | None:
@@ -201,17 +214,19 @@ def _sort_keys(competition: Competition, scores: Mapping[str, EntryScore]) -> di
 
 @dataclass(frozen=True)
 class _TieKeys:
-    """The value of a link of the chain for an entry:
-    criterion:… = its mean over the same jurors; stage:… = score.
+    """The value of a link of the chain for an entry, as something that orders; −1 where there is none.
+
+    The mean of a criterion, which nearly every chain asks for, is compared in integers; the rest as it is.
     """
 
     sources: _Sources
+    values: TieValues
 
     def __call__(self, link: str) -> Callable[[str], Fraction | int]:
         kind, _, name = link.partition(":")
-        if kind == "criterion" and self.sources.competition.rule.panel_method.is_weighed:
-            return partial(self._weighed_criterion, name)
-        return partial(self._stage_score if kind == "stage" else self._criterion, name)
+        if kind == "criterion" and not self.sources.competition.rule.panel_method.is_weighed:
+            return partial(self._criterion, name)
+        return partial(self._value, link)
 
     @cached_property
     def _jurors(self) -> int:
@@ -226,42 +241,9 @@ class _TieKeys:
             return -1
         return _criterion_sum(score, position) * (self._jurors // len(score.counted))
 
-    def _weighed_criterion(self, criterion: str, entry: str) -> Fraction:
-        sources = self.sources
-        return criterion_mean(sources.competition, sources.scores[entry], sources.stage.id, criterion)
-
-    def _stage_score(self, stage_id: str, entry: str) -> Fraction:
-        sources = self.sources
-        stage = sources.competition.stage_by_id.get(stage_id)
-        if stage is None or stage.form != "scored":
-            return Fraction(-1)
-        if stage_id not in sources.earlier:
-            sources.earlier[stage_id] = stage_scores(
-                sources.competition, sources.table, sources.rulings, stage, sources.scores
-            )
-        score = sources.earlier[stage_id].get(entry)
-        return Fraction(-1) if score is None else score.score
-
-
-def criterion_mean(competition: Competition, score: EntryScore, stage_id: str, criterion_id: str) -> Fraction:
-    """Mean of one criterion in points over the jurors who count for the entry, weighed as they weigh;
-    −1 where its rubric lacks it.
-    """
-    position = criterion_position(competition, score, stage_id, criterion_id)
-    if position is None:
-        return Fraction(-1)
-    method = competition.rule.panel_method
-    weights = [method.weight(competition.juror_by_id.get(sheet.juror)) for sheet in score.counted]
-    values = [sheet.values[position] or 0 for sheet in score.counted]
-    return Fraction(sum(map(mul, weights, values)), 100 * sum(weights))
-
-
-def criterion_position(
-    competition: Competition, score: EntryScore, stage_id: str, criterion_id: str
-) -> int | None:
-    """Where a criterion stands on an entry's sheets; None where its rubric lacks it or no sheet counts."""
-    rubric = competition.rubric_for(stage_id, competition.entry_by_id[score.entry])
-    return rubric.position_of.get(criterion_id) if score.counted else None
+    def _value(self, link: str, entry: str) -> Fraction:
+        value = self.values.of(link, entry)
+        return Fraction(-1) if value is None else value
 
 
 def _criterion_sum(score: EntryScore, position: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kipp_desktop.domain.competition import Competition
+from kipp_desktop.domain.competition import WHOLE_LINKS, Competition
 from kipp_desktop.domain.errors import UserError
 
 
@@ -31,5 +31,7 @@ def _check_links(competition: Competition) -> None:
     criteria = {criterion.id for rubric in competition.rubrics for criterion in rubric.criterion}
     for link in competition.rule.ties:
         kind, _, name = link.partition(":")
-        if name not in (criteria if kind == "criterion" else competition.stage_by_id):
+        if link not in WHOLE_LINKS and name not in (
+            criteria if kind == "criterion" else competition.stage_by_id
+        ):
             raise UserError("package.bad_reference", what=link)

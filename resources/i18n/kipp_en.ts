@@ -3903,6 +3903,18 @@
         <translation>equal score, ahead on {name}</translation>
     </message>
     <message>
+        <source>kriteria berbobot tertinggi</source>
+        <translation>the criteria of highest weight</translation>
+    </message>
+    <message>
+        <source>nilai tengah lembar juri</source>
+        <translation>the median of the jurors&apos; sheets</translation>
+    </message>
+    <message>
+        <source>jumlah peringkat pertama dari juri</source>
+        <translation>the number of first places given by jurors</translation>
+    </message>
+    <message>
         <source>mengundurkan diri</source>
         <translation>withdrawn</translation>
     </message>
@@ -4407,8 +4419,20 @@
         <translation>the median of the jurors</translation>
     </message>
     <message>
+        <source>rata-rata juri tanpa {k} nilai tertinggi dan {k} terendah</source>
+        <translation>the mean of the jurors without the {k} highest and the {k} lowest</translation>
+    </message>
+    <message>
+        <source>jumlah peringkat dari tiap juri, dijadikan angka 0–100</source>
+        <translation>the sum of the ranks that jurors give, brought to 0–100</translation>
+    </message>
+    <message>
         <source>Nilai peserta adalah {method}.</source>
         <translation>An entry&apos;s score is {method}.</translation>
+    </message>
+    <message>
+        <source>Bobot juri tidak sama.</source>
+        <translation>Jurors do not all weigh the same.</translation>
     </message>
     <message>
         <source>Hanya lembar terkunci yang dihitung.</source>

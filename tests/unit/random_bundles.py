@@ -11,6 +11,7 @@ from random import Random
 from typing import Any
 
 from kipp_desktop.domain.competition import (
+    WHOLE_LINKS,
     Advance,
     Assignment,
     Bonus,
@@ -154,19 +155,17 @@ class RandomEvent:
         stages.append(self._stage("final", rubrics, last=True))
         entries = tuple(self._entry(f"{number:02}") for number in range(1, random.randint(2, 6)))
         method = self._panel_method()
-        backgrounds = ("akademisi", "praktisi", "lain")
-        jurors = tuple(
-            Juror(f"J-{n:02}", panel="juri", background=random.choice(backgrounds))
-            for n in range(1, 8 if method.kind == "trimmed" else random.randint(2, 6))
+        whole = random.sample(WHOLE_LINKS, 2) if self.chance(0.5) else []
+        jurors = self._jurors(
+            7 if method.kind == "trimmed" else 5 if "median" in whole else random.randint(1, 5)
         )
-        jurors += (Juror("J-91", spare=True), Juror("J-92", spare=True))
         criteria = sorted({criterion.id for rubric in rubrics for criterion in rubric.criterion})
         links = [f"criterion:{one}" for one in criteria] + [f"stage:{stage.id}" for stage in stages]
         rule = Rule(
             panel_method=method,
             counts=random.choice(("locked", "locked", "drafts")),
             partial_jurors=random.choice(("count", "exclude")),
-            ties=tuple(random.sample(links, random.randint(0, min(3, len(links))))),
+            ties=(*whole, *random.sample(links, random.randint(0, min(3, len(links))))),
             after_ties=random.choice(("joint", "dense", "plenary")),
             groups=random.choice((("overall",), ("overall", "category"), ("group", "overall"), ("type",))),
             published_decimals=random.randint(0, 2),
@@ -194,6 +193,15 @@ class RandomEvent:
             jurors=jurors,
             assignments=assignments,
         )
+
+    def _jurors(self, count: int) -> tuple[Juror, ...]:
+        """So many jurors of three backgrounds, and two spare seats."""
+        backgrounds = ("akademisi", "praktisi", "lain")
+        seats = [
+            Juror(f"J-{number:02}", background=self.random.choice(backgrounds))
+            for number in range(1, count + 1)
+        ]
+        return (*seats, Juror("J-91", spare=True), Juror("J-92", spare=True))
 
     def _panel_method(self) -> PanelMethod:
         random = self.random

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kipp_desktop.domain import competition, panels, scores, scoring, ties
+from kipp_desktop.domain import competition, panels, scores, scoring, tie_values, ties
 from kipp_desktop.domain.competition import PanelMethod
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.panels import panel_score
@@ -19,7 +19,7 @@ from kipp_desktop.services import panel_settings
 from tests.unit.domain_samples import contest, criteria, panel, places, ranked
 
 
-@pytest.mark.parametrize("module", [competition, panel_settings, panels, scores, scoring, ties])
+@pytest.mark.parametrize("module", [competition, panel_settings, panels, scores, scoring, tie_values, ties])
 def test_worked_examples_in_the_docstrings_hold(module: object) -> None:
     outcome = doctest.testmod(module)  # pyright: ignore[reportArgumentType]
     assert outcome.attempted > 0

@@ -102,6 +102,13 @@ def tie_note(overview: Overview, ranking: GroupRanking, entry: str, broken_by: s
 
 def link_words(competition: Competition, link: str) -> str:
     """The name of what a link of the tie chain compares, in the language of the screen."""
+    whole = {
+        "highest_weight": translate("Ranking", "kriteria berbobot tertinggi"),
+        "median": translate("Ranking", "nilai tengah lembar juri"),
+        "first_places": translate("Ranking", "jumlah peringkat pertama dari juri"),
+    }
+    if link in whole:
+        return whole[link]
     kind, _, name = link.partition(":")
     language = "en" if QLocale().language() == QLocale.Language.English else "id"  # set by Languages.use
     if kind == "stage" and name in competition.stage_by_id:

@@ -17,8 +17,14 @@ def rule_words(competition: Competition, language: str) -> str:
         "mean": translate("Rule", "rata-rata juri yang menilai"),
         "sum": translate("Rule", "jumlah nilai juri"),
         "median": translate("Rule", "nilai tengah juri"),
-    }.get(rule.panel_method.kind, rule.panel_method.kind)
+        "trimmed": translate("Rule", "rata-rata juri tanpa {k} nilai tertinggi dan {k} terendah").format(
+            k=rule.panel_method.k
+        ),
+        "rank_sum": translate("Rule", "jumlah peringkat dari tiap juri, dijadikan angka 0–100"),
+    }[rule.panel_method.kind]
     sentences = [translate("Rule", "Nilai peserta adalah {method}.").format(method=method)]
+    if rule.panel_method.is_weighed:
+        sentences.append(translate("Rule", "Bobot juri tidak sama."))
     if rule.counts == "locked":
         sentences.append(translate("Rule", "Hanya lembar terkunci yang dihitung."))
     if rule.partial_jurors == "exclude":

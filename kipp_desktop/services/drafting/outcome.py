@@ -14,9 +14,9 @@ from kipp_desktop.domain.advancing import outcomes
 from kipp_desktop.domain.competition import Entry
 from kipp_desktop.domain.derive import Sheet
 from kipp_desktop.domain.errors import UserError
-from kipp_desktop.domain.ranking import criterion_mean
 from kipp_desktop.domain.scores import ORGANISER, EntryScore, participants, stage_scores
 from kipp_desktop.domain.scoring import formula
+from kipp_desktop.domain.tie_values import criterion_mean
 from kipp_desktop.exchange.activation import device_code
 from kipp_desktop.services.drafting.notes import note_groups
 from kipp_desktop.services.drafting.source import Source
