@@ -13,11 +13,13 @@ from kipp_desktop.gui.juror_files import JurorFiles
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.score_book import ScoreBook
 from kipp_desktop.gui.pages.juror_screen import JurorScreen
+from kipp_desktop.gui.pages.juror_standing import Standing
 from kipp_desktop.gui.surroundings import Surroundings
 from kipp_desktop.gui.tasks import Progress
 from kipp_desktop.services import assisting, jurors, standing
 
 _FIRST_MS = 50  # the sheet is painted first, then what stands above it is read
+BREAK_MS = 5 * 60_000  # without a key: a break, in which an export is due
 _LATER_MS = 400  # the header counts again once the keys have rested; a greeting waits for it too
 
 
@@ -44,6 +46,13 @@ class JurorLaptop(QObject):
         lines.status_wanted.connect(self.show_status)
         lines.differences_wanted.connect(self.settle_differences)
         lines.rescore_wanted.connect(self._on_rescore)
+        self._at_break = False
+        self._break = QTimer(self)
+        self._break.setSingleShot(True)
+        self._break.setInterval(BREAK_MS)
+        self._break.timeout.connect(self._on_break)
+        self._break.start()
+        book.refused.connect(self._on_refused)
         self._greeting = QTimer(self)
         self._greeting.setSingleShot(True)
         self._greeting.timeout.connect(self._greet)
@@ -55,7 +64,7 @@ class JurorLaptop(QObject):
 
     def follow(self, files: JurorFiles) -> None:
         """Look again after every file, and open what one asks for."""
-        files.exported.connect(self.refresh)
+        files.exported.connect(self._on_exported)
         files.refused.connect(self.refresh)
         files.differences_open.connect(self.settle_differences)
         files.key_missing.connect(self.ask_code)
@@ -68,12 +77,18 @@ class JurorLaptop(QObject):
         except UserError as error:
             self._screen.notice.show_error(error)
             return
-        alarms = [self._around.notices.sentence_of(one.code, one.facts) for one in pressing.alarms]
-        self._screen.standing.show_standing(alarms, pressing.differences, self._outdated())
+        said = self._around.notices.sentence_of
+        alarms = tuple(said(one.code, one.facts) for one in pressing.alarms)
+        unsent = pressing.unsent if self._at_break else 0
+        sent_at = datetime.fromisoformat(pressing.sent_at).astimezone() if pressing.sent_at else None
+        self._screen.standing.show_standing(
+            Standing(len(self._book.unsaved), alarms, pressing.differences, self._outdated(), unsent, sent_at)
+        )
 
     def rest(self) -> None:
         """The store is closing: nothing is read any more."""
         self._later.stop()
+        self._break.stop()
         self._greeting.stop()
         self._book.saved.disconnect(self._on_saved)
         self._around.languages.changed.disconnect(self.refresh)
@@ -145,6 +160,19 @@ class JurorLaptop(QObject):
 
     def _on_saved(self, when: datetime) -> None:
         self._later.start(_LATER_MS)
+        self._break.start()
+
+    def _on_refused(self, error: UserError) -> None:
+        self._later.start(_LATER_MS)
+
+    def _on_break(self) -> None:
+        """The keys have rested for a while: remind of the export, until there is one."""
+        self._at_break = True
+        self.refresh()
+
+    def _on_exported(self) -> None:
+        self._at_break = False
+        self.refresh()
 
     def _outdated(self) -> int:
         return sum(len(own.outdated) for own in self._book.sheets if own.look == "rescore")

@@ -18,6 +18,7 @@ from kipp_desktop.gui.juror_decisions import JurorDecisions
 from kipp_desktop.gui.juror_documents import JurorDocuments, documents_in, is_for_documents
 from kipp_desktop.gui.juror_files import JurorFiles
 from kipp_desktop.gui.juror_laptop import JurorLaptop
+from kipp_desktop.gui.juror_rescue import JurorRescue
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.score_book import ScoreBook
 from kipp_desktop.gui.opening import SUFFIXES
@@ -56,6 +57,7 @@ class JurorWindow(QMainWindow):
         self.files = JurorFiles(around, self.book, self.notice, self)
         self.documents = JurorDocuments(around, self.screen_, desk, self)
         self.laptop = JurorLaptop(around, self.screen_, self.book, self)
+        self.rescue = JurorRescue(around, self.book, self.screen_, self)
         self.decisions = JurorDecisions(around, self.book, self.sheet, self)
         self.menu = JurorActions(around, self)
         self._stay = QTimer(self)
@@ -203,7 +205,11 @@ class JurorWindow(QMainWindow):
         if self.entry and not self.sheet.settle():
             event.ignore()
             return
+        if not self.rescue.may_close():
+            event.ignore()
+            return
         self._stay.stop()
+        self.rescue.rest()
         self.laptop.rest()
         self._remember()
         self.book.note()
@@ -237,6 +243,7 @@ class JurorWindow(QMainWindow):
         self.files.received.connect(self._on_received)
         self.files.package_arrived.connect(self.documents.take_in_beside)
         self.laptop.follow(self.files)
+        self.screen_.standing.export_wanted.connect(self.export)
         self.laptop.sheet_wanted.connect(self._on_sheet_wanted)
 
     def _resume(self) -> None:
@@ -268,7 +275,8 @@ class JurorWindow(QMainWindow):
 
     def _show_entry(self) -> None:
         own, entry = self.book.sheet(self.entry), self.desk.entry(self.entry)
-        self.sheet.show_sheet(own, entry, self.book.declared, self.book.place(self.entry))
+        unsaved = self.book.unsaved.on(self.book.stage, self.entry)
+        self.sheet.show_sheet(own, entry, self.book.declared, self.book.place(self.entry), unsaved)
         entries = self.book.entries
         self.sheet.foot.set_ends(self.entry == entries[0], self.entry == entries[-1])
         self.documents.show_entry(self.entry)

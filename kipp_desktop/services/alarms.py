@@ -30,5 +30,5 @@ def raise_alarm(tx: JurorTransaction, code: str, facts: Mapping[str, Any]) -> No
 
 def alarms(desk: JurorDesk) -> list[Alarm]:
     """Every alarm of this store, oldest first. None ever goes away: it is for the organiser to explain."""
-    with desk.store.begin() as tx:
+    with desk.store.look() as tx:
         return [Alarm(event.data["code"], event.data["facts"], event.at) for event in tx.log.events((_TYPE,))]

@@ -28,7 +28,7 @@ _TYPED = ("score", "comment", "sheet")
 
 def assistant(desk: JurorDesk) -> str | None:
     """Who types now, None when the juror does."""
-    with desk.store.begin() as tx:
+    with desk.store.look() as tx:
         return tx.meta(_KEY) or None
 
 

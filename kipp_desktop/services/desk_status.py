@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kipp_desktop.domain.rulings import Event
 from kipp_desktop.exchange.canonical import short_code
 from kipp_desktop.services import assisting, own_files, receipts, renewing
 from kipp_desktop.services.alarms import Alarm, alarms
@@ -11,6 +12,16 @@ from kipp_desktop.services.device_keys import Keeping
 from kipp_desktop.services.jurors import JurorDesk
 from kipp_desktop.services.receipts import HeldReceipt, ReceiptNote
 from kipp_desktop.services.renewing import Cell
+
+
+@dataclass(frozen=True, slots=True)
+class ExportNote:
+    """A file that this laptop wrote, and whether a receipt of the organiser names it."""
+
+    at: str
+    file: str
+    code: str
+    received: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +38,15 @@ class DeskStatus:
     alarms: tuple[Alarm, ...]
     differences: int
     rescore: tuple[Cell, ...]
+    exports: tuple[ExportNote, ...]
 
 
 def desk_status(desk: JurorDesk) -> DeskStatus:
     """Read it all from the store."""
     with desk.store.begin() as tx:
         rescore = tuple(renewing.outdated(tx, desk))
+        written = tx.log.events(("exported",))
+    accepted = receipts.accepted(desk)
     return DeskStatus(
         device_code=desk.device_code,
         keeping=desk.keeping,
@@ -44,4 +58,10 @@ def desk_status(desk: JurorDesk) -> DeskStatus:
         alarms=tuple(alarms(desk)),
         differences=len(own_files.open_differences(desk)),
         rescore=rescore,
+        exports=tuple(_note(event, accepted) for event in reversed(written)),
     )
+
+
+def _note(event: Event, accepted: frozenset[str]) -> ExportNote:
+    digest = event.data["digest"]
+    return ExportNote(event.at, event.data["file"], short_code(digest), digest in accepted)

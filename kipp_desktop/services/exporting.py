@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +21,7 @@ from kipp_desktop.exchange.score_file import About, Comments, Declaration, Score
 from kipp_desktop.exchange.signing import Envelope, SigningKey
 from kipp_desktop.services import assisting, scoring
 from kipp_desktop.services.jurors import JurorDesk
+from kipp_desktop.services.scoring import NewComment, NewScore
 from kipp_desktop.store.juror_store import JurorTransaction, StoredExport
 
 Known = Mapping[SheetKey, Collection[str]]
@@ -54,14 +55,7 @@ def export(desk: JurorDesk, path: Path) -> Exported:
         if tx.differences():
             raise UserError("export.differences_open", count=len(tx.differences()))
         digest, envelope, comments, unchanged = _payload(tx, desk, secrets.device)
-        competition = desk.competition
-        about = About(
-            competition.id, competition.title, desk.juror_id, __version__, practice=competition.practice
-        )
-        recipients = [desk.package.payload.organiser.recipient, tx.meta("recovery") or ""]
-        declared = score_file.reopen(envelope).payload.declarations.values()
-        people = assisting.people_of(tx, {typist for word in declared for typist in word.typists})
-        data = score_file.write(envelope, comments, about, recipients, people)
+        data = _sealed(tx, desk, envelope, comments)
         if not unchanged:
             _prove(desk, envelope, comments, len(data))
             text = None if comments is None else json.dumps(msgspec.to_builtins(comments), ensure_ascii=False)
@@ -86,6 +80,33 @@ def finish(desk: JurorDesk, path: Path) -> Exported:
     return export(desk, path)
 
 
+def rescue(desk: JurorDesk, path: Path, scores: Sequence[NewScore], texts: Sequence[NewComment]) -> Exported:
+    """Write a score file of what is stored and of what the disk of the store would not take.
+
+    The store, which cannot be written, notes nothing: taken in later, the file is that of another laptop.
+    Raises what `export` raises, but open differences do not stop it.
+    """
+    secrets = desk.secrets()
+    with desk.store.look() as tx:
+        known = score_file.known_criteria(desk.competition, desk.juror_id)
+        said = {tuple(item[:4]): item[4] for item in _comment_items(tx, known)}
+        said |= {
+            (stage, entry, criterion or None, kind): text for stage, entry, criterion, kind, text in texts
+        }
+        comments = score_file.comments_of([(*place, text) for place, text in said.items() if text])
+        payload = _snapshot(tx, desk, known, tuple(tx.ancestors()), comments.digest() if comments else None)
+        cells = {cell[:3]: cell for cell in payload.cells}
+        for stage, entry, criterion, value in scores:
+            rev = desk.rubric(stage, entry).criterion_by_id[criterion].rev
+            cells[stage, entry, criterion] = (stage, entry, criterion, rev, value)
+        payload = msgspec.structs.replace(payload, cells=tuple(cells[place] for place in sorted(cells)))
+        digest, envelope = score_file.sign(payload, secrets.device)
+        data = _sealed(tx, desk, envelope, comments)
+    _prove(desk, envelope, comments, len(data))
+    safe_write(path, data)
+    return Exported(path, digest, False)
+
+
 Places = list[tuple[str, ...]]
 
 
@@ -104,6 +125,18 @@ def differing(tx: JurorTransaction, desk: JurorDesk, stored: StoredExport) -> tu
             {(stage,) for stage, _ in {*before.payload.declarations.items()} ^ {*now.declarations.items()}}
         ),
     )
+
+
+def _sealed(tx: JurorTransaction, desk: JurorDesk, envelope: Envelope, comments: Comments | None) -> bytes:
+    """The bytes of a score file, for the organiser and for the juror's own laptops."""
+    competition = desk.competition
+    about = About(
+        competition.id, competition.title, desk.juror_id, __version__, practice=competition.practice
+    )
+    recipients = [desk.package.payload.organiser.recipient, tx.meta("recovery") or ""]
+    declared = score_file.reopen(envelope).payload.declarations.values()
+    people = assisting.people_of(tx, {typist for word in declared for typist in word.typists})
+    return score_file.write(envelope, comments, about, recipients, people)
 
 
 def _prove(desk: JurorDesk, envelope: Envelope, comments: Comments | None, size: int) -> None:

@@ -86,18 +86,18 @@ class JurorDesk:
     @property
     def device_code(self) -> str:
         """This laptop's ten characters, which the organiser compares by voice."""
-        with self.store.begin() as tx:
+        with self.store.look() as tx:
             return activation.device_code(tx.meta("device") or "")
 
     @property
     def keeping(self) -> Keeping:
         """Where this laptop's device key is kept."""
-        with self.store.begin() as tx:
+        with self.store.look() as tx:
             return _keeping(tx)
 
     def secrets(self) -> DeviceSecrets:
         """The device's secrets. Raises UserError: store.no_secrets, store.keyring_silent."""
-        with self.store.begin() as tx:
+        with self.store.look() as tx:
             ours, keeping = (tx.meta("device"), tx.meta("recovery")), _keeping(tx)
         text = device_keys.fetch(self.store.folder, ours[0] or "", keeping)
         try:

@@ -23,7 +23,7 @@ class OwnOrder:
 
 def own_order(desk: JurorDesk, stage: str) -> OwnOrder:
     """What the juror chose for a stage; the running order where nothing was chosen."""
-    with desk.store.begin() as tx:
+    with desk.store.look() as tx:
         held = json.loads(tx.meta(_KEPT) or "{}").get(stage)
     return OwnOrder() if held is None else OwnOrder(held["by"], tuple(held["entries"]))
 

@@ -115,7 +115,7 @@ def note_seen(tx: JurorTransaction, envelope: Mapping[str, Any], keys: Sequence[
 def last_receipt(desk: JurorDesk) -> ReceiptNote | None:
     """The receipt that stands furthest in the organiser's log, if any came."""
     keys = desk.package.signing_keys
-    with desk.store.begin() as tx:
+    with desk.store.look() as tx:
         held = [(_reopened(one.file.encode("ascii"), keys), one) for one in tx.receipts()]
         if not held:
             return None
@@ -127,6 +127,14 @@ def last_receipt(desk: JurorDesk) -> ReceiptNote | None:
         uncovered = None if not mine else _uncovered(*exporting.differing(tx, desk, mine[-1]))
     unknown = tuple(sorted(accepted - known))
     return ReceiptNote(opened.payload.counts, stored.at, opened.checkpoint.size, uncovered, unknown)
+
+
+def accepted(desk: JurorDesk) -> frozenset[str]:
+    """Digests that any receipt names as accepted."""
+    keys = desk.package.signing_keys
+    with desk.store.look() as tx:
+        held = [_reopened(one.file.encode("ascii"), keys) for one in tx.receipts()]
+    return frozenset(digest for one in held for digest in one.payload.accepted)
 
 
 def _uncovered(*kinds: exporting.Places) -> Uncovered:

@@ -149,7 +149,7 @@ def remember(desk: JurorDesk, place: Place) -> None:
 
 def remembered(desk: JurorDesk) -> Place | None:
     """Where the juror stopped, if that sheet is still owed."""
-    with desk.store.begin() as tx:
+    with desk.store.look() as tx:
         held = tx.meta(_PLACE)
     if held is None:
         return None

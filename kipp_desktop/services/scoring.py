@@ -21,6 +21,7 @@ from kipp_desktop.services.words import said
 from kipp_desktop.store.juror_store import JurorTransaction, SheetKey, StoredDeclaration
 
 NewScore = tuple[str, str, str, int | None]  # stage, entry, criterion, hundredths (None clears)
+NewComment = tuple[str, str, str, str, str]  # stage, entry, criterion ('' = the sheet), kind, text
 Look = Literal["none", "partial", "complete", "locked", "abstained", "absent", "rescore"]
 How = Literal["", "joins", "undo", "redo"]  # see `undoing`
 
@@ -85,7 +86,7 @@ class OwnSheet:
 def sheet(desk: JurorDesk, stage: str, entry: str) -> OwnSheet:
     """One sheet."""
     rubric = desk.rubric(stage, entry)
-    with desk.store.begin() as tx:
+    with desk.store.look() as tx:
         return _sheet(
             rubric, stage, entry, tx.sheet_cells(stage, entry), tx.state(stage, entry), tx.comments()
         )
@@ -93,7 +94,7 @@ def sheet(desk: JurorDesk, stage: str, entry: str) -> OwnSheet:
 
 def sheets(desk: JurorDesk, stage: str) -> list[OwnSheet]:
     """All own sheets of a stage, in running order."""
-    with desk.store.begin() as tx:
+    with desk.store.look() as tx:
         cells, states, comments = tx.cells(), tx.states(), tx.comments()
     nothing: Cells = {}
     return [
@@ -254,7 +255,7 @@ def open_if_incomplete(tx: JurorTransaction, desk: JurorDesk, stage: str, entry:
 
 def declared(desk: JurorDesk, stage: str) -> bool:
     """Whether the stage is declared final."""
-    with desk.store.begin() as tx:
+    with desk.store.look() as tx:
         held = tx.declarations().get(stage)
     return held is not None and held.declared
 

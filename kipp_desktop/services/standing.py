@@ -7,23 +7,32 @@ from dataclasses import dataclass
 from kipp_desktop.services.alarms import Alarm, alarms
 from kipp_desktop.services.jurors import JurorDesk
 
+_SENT = ("score", "sheet", "comment", "declared", "declaration_withdrawn", "difference_resolved")
+
 
 @dataclass(frozen=True, slots=True)
 class Pressing:
-    """What the juror must not lose sight of: alarms, and how many differences are open."""
+    """What the juror must not lose sight of: alarms, how many differences are open, and what no file holds.
+
+    `unsent` counts what was done since the last file was written; `sent_at` is when that was (RFC 3339).
+    """
 
     alarms: tuple[Alarm, ...]
     differences: int
+    unsent: int
+    sent_at: str | None
 
 
 def pressing(desk: JurorDesk) -> Pressing:
     """Read it from the store; quick, for the screen."""
-    with desk.store.begin() as tx:
+    with desk.store.look() as tx:
         differences = len(tx.differences())
-    return Pressing(tuple(alarms(desk)), differences)
+        last = tx.log.last("exported")
+        unsent = tx.log.count(_SENT, 0 if last is None else last.seq)
+    return Pressing(tuple(alarms(desk)), differences, unsent, None if last is None else last.at)
 
 
 def is_fresh(desk: JurorDesk) -> bool:
     """Whether nothing has happened in this store but that it was made."""
-    with desk.store.begin() as tx:
+    with desk.store.look() as tx:
         return tx.log.head()[0] == 1

@@ -79,7 +79,7 @@ class History:
 def history(desk: JurorDesk, stage: str, entry: str) -> History:
     """The steps of a sheet. Values given under an older meaning of a criterion are none."""
     revs = {one.id: one.rev for one in desk.rubric(stage, entry).criterion}
-    with desk.store.begin() as tx:
+    with desk.store.look() as tx:
         events = tx.log.events(_READ)
     texts: dict[tuple[str, str], str] = {}
     made = History()

@@ -36,6 +36,7 @@ PRAGMAS = (
     "mmap_size=0",
 )
 BUSY_TIMEOUT_S = 2.0
+_LOOKING = "looking"
 
 Prove = Callable[[Connection], None]
 """Looks at a migrated file inside its transaction and raises UserError when it isn't what it was."""
@@ -100,11 +101,15 @@ class Database:
         return cls(path, kind)
 
     @contextmanager
-    def begin(self) -> Generator[Connection]:
-        """A transaction: committed and on the disk when the block ends without error, else rolled back."""
+    def begin(self, looking: bool = False) -> Generator[Connection]:
+        """A transaction: committed and on the disk when the block ends without error, else rolled back.
+
+        `looking` only reads, which a disk that takes nothing more still allows.
+        """
+        engine = self._engine.execution_options(**{_LOOKING: True}) if looking else self._engine
         with self._lock:
             try:
-                with self._engine.begin() as connection:
+                with engine.begin() as connection:
                     yield connection
             except DBAPIError as error:
                 raise store_error(error.orig, self.path) from error
@@ -268,7 +273,8 @@ def store_error(error: BaseException | None, path: Path) -> UserError:
 
 
 def _begin_immediate(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    looking = connection.get_execution_options().get(_LOOKING, False)
+    connection.exec_driver_sql("BEGIN" if looking else "BEGIN IMMEDIATE")
 
 
 def _create_file(path: Path, kind: Kind) -> None:

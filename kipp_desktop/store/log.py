@@ -100,6 +100,20 @@ class EventLog:
         found = self._connection.execute(select(table.c.body, table.c.hash).where(table.c.seq == seq)).first()
         return None if found is None else (found.body, found.hash)
 
+    def last(self, type_: str) -> Event | None:
+        """The newest event of a type."""
+        table = self._tables.events
+        query = select(table.c.body, table.c.hash).where(table.c.type == type_)
+        found = self._connection.execute(query.order_by(table.c.seq.desc()).limit(1)).first()
+        return None if found is None else _event(found.body, found.hash)
+
+    def count(self, types: Iterable[str], after: int) -> int:
+        """How many events of some types come after one."""
+        table = self._tables.events
+        wanted = table.c.type.in_(list(types)) & (table.c.seq > after)
+        query = select(func.count()).select_from(table).where(wanted)
+        return self._connection.execute(query).scalar_one()
+
     def verify(self) -> None:
         """Walk the chain to its head.
 

@@ -632,6 +632,10 @@
         <translation>not on the scale, not saved. Allowed: {allowed}</translation>
     </message>
     <message>
+        <source>belum tersimpan</source>
+        <translation>not saved</translation>
+    </message>
+    <message>
         <source>Yang boleh: {allowed}</source>
         <translation>Allowed: {allowed}</translation>
     </message>
@@ -4324,6 +4328,40 @@
     </message>
 </context>
 <context>
+    <name>Rescue</name>
+    <message>
+        <source>Salinan darurat</source>
+        <translation>Emergency copy</translation>
+    </message>
+    <message>
+        <source>Tulis salinan darurat</source>
+        <translation>Write emergency copy</translation>
+    </message>
+    <message>
+        <source>Coba simpan lagi</source>
+        <translation>Try to save again</translation>
+    </message>
+    <message numerus="yes">
+        <source>Laptop ini tidak dapat menyimpan: penyimpanannya penuh atau hanya dapat dibaca. %n isian terakhir hanya ada di layar. Salinan darurat adalah berkas nilai terkunci dengan semua nilai Anda, termasuk isian itu. Catatan pribadi tidak ikut.</source>
+        <translation>
+            <numerusform>This laptop can&apos;t save: its disk is full or can only be read. The last entry is on the screen only. The emergency copy is a sealed score file with all your scores, that one included. Private notes stay out of it.</numerusform>
+            <numerusform>This laptop can&apos;t save: its disk is full or can only be read. The last %n entries are on the screen only. The emergency copy is a sealed score file with all your scores, those included. Private notes stay out of it.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tulis ke</source>
+        <translation>Write to</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Salinan darurat {file} sudah ditulis ke {folder} dan dibaca ulang, kode periksa {code}. Flashdisk boleh dicabut. Serahkan kepada panitia, atau impor di laptop lain yang diaktifkan dengan kode Anda.</source>
+        <translation>The emergency copy {file} was written to {folder} and read back, check code {code}. The stick may be pulled. Hand it to the organiser, or import it on another laptop that was activated with your code.</translation>
+    </message>
+</context>
+<context>
     <name>RetentionDialog</name>
     <message>
         <source>Sekarang sampai {day}.</source>
@@ -4939,6 +4977,17 @@
         <source>Lembar ini terkunci. Nilainya hanya dapat dibaca.</source>
         <translation>This sheet is locked. Its scores can only be read.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n isian belum tersimpan: laptop ini tidak dapat menyimpan</source>
+        <translation>
+            <numerusform>%n entry is not saved: this laptop can&apos;t save</numerusform>
+            <numerusform>%n entries are not saved: this laptop can&apos;t save</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Salinan darurat …</source>
+        <translation>Emergency copy …</translation>
+    </message>
     <message>
         <source>Selengkapnya …</source>
         <translation>More …</translation>
@@ -4964,6 +5013,24 @@
     <message>
         <source>Buka lembarnya</source>
         <translation>Open the sheet</translation>
+    </message>
+    <message>
+        <source>Ekspor …</source>
+        <translation>Export …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Jeda? %n isian belum ada di berkas nilai mana pun</source>
+        <translation>
+            <numerusform>A break? %n entry is in no score file yet</numerusform>
+            <numerusform>A break? %n entries are in no score file yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Jeda? %n perubahan sejak ekspor terakhir pukul {time}</source>
+        <translation>
+            <numerusform>A break? %n change since the last export at {time}</numerusform>
+            <numerusform>A break? %n changes since the last export at {time}</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5044,6 +5111,10 @@
         <translation>Receipts</translation>
     </message>
     <message>
+        <source>Riwayat ekspor</source>
+        <translation>Exports so far</translation>
+    </message>
+    <message>
         <source>juri sendiri</source>
         <translation>the juror</translation>
     </message>
@@ -5090,6 +5161,18 @@
     <message>
         <source>sampai catatan ke-{size}</source>
         <translation>up to line {size} of the log</translation>
+    </message>
+    <message>
+        <source>diterima panitia</source>
+        <translation>received by the organiser</translation>
+    </message>
+    <message>
+        <source>Belum ada</source>
+        <translation>None yet</translation>
+    </message>
+    <message>
+        <source>tekan Ctrl+E</source>
+        <translation>press Ctrl+E</translation>
     </message>
     <message>
         <source>Belum diterima</source>

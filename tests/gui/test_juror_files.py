@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from kipp_desktop.domain.rubric import Criterion, Rubric, Scale, Text
 from kipp_desktop.gui.pages.juror_choice import ChoiceField, choices, value_input
 from kipp_desktop.gui.pages.juror_timer import TimerCard
 from kipp_desktop.gui.pages.juror_value import ScoreField
-from kipp_desktop.services import exporting, jurors, masters, merging, publishing, scoring
+from kipp_desktop.services import exporting, jurors, masters, merging, publishing, receiving, scoring
 from tests.gui import juror_desks
 from tests.gui.juror_desks import CRITERIA, STAGE
 
@@ -183,3 +184,37 @@ def test_the_demo_event_opens_as_a_juror(around, qtbot):
     assert len(window.book.entries) == 10
     window.close()
     assert os.listdir(caught.args[0].store.folder)
+
+
+def test_a_break_reminds_of_the_export_until_there_is_one(window, home, qtbot):
+    juror_desks.give(window.desk, "01", 80, 81)
+    window.laptop.refresh()
+    assert not window.screen_.standing.unsent.text()
+    window.laptop._break.timeout.emit()
+    assert window.screen_.standing.unsent.text() == "Jeda? 2 isian belum ada di berkas nilai mana pun"
+    QTest.mouseClick(window.screen_.standing.unsent.button, Qt.MouseButton.LeftButton)
+    window.files.dialog.destination.set_folder(home)
+    with qtbot.waitSignal(window.files.exported, timeout=10_000):
+        QTest.mouseClick(window.files.dialog.confirm, Qt.MouseButton.LeftButton)
+    window.files.dialog.accept()
+    assert not window.screen_.standing.unsent.text()
+    juror_desks.give(window.desk, "01", 80, 82)
+    window.laptop._break.timeout.emit()
+    assert window.screen_.standing.unsent.text().startswith("Jeda? 1 perubahan sejak ekspor terakhir pukul ")
+
+
+def test_the_history_of_exports_says_which_files_the_organiser_has(window, home):
+    desk, master = window.desk, masters.open_master(home / "acara" / "contoh.kipp")
+    juror_desks.give(desk, "01", 80)
+    first = exporting.export(desk, home / "pagi.nilai")
+    merging.apply(master, [first.path])
+    (receipt,) = publishing.write_receipts(master, home / "terima")
+    master.close()
+    receiving.receive(desk, receipt)
+    juror_desks.give(desk, "02", 80)
+    second = exporting.export(desk, home / "sore.nilai")
+    window.laptop.show_status()
+    words = [label.text() for label in window.laptop.dialog.findChildren(QLabel)]
+    assert f"pagi.nilai  ·  {first.code}  ·  diterima panitia" in words
+    assert f"sore.nilai  ·  {second.code}" in words
+    window.laptop.dialog.reject()

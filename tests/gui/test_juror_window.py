@@ -170,12 +170,14 @@ def test_saved_is_said_only_after_the_commit_and_a_failure_is_said_plainly(windo
     _press(window, ENTER)
     assert window.screen_.header.saved.text() == "Belum tersimpan"
     assert window.notice.text()
-    assert window.sheet.cards["kebaruan"].input.text() == ""
+    assert window.sheet.cards["kebaruan"].input.text() == "85"
+    assert window.sheet.cards["kebaruan"]._meaning.text().startswith("belum tersimpan")
     assert window.book.history("01").undoable is None
     monkeypatch.undo()
-    window.sheet.focus_criterion("kebaruan")
-    _type(window, "85")
+    _type(window, "80")
     _press(window, ENTER)
+    assert _stored(window)[:2] == (8500, 8000)
+    assert window.sheet.cards["kebaruan"]._meaning.text().startswith("71–85")
     assert window.screen_.header.saved.text().startswith("Tersimpan ")
     assert not window.notice.text()
 

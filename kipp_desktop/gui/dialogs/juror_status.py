@@ -63,6 +63,7 @@ class StatusDialog(QDialog):
         self._add(translate("StatusDialog", "Laptop"), self._laptop(status))
         self._add(translate("StatusDialog", "Paket"), self._package(status))
         self._add(translate("StatusDialog", "Tanda terima"), self._receipts(status))
+        self._add(translate("StatusDialog", "Riwayat ekspor"), self._exports(status))
 
     def _add(self, caption: str, facts: list[tuple[str, str]]) -> None:
         card = Card(caption)
@@ -111,6 +112,15 @@ class StatusDialog(QDialog):
             words = [line.format(size=held.size), lies.get(held.lie, "")]
             facts.append((_when(held.at), "  ·  ".join(part for part in words if part)))
         return facts
+
+    def _exports(self, status: DeskStatus) -> list[tuple[str, str]]:
+        """Every file this laptop wrote, the newest first."""
+        facts: list[tuple[str, str]] = []
+        for one in status.exports:
+            received = translate("StatusDialog", "diterima panitia")
+            words = [one.file, one.code, received if one.received else ""]
+            facts.append((_when(one.at), "  ·  ".join(word for word in words if word)))
+        return facts or [(translate("StatusDialog", "Belum ada"), translate("StatusDialog", "tekan Ctrl+E"))]
 
     def _lacking(self, note: ReceiptNote) -> list[tuple[str, str]]:
         """What the organiser lacks, and what this laptop lacks."""

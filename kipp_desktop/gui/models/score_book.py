@@ -1,4 +1,6 @@
-"""A juror's own sheets as the window knows them: read from the store, never ahead of it."""
+"""A juror's own sheets as the window knows them: read from the store, and ahead of it only where the disk
+refuses and the screen says so.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +12,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal
 
 from kipp_desktop.domain.errors import UserError
+from kipp_desktop.gui.models.unsaved import NO_ROOM, Unsaved
 from kipp_desktop.services import own_order, recents, scoring, undoing
 from kipp_desktop.services.jurors import JurorDesk
 from kipp_desktop.services.own_order import OwnOrder
@@ -23,7 +26,7 @@ class ScoreBook(QObject):
     changed = Signal(str)  # entry: its sheet was read again
     reloaded = Signal()  # all of them, or another stage
     saved = Signal(object)  # datetime; sent after COMMIT only
-    refused = Signal(object)  # UserError; what is stored is shown again
+    refused = Signal(object)  # UserError; what is stored is shown again, and over it what the disk refused
 
     def __init__(self, desk: JurorDesk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +36,7 @@ class ScoreBook(QObject):
         self.order = OwnOrder()
         self._sheets: dict[str, OwnSheet] = {}
         self._visit = ("", "", 0)  # the field that the last value was given in
+        self.unsaved = Unsaved()
         self.reload()
 
     @property
@@ -46,7 +50,7 @@ class ScoreBook(QObject):
         return list(self._sheets.values())
 
     def sheet(self, entry: str) -> OwnSheet:
-        """The sheet of an entry as it is stored."""
+        """The sheet of an entry as the juror gave it."""
         return self._sheets[entry]
 
     def open(self, entry: str) -> bool:
@@ -79,7 +83,7 @@ class ScoreBook(QObject):
         if self.stage not in self.desk.owed:  # a newer package may have taken it away
             self.stage = next(iter(self.desk.owed), "")
         self.order = own_order.own_order(self.desk, self.stage)
-        sheets = {own.entry: own for own in scoring.sheets(self.desk, self.stage)}
+        sheets = {own.entry: self.unsaved.over(own) for own in scoring.sheets(self.desk, self.stage)}
         self._sheets = {entry: sheets[entry] for entry in own_order.arranged(self.order, [*sheets])}
         self._visit = ("", "", 0)
         self.declared = scoring.declared(self.desk, self.stage)
@@ -120,32 +124,51 @@ class ScoreBook(QObject):
             return
         this = (entry, criterion, visit)
         how: How = "joins" if visit and this == self._visit else ""
-        stage = self.stage
-        if self._write(entry, lambda: scoring.enter_score(self.desk, stage, entry, criterion, value, how)):
-            self._visit = this
+        place = (self.stage, entry, criterion)
+        failure = self._write(
+            entry,
+            lambda: scoring.enter_score(self.desk, *place, value, how),
+            lambda: self.unsaved.scores.update({place: value}),
+        )
+        self._visit = ("", "", 0) if failure else this
 
-    def comment(self, entry: str, kind: str, text: str) -> bool:
+    def comment(self, entry: str, kind: str, text: str) -> None:
         """Write a comment on the sheet, unless it says so already."""
         if self._sheets[entry].comments.get(("", kind), "") == text:
-            return True
+            return
         stage, self._visit = self.stage, ("", "", 0)
-        return self._write(entry, lambda: scoring.write_comment(self.desk, stage, entry, "", kind, text))
+        self._write(
+            entry,
+            lambda: scoring.write_comment(self.desk, stage, entry, "", kind, text),
+            lambda: self.unsaved.texts.update({(stage, entry, kind): text}),
+        )
+
+    def retry(self) -> bool:
+        """Offer the disk once more what it refused; whether nothing is left. Quiet when it refuses again."""
+        if not self.unsaved:
+            return True
+        with suppress(UserError):
+            self.unsaved.store(self.desk)
+        if not self.unsaved:
+            self.reload()
+            self.saved.emit(datetime.now().astimezone())
+        return not self.unsaved
 
     def lock(self, entry: str) -> bool:
         """Lock a complete sheet."""
-        return self._write(entry, lambda: scoring.lock(self.desk, self.stage, entry))
+        return self._write(entry, lambda: scoring.lock(self.desk, self.stage, entry)) is None
 
     def reopen(self, entry: str, reason: str) -> bool:
         """Open a sheet again."""
-        return self._write(entry, lambda: scoring.reopen(self.desk, self.stage, entry, reason))
+        return self._write(entry, lambda: scoring.reopen(self.desk, self.stage, entry, reason)) is None
 
     def abstain(self, entry: str, reason: str) -> bool:
         """Abstain from an entry."""
-        return self._write(entry, lambda: scoring.abstain(self.desk, self.stage, entry, reason))
+        return self._write(entry, lambda: scoring.abstain(self.desk, self.stage, entry, reason)) is None
 
     def mark_absent(self, entry: str, reason: str) -> bool:
         """Note that a participant did not appear."""
-        return self._write(entry, lambda: scoring.mark_absent(self.desk, self.stage, entry, reason))
+        return self._write(entry, lambda: scoring.mark_absent(self.desk, self.stage, entry, reason)) is None
 
     def withdraw(self, reason: str) -> bool:
         """Take the declaration of the stage back."""
@@ -169,21 +192,29 @@ class ScoreBook(QObject):
             self._write(entry, lambda: done.append(act(self.desk, stage, entry)))
         return next(iter(done), None)
 
-    def _write(self, entry: str, act: Callable[[], object]) -> bool:
-        """Do it, read the sheet again whatever came of it, and only then say so."""
+    def _write(
+        self, entry: str, act: Callable[[], object], keep: Callable[[], None] | None = None
+    ) -> UserError | None:
+        """Do it, after what the disk refused before; read the sheet again, and only then say what came of it.
+
+        `keep` remembers what the disk has no room for.
+        """
         failure: UserError | None = None
         try:
+            self.unsaved.store(self.desk)
             act()
         except UserError as error:
             failure = error
+            if keep is not None and error.code in NO_ROOM:
+                keep()
         self._read(entry)
-        if failure is not None:
+        if failure is None:
+            self.saved.emit(datetime.now().astimezone())
+        else:
             self.refused.emit(failure)
-            return False
-        self.saved.emit(datetime.now().astimezone())
-        return True
+        return failure
 
     def _read(self, entry: str) -> None:
         with suppress(UserError):  # the disk is gone: keep showing what was read last
-            self._sheets[entry] = scoring.sheet(self.desk, self.stage, entry)
+            self._sheets[entry] = self.unsaved.over(scoring.sheet(self.desk, self.stage, entry))
         self.changed.emit(entry)

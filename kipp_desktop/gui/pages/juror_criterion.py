@@ -75,6 +75,7 @@ class CriterionCard(Card):
         self.criterion = criterion
         self._language = language
         self._wrong = False
+        self._unsaved = False
         self._ringed = False
         self._shown: int | None = None
         self._weighted = rubric.total == "weighted"
@@ -96,10 +97,12 @@ class CriterionCard(Card):
         self._dress()
         theme.changed.connect(self._dress)
 
-    def show_value(self, value: int | None, locked: bool) -> None:
-        """Show what is stored."""
+    def show_value(self, value: int | None, locked: bool, unsaved: bool = False) -> None:
+        """Show what was given, and whether the disk would not take it."""
+        self._unsaved = unsaved
         self.input.set_locked(locked)
         self.input.show_value(value)
+        self._explain()
 
     def focus(self) -> None:
         """Let the keys go here."""
@@ -176,8 +179,11 @@ class CriterionCard(Card):
             text = words.format(allowed=self._allowed())
         else:
             text = self._level_words(level) if level else ""
+            if self._unsaved:
+                unsaved = translate("Criterion", "belum tersimpan")
+                text = f"{unsaved}  {text}"
         self._meaning.setText(text)
-        self._meaning.set_tone("bad" if self._wrong else "ink")
+        self._meaning.set_tone("bad" if self._wrong or self._unsaved else "ink")
         said = translate("Criterion", "Yang boleh: {allowed}").format(allowed=self._allowed())
         self.input.setAccessibleDescription(f"{text}. {said}" if text else said)
 

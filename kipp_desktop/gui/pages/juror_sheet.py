@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Collection
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -107,9 +108,14 @@ class SheetPage(QWidget):
         column.addLayout(self._below)
 
     def show_sheet(
-        self, own: OwnSheet, entry: Entry, declared: bool, place: tuple[int, int] | None = None
+        self,
+        own: OwnSheet,
+        entry: Entry,
+        declared: bool,
+        place: tuple[int, int] | None,
+        unsaved: Collection[str],
     ) -> None:
-        """Show a sheet as it is stored; `place` is that among the own complete ones."""
+        """Show a sheet: its place among the own complete ones, and the criteria that the disk refused."""
         if own.entry != self.entry:
             self._let_go()
             self.entry = own.entry
@@ -119,7 +125,7 @@ class SheetPage(QWidget):
         self._about.setText(_about(entry))
         is_open = not declared and own.state == "draft"
         for card, value in zip(self.cards.values(), own.values, strict=True):
-            card.show_value(value, not is_open)
+            card.show_value(value, not is_open, card.criterion.id in unsaved)
         self.comments.show_sheet(own, not is_open)
         self.standing.show_standing(own, declared)
         self.sum.show_sheet(own, place)

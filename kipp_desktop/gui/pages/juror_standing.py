@@ -1,12 +1,17 @@
-"""Lines that stay until their cause is gone: alarms, open differences, cells to score again."""
+"""Lines that stay until their cause is gone: what the disk refuses, alarms, differences, what to score again,
+what no file holds yet.
+"""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from kipp_desktop.gui.icons import icon_pixmap
-from kipp_desktop.gui.languages import translate
+from kipp_desktop.gui.languages import time_words, translate
 from kipp_desktop.gui.theme import Theme
 from kipp_desktop.gui.widgets.card import Button, Card, CardKind
 from kipp_desktop.gui.widgets.text import ElidedText
@@ -56,33 +61,51 @@ class StandingLine(Card):
         )
 
 
-class StandingLines(QWidget):
-    """Alarms first. It only says what was pressed."""
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What there is to say: alarms in words, and how much waits for the juror."""
 
+    unsaved: int = 0
+    alarms: tuple[str, ...] = ()
+    differences: int = 0
+    rescore: int = 0
+    unsent: int = 0
+    sent_at: datetime | None = None
+
+
+class StandingLines(QWidget):
+    """The most pressing first. It only says what was pressed."""
+
+    rescue_wanted = Signal()
     status_wanted = Signal()
     differences_wanted = Signal()
     rescore_wanted = Signal()
+    export_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.unsaved = StandingLine(theme, "bad")
         self.alarm = StandingLine(theme, "bad")
         self.differences = StandingLine(theme, "warn")
         self.rescore = StandingLine(theme, "warn")
-        self._alarms: list[str] = []
-        self._open = 0
-        self._cells = 0
+        self.unsent = StandingLine(theme, "warn")
+        self._standing = Standing()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for line in (self.alarm, self.differences, self.rescore):
+        for line, signal in (
+            (self.unsaved, self.rescue_wanted),
+            (self.alarm, self.status_wanted),
+            (self.differences, self.differences_wanted),
+            (self.rescore, self.rescore_wanted),
+            (self.unsent, self.export_wanted),
+        ):
             column.addWidget(line)
-        self.alarm.pressed.connect(self.status_wanted)
-        self.differences.pressed.connect(self.differences_wanted)
-        self.rescore.pressed.connect(self.rescore_wanted)
+            line.pressed.connect(signal)
 
-    def show_standing(self, alarms: list[str], differences: int, rescore: int) -> None:
-        """Show alarms in words, and how many differences and cells wait for the juror."""
-        self._alarms, self._open, self._cells = alarms, differences, rescore
+    def show_standing(self, standing: Standing) -> None:
+        """Show what is so now; a line without cause is gone."""
+        self._standing = standing
         self._say()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -92,14 +115,29 @@ class StandingLines(QWidget):
         super().changeEvent(event)
 
     def _say(self) -> None:
-        more = translate("Standing", "Selengkapnya …")
-        words = self._alarms[-1] if self._alarms else ""
-        if len(self._alarms) > 1:
-            words = f"({len(self._alarms)})  {words}"
-        self.alarm.show_words(words, more)
-        words = translate("Standing", "%n perbedaan antara dua laptop menunggu pilihan Anda", "", self._open)
-        self.differences.show_words(words if self._open else "", translate("Standing", "Pilih …"))
+        now = self._standing
         words = translate(
-            "Standing", "%n nilai perlu dinilai ulang: arti kriterianya berubah", "", self._cells
+            "Standing", "%n isian belum tersimpan: laptop ini tidak dapat menyimpan", "", now.unsaved
         )
-        self.rescore.show_words(words if self._cells else "", translate("Standing", "Buka lembarnya"))
+        self.unsaved.show_words(words if now.unsaved else "", translate("Standing", "Salinan darurat …"))
+        more = translate("Standing", "Selengkapnya …")
+        words = now.alarms[-1] if now.alarms else ""
+        if len(now.alarms) > 1:
+            words = f"({len(now.alarms)})  {words}"
+        self.alarm.show_words(words, more)
+        words = translate(
+            "Standing", "%n perbedaan antara dua laptop menunggu pilihan Anda", "", now.differences
+        )
+        self.differences.show_words(words if now.differences else "", translate("Standing", "Pilih …"))
+        words = translate(
+            "Standing", "%n nilai perlu dinilai ulang: arti kriterianya berubah", "", now.rescore
+        )
+        self.rescore.show_words(words if now.rescore else "", translate("Standing", "Buka lembarnya"))
+        self.unsent.show_words(self._unsent_words() if now.unsent else "", translate("Standing", "Ekspor …"))
+
+    def _unsent_words(self) -> str:
+        now = self._standing
+        if now.sent_at is None:
+            return translate("Standing", "Jeda? %n isian belum ada di berkas nilai mana pun", "", now.unsent)
+        words = translate("Standing", "Jeda? %n perubahan sejak ekspor terakhir pukul {time}", "", now.unsent)
+        return words.format(time=time_words(now.sent_at, seconds=False))
