@@ -319,6 +319,9 @@ def _outcome(
     conflicts = _conflicts(table) - (0 if before is None else _conflicts(before))
     code = _code(kind, snapshot, table) if seated else "merge.seat_unnamed"
     facts = {"juror": snapshot.juror, "cells": total - same, "conflicts": max(0, conflicts)}
+    held_up = _waiting(table) - _waiting(before) - {snapshot.digest}
+    if code == "merge.waiting" and held_up:
+        code, facts = "merge.all_waiting", {**facts, "waiting": len(held_up)}
     return FileOutcome(path, kind, code, facts, snapshot.juror, total - same, same, max(0, conflicts))
 
 
@@ -335,6 +338,12 @@ def _kind(snapshot: Snapshot, table: JurorTable) -> OutcomeKind:
 def _code(kind: OutcomeKind, snapshot: Snapshot, table: JurorTable) -> str:
     worth = {standing[snapshot.digest] for standing in table.standing.values()}
     return "merge.revoked" if kind == "waiting" and "waiting" not in worth else f"merge.{kind}"
+
+
+def _waiting(table: JurorTable | None) -> set[str]:
+    """Files that wait for their device to be confirmed: those of the first too, once a second is known."""
+    standings = () if table is None else table.standing.values()
+    return {digest for standing in standings for digest, worth in standing.items() if worth == "waiting"}
 
 
 def _same(file: ScoreFile, before: JurorTable | None, competition: Competition) -> int:

@@ -24,6 +24,7 @@ MERGE = (
     "known",
     "superseded",
     "waiting",
+    "all_waiting",
     "revoked",
     "late",
     "seat_unnamed",
@@ -120,7 +121,7 @@ def test_outcomes_gaps_notes_and_checks_have_theirs(prefix: str, kinds: tuple[st
 
 
 def test_outcome_sentences_use_what_an_outcome_knows() -> None:
-    known = {"juror", "cells", "conflicts", "version"}
+    known = {"juror", "cells", "conflicts", "version", "waiting"}
     assert [kind for kind in MERGE if not blanks(f"merge.{kind}", "id") <= known] == []
     assert [kind for kind in get_args(GapKind) if not blanks(f"gap.{kind}", "id") <= GAP_FACTS] == []
 

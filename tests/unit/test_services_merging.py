@@ -103,7 +103,8 @@ def second_laptop(event: ReadyEvent, juror: str = "J-01", value: int = 5000) -> 
 def test_a_second_device_waits_until_it_is_confirmed(scored: ReadyEvent) -> None:
     master = scored.master()
     first, second = merging.apply(master, [scored.file("J-01"), second_laptop(scored)])
-    assert (first.outcome, second.outcome, second.code) == ("accepted", "waiting", "merge.waiting")
+    assert (first.outcome, second.outcome, second.code) == ("accepted", "waiting", "merge.all_waiting")
+    assert second.facts["waiting"] == 1, "the file that counted until now waits, too, and that is said"
     old, new = sorted(laptops.laptops(master), key=lambda one: one.digests != _of(first))
     assert {old.state, new.state} == {"waiting"}
     assert states(master) == {"none"}
