@@ -257,7 +257,7 @@ def _unranked(sources: _Sources, entry: str) -> Row:
 
 def _own_sheets(sources: _Sources, entry: str) -> Sequence[Sheet]:
     """The sheets of an entry at the stage that is being ranked."""
-    rubric = sources.competition.rubric_for(sources.stage.id, sources.competition.entry_by_id[entry])
+    rubric = sources.competition.rubric_of[sources.stage.id, entry]
     return sheets_at(sources.table, sources.rulings, sources.stage, entry, rubric)
 
 

@@ -74,13 +74,14 @@ def stage_scores(
     excluded = _partial_jurors(competition, table, rulings, stage)
     states = _counting_states(competition.rule)
     ways: dict[str, tuple[Rubric, Panel, int]] = {}  # by group of entries, which share a rubric
+    entry_by_id = competition.entry_by_id
     of_stage = None if stage.panel == ORGANISER else table.sheets.get(stage.id, {})
     scores: dict[str, EntryScore] = {}
     for entry_id in entries:
-        entry = competition.entry_by_id[entry_id]
-        if entry.group not in ways:
-            ways[entry.group] = _way(competition, stage, entry)
-        rubric, panel, denominator = ways[entry.group]
+        group = entry_by_id[entry_id].group
+        if group not in ways:
+            ways[group] = _way(competition, stage, entry_by_id[entry_id])
+        rubric, panel, denominator = ways[group]
         if of_stage is None:
             counted = sheets = sheets_at(table, rulings, stage, entry_id, rubric)
         else:
@@ -144,7 +145,7 @@ def counted_sheets(
     competition: Competition, table: ScoreTable, stage: Stage, entry: str, excluded: Container[str]
 ) -> list[Sheet]:
     """An entry's sheets that count, without those of excluded jurors: what `stage_scores` does at speed."""
-    rubric = competition.rubric_for(stage.id, competition.entry_by_id[entry])
+    rubric = competition.rubric_of[stage.id, entry]
     return [
         sheet
         for sheet in table.of(stage.id, entry)
@@ -159,7 +160,7 @@ def sheet_totals(
     ways: dict[str, SheetFormula] = {}  # by rubric
     totals: dict[str, list[tuple[str, Fraction]]] = {}
     for entry, sheets in counted.items():
-        rubric = competition.rubric_for(stage.id, competition.entry_by_id[entry])
+        rubric = competition.rubric_of[stage.id, entry]
         by = ways.get(rubric.id) or ways.setdefault(rubric.id, formula(rubric))
         totals[entry] = [(one.juror, by.total([value or 0 for value in one.values])) for one in sheets]
     return totals
@@ -209,7 +210,7 @@ def _partial_jurors(competition: Competition, table: ScoreTable, rulings: Ruling
     for entry_id, sheets in table.sheets.get(stage.id, {}).items():
         if entry_id not in running:
             continue
-        rubric = competition.rubric_for(stage.id, competition.entry_by_id[entry_id])
+        rubric = competition.rubric_of[stage.id, entry_id]
         left |= {
             sheet.juror
             for sheet in sheets

@@ -57,7 +57,7 @@ class TieValues:
 
     def _highest_weight(self, entry: str) -> Fraction:
         """The mean of the criteria that weigh most in the entry's rubric."""
-        rubric = self.competition.rubric_for(self.stage.id, self.competition.entry_by_id[entry])
+        rubric = self.competition.rubric_of[self.stage.id, entry]
         names = [one.id for one in weightiest(rubric)]
         score = self.scores[entry]
         means = [criterion_mean(self.competition, score, self.stage.id, name) for name in names]
@@ -107,7 +107,7 @@ def criterion_position(
     competition: Competition, score: EntryScore, stage_id: str, criterion_id: str
 ) -> int | None:
     """Where a criterion stands on an entry's sheets; None where its rubric lacks it or no sheet counts."""
-    rubric = competition.rubric_for(stage_id, competition.entry_by_id[score.entry])
+    rubric = competition.rubric_of[stage_id, score.entry]
     return rubric.position_of.get(criterion_id) if score.counted else None
 
 
