@@ -25,6 +25,9 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
     text_zoom_percent: Annotated[int, msgspec.Meta(ge=50, le=300)] = 100
     recent_competitions: tuple[str, ...] = ()  # newest first
     last_folders: dict[str, str] = {}  # a new one for each; purpose -> folder
+    panels: dict[str, bool] = {}  # of the juror's screen: whether it is wanted; one not named is as designed
+    columns: dict[str, int] = {}  # their widths in thousandths of the window
+    timer_sound: bool = False
 
 
 def opened(settings: Settings, competition: str) -> Settings:

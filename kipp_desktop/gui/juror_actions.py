@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from kipp_desktop.gui.juror_panels import JurorPanels
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.steps import step_words
 from kipp_desktop.gui.surroundings import Surroundings
@@ -46,6 +47,7 @@ class JurorActions(QObject):
         self.home = make(window.go_home)
         for number in range(1, _JUMPS + 1):
             make(self._jump, f"Ctrl+{number}").setData(number)
+        self.panels = JurorPanels(around.preferences, window.screen_, window.documents, window)
         self.view = ViewMenu(around, window)
         self._fill_menu()
         self.menu.aboutToShow.connect(self.name_steps)
@@ -72,6 +74,7 @@ class JurorActions(QObject):
         )
         for action, words in named:
             action.setText(words)
+        self.panels.retranslate()
 
     def name_steps(self) -> None:
         """Say what undo and redo would change."""
@@ -102,6 +105,7 @@ class JurorActions(QObject):
         menu.addSeparator()
         menu.addActions([self.differences, self.assistant, self.status, self.pin])
         menu.addSeparator()
+        self.panels.add_to(menu)
         self.view.add_to(menu)
         menu.addSeparator()
         menu.addActions([self.help, self.home])

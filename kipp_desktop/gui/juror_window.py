@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.gui.juror_actions import JurorActions
+from kipp_desktop.gui.juror_clock import JurorClock
 from kipp_desktop.gui.juror_decisions import JurorDecisions
 from kipp_desktop.gui.juror_documents import JurorDocuments, documents_in, is_for_documents
 from kipp_desktop.gui.juror_files import JurorFiles
@@ -56,6 +57,7 @@ class JurorWindow(QMainWindow):
         self.sheet, self.list, self.notice = self.screen_.sheet, self.screen_.list, self.screen_.notice
         self.files = JurorFiles(around, self.book, self.notice, self)
         self.documents = JurorDocuments(around, self.screen_, desk, self)
+        self.clock = JurorClock(around, self.screen_.side.timer, self.book)
         self.laptop = JurorLaptop(around, self.screen_, self.book, self)
         self.rescue = JurorRescue(around, self.book, self.screen_, self)
         self.decisions = JurorDecisions(around, self.book, self.sheet, self)
@@ -174,9 +176,12 @@ class JurorWindow(QMainWindow):
         """Say it in another language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and self.entry:
+            keys = self.focusWidget()
+            in_sheet = keys is None or self.sheet.isAncestorOf(keys)  # its fields are made anew
             self.menu.retranslate()
             self._show_entry()
-            self.sheet.focus_criterion(self._criterion)
+            if in_sheet:
+                self.sheet.focus_criterion(self._criterion)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Our files are welcome anywhere."""
@@ -210,6 +215,7 @@ class JurorWindow(QMainWindow):
             return
         self._stay.stop()
         self.rescue.rest()
+        self.documents.rest()
         self.laptop.rest()
         self._remember()
         self.book.note()
@@ -242,6 +248,7 @@ class JurorWindow(QMainWindow):
         self.files.sheet_wanted.connect(self._on_sheet_wanted)
         self.files.received.connect(self._on_received)
         self.files.package_arrived.connect(self.documents.take_in_beside)
+        self.documents.left.connect(self._on_document_left)
         self.laptop.follow(self.files)
         self.screen_.standing.export_wanted.connect(self.export)
         self.laptop.sheet_wanted.connect(self._on_sheet_wanted)
@@ -306,6 +313,12 @@ class JurorWindow(QMainWindow):
     def _on_visited(self, criterion: str) -> None:
         self._criterion = criterion
         self._stay.start()
+
+    def _on_document_left(self) -> None:
+        if self._criterion:
+            self.sheet.focus_criterion(self._criterion)
+        elif self.entry:
+            self.sheet.focus_first_empty(self.book.sheet(self.entry))
 
     def _on_stage(self, stage: str) -> None:
         if not self.entry or self.sheet.settle():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from kipp_desktop import settings
 from kipp_desktop.gui.languages import LanguageCode, Languages
@@ -16,7 +16,12 @@ ZOOM_STEP = 10
 
 
 class Preferences(QObject):
-    """Language, theme, zoom, recent work, last folders. A choice that cannot be kept holds for today."""
+    """Language, theme, zoom, recent work, last folders, the arrangement of the juror's screen.
+
+    A choice that cannot be kept holds for today.
+    """
+
+    panels_changed = Signal()
 
     def __init__(self, theme: Theme, languages: Languages, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +78,32 @@ class Preferences(QObject):
     def used_folder(self, purpose: str, folder: Path) -> None:
         """Offer this folder the next time."""
         self._replace(settings.used_folder(self.settings, purpose, str(folder)))
+
+    def panel(self, name: str) -> bool | None:
+        """Whether a panel of the juror's screen is wanted; None: as designed."""
+        return self.settings.panels.get(name)
+
+    def show_panel(self, name: str, shown: bool) -> None:
+        """Show or hide a panel from now on."""
+        self._keep(panels={**self.settings.panels, name: shown})
+        self.panels_changed.emit()
+
+    def column(self, name: str) -> int | None:
+        """The width a column was left at, in thousandths of the window."""
+        return self.settings.columns.get(name)
+
+    def keep_columns(self, widths: dict[str, int]) -> None:
+        """Remember widths, in thousandths of the window."""
+        self._keep(columns={**self.settings.columns, **widths})
+
+    def reset_panels(self) -> None:
+        """Arrange the juror's screen as designed."""
+        self._keep(panels={}, columns={})
+        self.panels_changed.emit()
+
+    def use_timer_sound(self, sound: bool) -> None:
+        """Whether the timer is heard."""
+        self._keep(timer_sound=sound)
 
     def _keep(self, **changes: object) -> None:
         self._replace(msgspec.structs.replace(self.settings, **changes))

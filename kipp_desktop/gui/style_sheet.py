@@ -86,7 +86,9 @@ QPushButton[kind="ghost"], QToolButton[kind="ghost"] { background: transparent; 
 QPushButton[kind="ghost"]:hover, QToolButton[kind="ghost"]:hover { background: $hover; }
 QPushButton[kind="ghost"]:focus, QToolButton[kind="ghost"]:focus { border: 2px solid $accent; padding: 0 8u; }
 QPushButton[kind="ghost"]:disabled, QToolButton[kind="ghost"]:disabled { color: $faint; }
-QPushButton[kind="danger"] { color: $bad; }
+QPushButton[kind="danger"], QPushButton[tone="bad"] { color: $bad; }
+QPushButton[tone="warn"] { color: $warn_text; }
+QPushButton[tone="bad"], QPushButton[tone="warn"] { font-weight: 600; }
 QToolButton[kind="icon"] { background: transparent; border: 1px solid transparent; padding: 0;
     min-width: 31u; }
 QToolButton[kind="icon"]:hover { background: $hover; }

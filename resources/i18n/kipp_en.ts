@@ -1099,6 +1099,77 @@
     </message>
 </context>
 <context>
+    <name>DocumentPane</name>
+    <message>
+        <source>Paket tidak menyertakan dokumen peserta ini.</source>
+        <translation>The package lists no documents of this participant.</translation>
+    </message>
+    <message>
+        <source>Tidak ada dokumen</source>
+        <translation>No documents</translation>
+    </message>
+    <message>
+        <source>Berkas ini tidak tercantum dalam paket panitia.</source>
+        <translation>This file isn&apos;t listed in the organiser&apos;s package.</translation>
+    </message>
+    <message>
+        <source>Isi berkas ini berbeda dari yang dicantumkan panitia.</source>
+        <translation>This file&apos;s content isn&apos;t what the organiser listed.</translation>
+    </message>
+    <message>
+        <source>dari {pages}</source>
+        <translation>of {pages}</translation>
+    </message>
+    <message>
+        <source>{name}, halaman {page} dari {pages}</source>
+        <translation>{name}, page {page} of {pages}</translation>
+    </message>
+    <message>
+        <source>Tutup dokumen</source>
+        <translation>Close the document</translation>
+    </message>
+    <message>
+        <source>Kembali ke samping lembar</source>
+        <translation>Back beside the sheet</translation>
+    </message>
+    <message>
+        <source>Selebar jendela</source>
+        <translation>As wide as the window</translation>
+    </message>
+    <message>
+        <source>Halaman sebelumnya</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>Halaman berikutnya</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <source>Perkecil halaman</source>
+        <translation>Smaller page</translation>
+    </message>
+    <message>
+        <source>Perbesar halaman</source>
+        <translation>Larger page</translation>
+    </message>
+    <message>
+        <source>Selebar panel</source>
+        <translation>Fit the width</translation>
+    </message>
+    <message>
+        <source>Cari dalam dokumen</source>
+        <translation>Search the document</translation>
+    </message>
+    <message>
+        <source>Dokumen</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Halaman</source>
+        <translation>Page</translation>
+    </message>
+</context>
+<context>
     <name>Documents</name>
     <message>
         <source>Dokumen</source>
@@ -1706,6 +1777,17 @@
     </message>
 </context>
 <context>
+    <name>HeaderClock</name>
+    <message>
+        <source>Jeda</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Mulai</source>
+        <translation>Start</translation>
+    </message>
+</context>
+<context>
     <name>IdentityTab</name>
     <message>
         <source>Menyimpan identitas</source>
@@ -2089,6 +2171,18 @@
         <source>Menyalin dokumen peserta</source>
         <translation>Copying the participants&apos; documents</translation>
     </message>
+    <message>
+        <source>Berkas ini bukan PDF dan tidak dapat dibaca di sini.</source>
+        <translation>This file is not a PDF and can&apos;t be read here.</translation>
+    </message>
+    <message>
+        <source>Buka di program lain</source>
+        <translation>Open in another program</translation>
+    </message>
+    <message>
+        <source>Dokumen tidak dapat dibaca</source>
+        <translation>The document can&apos;t be read</translation>
+    </message>
 </context>
 <context>
     <name>JurorFiles</name>
@@ -2154,6 +2248,22 @@
     <message>
         <source>impor paket baru atau tanda terima</source>
         <translation>import a new package or a receipt</translation>
+    </message>
+    <message>
+        <source>dokumen peserta di samping lembar, selebar jendela</source>
+        <translation>documents beside the sheet, as wide as the window</translation>
+    </message>
+    <message>
+        <source>halaman dokumen sebelum dan sesudahnya</source>
+        <translation>previous and next page of the document</translation>
+    </message>
+    <message>
+        <source>cari dalam dokumen, temuan berikutnya</source>
+        <translation>search the document, next hit</translation>
+    </message>
+    <message>
+        <source>waktu: mulai atau jeda, segmen berikut</source>
+        <translation>timer: start or pause, next segment</translation>
     </message>
     <message>
         <source>tulisan lebih besar atau lebih kecil</source>
@@ -2247,6 +2357,101 @@
     </message>
 </context>
 <context>
+    <name>JurorPanels</name>
+    <message>
+        <source>Panel</source>
+        <translation>Panels</translation>
+    </message>
+    <message>
+        <source>Dokumen</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Waktu</source>
+        <translation>Timer</translation>
+    </message>
+    <message>
+        <source>Daftar peserta</source>
+        <translation>Participants</translation>
+    </message>
+    <message>
+        <source>Komentar</source>
+        <translation>Comments</translation>
+    </message>
+    <message>
+        <source>Kolom kanan</source>
+        <translation>Right column</translation>
+    </message>
+    <message>
+        <source>Daftar dokumen</source>
+        <translation>List of documents</translation>
+    </message>
+    <message>
+        <source>Nilai saya</source>
+        <translation>My scores</translation>
+    </message>
+    <message>
+        <source>Perlebar kolom kanan</source>
+        <translation>Wider right column</translation>
+    </message>
+    <message>
+        <source>Persempit kolom kanan</source>
+        <translation>Narrower right column</translation>
+    </message>
+    <message>
+        <source>Tata letak semula</source>
+        <translation>Arrange as designed</translation>
+    </message>
+    <message>
+        <source>Baca di samping lembar</source>
+        <translation>Read beside the sheet</translation>
+    </message>
+    <message>
+        <source>Baca selebar jendela</source>
+        <translation>Read as wide as the window</translation>
+    </message>
+    <message>
+        <source>Halaman sebelumnya</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>Halaman berikutnya</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <source>Cari dalam dokumen</source>
+        <translation>Search the document</translation>
+    </message>
+    <message>
+        <source>Temuan berikutnya</source>
+        <translation>Next hit</translation>
+    </message>
+    <message>
+        <source>Temuan sebelumnya</source>
+        <translation>Previous hit</translation>
+    </message>
+    <message>
+        <source>Ambil dokumen dari folder …</source>
+        <translation>Get documents from a folder …</translation>
+    </message>
+    <message>
+        <source>Mulai atau jeda</source>
+        <translation>Start or pause</translation>
+    </message>
+    <message>
+        <source>Segmen berikut</source>
+        <translation>Next segment</translation>
+    </message>
+    <message>
+        <source>Ulangi segmen</source>
+        <translation>Begin the segment anew</translation>
+    </message>
+    <message>
+        <source>Bunyi saat menit terakhir dan waktu habis</source>
+        <translation>Sound at the last minute and when time is up</translation>
+    </message>
+</context>
+<context>
     <name>JurorScreen</name>
     <message>
         <source>Juri: {name}</source>
@@ -2263,6 +2468,10 @@
     <message>
         <source>Tampilkan atau tutup waktu dan dokumen</source>
         <translation>Show or hide timer and documents</translation>
+    </message>
+    <message>
+        <source>Baca dokumen di samping lembar</source>
+        <translation>Read a document beside the sheet</translation>
     </message>
     <message>
         <source>Semua lembar saya</source>
@@ -4525,6 +4734,37 @@
     </message>
 </context>
 <context>
+    <name>SearchRow</name>
+    <message>
+        <source>{at} dari {all}</source>
+        <translation>{at} of {all}</translation>
+    </message>
+    <message>
+        <source>mencari …</source>
+        <translation>searching …</translation>
+    </message>
+    <message>
+        <source>tidak ada</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>Cari dalam dokumen</source>
+        <translation>Search the document</translation>
+    </message>
+    <message>
+        <source>Temuan sebelumnya</source>
+        <translation>Previous hit</translation>
+    </message>
+    <message>
+        <source>Temuan berikutnya</source>
+        <translation>Next hit</translation>
+    </message>
+    <message>
+        <source>Tutup pencarian</source>
+        <translation>Close the search</translation>
+    </message>
+</context>
+<context>
     <name>SeatDialog</name>
     <message>
         <source>Isi kursi cadangan {seat}</source>
@@ -5299,6 +5539,10 @@
     <message>
         <source>dari {time}</source>
         <translation>of {time}</translation>
+    </message>
+    <message>
+        <source>menit terakhir</source>
+        <translation>last minute</translation>
     </message>
     <message>
         <source>waktu habis</source>

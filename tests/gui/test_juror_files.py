@@ -158,7 +158,7 @@ def test_the_timer_turns_amber_then_red_and_goes_on_with_the_next_segment(theme,
         ("00:00", "bad"),
         ("−00:05", "bad"),
     ]
-    assert timer._over.text() == "waktu habis"
+    assert timer._phase_text.text() == "waktu habis"
     timer.next_segment()
     assert (timer._left_text.text(), timer.toggle_button.text()) == ("13:00", "Jeda")
     now[0] += 10

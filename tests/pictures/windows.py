@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parents[2]
@@ -132,6 +133,67 @@ def juror_locked(around: Surroundings) -> QWidget:
     window = juror(around)
     window.go_to("08")
     return window
+
+
+def juror_documents(around: Surroundings, present: bool = True) -> Any:
+    """A juror whose laptop has the documents of the third participant, and one that no package lists."""
+    from kipp_desktop.services import attachments
+
+    window = juror(around)
+    folder = Path(tempfile.mkdtemp(dir=scratch))
+    if present:
+        juror_desks.put_documents(folder)
+        (folder / "03 Foto kegiatan kunjungan rumah.pdf").write_bytes(juror_desks.pdf(3, "Foto kegiatan"))
+    attachments.take_in(window.desk, [folder], "", silent)
+    window.documents.refresh()
+    return window
+
+
+def juror_reading(around: Surroundings) -> QWidget:
+    """A proposal beside the sheet, and a word looked for in it."""
+    window = juror_documents(around)
+
+    def read() -> None:
+        window.documents.toggle()
+        QTest.qWait(600)
+        window.documents.turn(8)
+        window.documents.find()
+        QTest.keyClicks(window.documents.pane.search.text, "posyandu")
+        QTest.qWait(900)
+        window.sheet.focus_criterion("efektif")
+        QTest.qWait(100)
+
+    window.ready_for_picture = read
+    return window
+
+
+def juror_reading_unlisted(around: Surroundings) -> QWidget:
+    """A file that no package lists, with the whole width."""
+    window = juror_documents(around)
+
+    def read() -> None:
+        window.documents.open(window.screen_.side.documents.buttons[-1].document)
+        window.documents.toggle_full()
+        QTest.qWait(900)
+
+    window.ready_for_picture = read
+    return window
+
+
+def juror_reading_missing(around: Surroundings) -> QWidget:
+    """A document that did not come."""
+    window = juror_documents(around, present=False)
+
+    def read() -> None:
+        window.documents.toggle()
+        QTest.qWait(600)
+
+    window.ready_for_picture = read
+    return window
+
+
+def silent(done: int, total: int, what: str) -> None:
+    """Nobody watches."""
 
 
 def juror_overview(around: Surroundings) -> QWidget:
@@ -697,6 +759,10 @@ SCENES: dict[str, Callable[[Surroundings], QWidget]] = {
     "juror": juror,
     "juror_refused": juror_refused,
     "juror_locked": juror_locked,
+    "juror_documents": juror_documents,
+    "juror_reading": juror_reading,
+    "juror_reading_unlisted": juror_reading_unlisted,
+    "juror_reading_missing": juror_reading_missing,
     "juror_overview": juror_overview,
     "juror_review": juror_review,
     "welcome": welcome,
@@ -751,6 +817,13 @@ PICTURES = [
     Picture("juror", language="en"),
     Picture("juror_refused"),
     Picture("juror_locked"),
+    Picture("juror_documents"),
+    Picture("juror_reading"),
+    Picture("juror_reading", "dark"),
+    Picture("juror_reading", size=SMALL, language="en"),
+    Picture("juror_reading", "dark", SMALL, 150),
+    Picture("juror_reading_unlisted"),
+    Picture("juror_reading_missing", size=SMALL),
     Picture("juror_overview"),
     Picture("juror_overview", "dark", SMALL),
     Picture("juror_overview", size=SMALL, zoom=200),

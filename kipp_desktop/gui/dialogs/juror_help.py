@@ -52,6 +52,10 @@ class JurorHelp(QDialog):
                 ("Ctrl+T", translate("JurorHelp", "semua lembar saya dalam satu tabel")),
                 ("Ctrl+E", translate("JurorHelp", "ekspor nilai")),
                 ("Ctrl+I", translate("JurorHelp", "impor paket baru atau tanda terima")),
+                ("Ctrl+D, F11", translate("JurorHelp", "dokumen peserta di samping lembar, selebar jendela")),
+                ("Ctrl+Page Up/Down", translate("JurorHelp", "halaman dokumen sebelum dan sesudahnya")),
+                ("Ctrl+Shift+F, F3", translate("JurorHelp", "cari dalam dokumen, temuan berikutnya")),
+                ("F5, F6", translate("JurorHelp", "waktu: mulai atau jeda, segmen berikut")),
                 ("Ctrl + dan Ctrl −", translate("JurorHelp", "tulisan lebih besar atau lebih kecil")),
             ]
         )

@@ -93,7 +93,7 @@ class Foot(QWidget):
         self.previous_button, self.abstain_button = Button(), Button()
         self.absent_button, self.lock_button = Button(), Button()
         self.next_button = Button("", "primary")
-        self._keys = Text("", "small", "soft")
+        self._keys = ElidedText("", "small", "soft")
         self._keys.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._buttons = QGridLayout()
         self._buttons.setSpacing(10)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QSplitterHandle, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kipp_desktop.domain.competition import Juror
 from kipp_desktop.gui.icons import IconButton
@@ -14,9 +14,11 @@ from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.receptions import receipt_words
 from kipp_desktop.gui.models.score_book import ScoreBook
 from kipp_desktop.gui.notices import NoticeBar
+from kipp_desktop.gui.pages.juror_columns import WIDE, Columns
+from kipp_desktop.gui.pages.juror_header_clock import HeaderClock
 from kipp_desktop.gui.pages.juror_list import ParticipantList
 from kipp_desktop.gui.pages.juror_sheet import SheetPage
-from kipp_desktop.gui.pages.juror_side import SideColumn
+from kipp_desktop.gui.pages.juror_side import SIDE_PANELS, SideColumn
 from kipp_desktop.gui.pages.juror_standing import StandingLines
 from kipp_desktop.gui.surroundings import Surroundings
 from kipp_desktop.gui.widgets.card import Pill
@@ -28,25 +30,7 @@ if TYPE_CHECKING:
     from kipp_desktop.gui.pages.juror_overview import OverviewPage
     from kipp_desktop.services.receipts import ReceiptNote
 
-_LIST, _SIDE = 330, 330  # widths at 100 %
-_LIST_SHARE = 0.28  # of a narrow window
-_WIDE = 1200  # below this many pixels at 100 % the right column is shut
 _ROOMY = 700  # below this many pixels at 100 % the header keeps only what is nowhere else
-
-
-class Gap(QSplitterHandle):
-    """What one pulls to resize a column: room, and no line."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint nothing."""
-
-
-class Columns(QSplitter):
-    """A splitter whose parts stand apart without lines."""
-
-    def createHandle(self) -> QSplitterHandle:
-        """A gap."""
-        return Gap(self.orientation(), self)
 
 
 class JurorScreen(QWidget):
@@ -59,31 +43,34 @@ class JurorScreen(QWidget):
         self._book = book
         self._note: ReceiptNote | None = None
         self._note_read = False
-        self._side_wanted: bool | None = None  # None: by the width of the window
+        self.reader: QWidget | None = None  # the document pane, made when it is first wanted
+        self.reading = False
+        self.full = False  # the pane has the whole width
         self.header = HeaderBar(theme, self)
         self._practice = Pill()
         self._practice.setVisible(book.desk.competition.practice)
         self.overview_button = IconButton(theme, "table", "")
+        self.reader_button = IconButton(theme, "document", "")
         self.side_button = IconButton(theme, "clock", "")
-        self.side_button.clicked.connect(self._on_side)
+        self.side_button.clicked.connect(self.toggle_side)
         self.menu_button = IconButton(theme, "more", "")
-        for widget in (self._practice, self.overview_button, self.side_button, self.menu_button):
-            self.header.add(widget)
         self.notice = NoticeBar(theme, around.notices, self)
         self.standing = StandingLines(theme, self)
         # Whoever is made inside its place is dressed once; every move into another place dresses it again.
-        self._splitter = Columns(Qt.Orientation.Horizontal, self)
-        self.list = ParticipantList(theme, around.languages, book, self._splitter)
-        self.pages = QStackedWidget(self._splitter)
+        self.columns = Columns(theme, around.preferences, self)
+        self.list = ParticipantList(theme, around.languages, book, self.columns)
+        self.pages = QStackedWidget(self.columns)
         self.sheet = SheetPage(theme, around.languages, self.pages)
         self.overview: OverviewPage | None = None  # made when it is first wanted
-        self.side = SideColumn(theme, book, self._splitter)
+        self.side = SideColumn(theme, book, self.columns)
         self.pages.addWidget(self.sheet)
+        self.clock = HeaderClock(theme, self.side.timer, self.header)
         self._strip = TaskStrip(theme, around.tasks, self)
         self._assistant: str | None = None
         self._lay_out()
         self.read_assistant()
         theme.changed.connect(self.arrange)
+        around.preferences.panels_changed.connect(self.arrange)
 
     def retranslate(self) -> None:
         """Say header and buttons in the present language."""
@@ -96,6 +83,7 @@ class JurorScreen(QWidget):
         self.header.set_title(desk.competition.title, "  ·  ".join(part for part in parts if part))
         self._practice.show_words(translate("JurorScreen", "CONTOH"), "warn")
         self.side_button.set_name(translate("JurorScreen", "Tampilkan atau tutup waktu dan dokumen"))
+        self.reader_button.set_name(translate("JurorScreen", "Baca dokumen di samping lembar"))
         self.overview_button.set_name(translate("JurorScreen", "Semua lembar saya"))
         self.menu_button.set_name(translate("JurorScreen", "Menu"))
         self._say_receipt()
@@ -117,19 +105,44 @@ class JurorScreen(QWidget):
             self.header.set_receipt(*receipt_words(self._note))
 
     def arrange(self) -> None:
-        """Give the columns their widths; shut the right one where there is no room, unless it is wanted."""
-        px, width = self._around.theme.px, self.width()
-        shown = width >= px(_WIDE) if self._side_wanted is None else self._side_wanted
-        on_sheet = self.pages.currentWidget() is self.sheet
-        self.list.setVisible(on_sheet)
-        self.side.setVisible(shown and on_sheet)
-        self.side_button.setVisible(on_sheet)
-        self.overview_button.setVisible(width >= px(_ROOMY))
-        left = min(px(_LIST), round(width * _LIST_SHARE))
-        right = min(px(_SIDE), width // 3)
-        self.list.setMinimumWidth(min(left, px(140)))
-        self.side.setMinimumWidth(min(right, px(220)))
-        self._splitter.setSizes([left, width - left - (right if shown else 0), right])
+        """Show the panels that are wanted, as far as there is room, at the widths they were left at."""
+        width, on_sheet = self.width(), self.pages.currentWidget() is self.sheet
+        reading = self.reading and on_sheet
+        shown = {"reader"} if reading and self.full else {"middle"}
+        if on_sheet and "middle" in shown:
+            shown |= {name for name in ("list", "side") if self.is_shown(name)}
+            shown |= {"reader"} if reading else set()
+        self.side.hide_panels(frozenset(name for name in SIDE_PANELS if not self.is_shown(name)))
+        self.sheet.comments.setVisible(self.is_shown("comments"))
+        self.clock.place(self.is_shown("timer") and "side" not in shown)
+        self.side_button.setVisible(on_sheet and not reading)
+        self.reader_button.setVisible(on_sheet)
+        self.overview_button.setVisible(width >= self._around.theme.px(_ROOMY))
+        self.columns.place(shown, reading)
+
+    def is_shown(self, name: str) -> bool:
+        """Whether a panel is wanted; one nobody has said anything about gives way where there is no room."""
+        wanted = self._around.preferences.panel(name)
+        roomy = self.width() >= self._around.theme.px(WIDE)
+        match name:
+            case "side":
+                return not self.reading and (roomy if wanted is None else wanted)
+            case "list":
+                return (roomy or not self.reading) if wanted is None else wanted
+            case _:
+                return wanted is not False
+
+    def toggle_side(self) -> None:
+        """Show or shut the right column."""
+        self._around.preferences.show_panel("side", not self.is_shown("side"))
+
+    def show_reader(self, reader: QWidget | None, full: bool = False) -> None:
+        """Read a document beside the sheet, or alone; None shuts the pane."""
+        if reader is not None and self.reader is None:
+            self.reader = reader
+            self.columns.put_reader(reader)
+        self.reading, self.full = reader is not None, full
+        self.arrange()
 
     def make_overview(self) -> OverviewPage:
         """Make the table of all own sheets."""
@@ -157,23 +170,25 @@ class JurorScreen(QWidget):
             self.retranslate()
 
     def _lay_out(self) -> None:
-        for part in (self.list, self.pages, self.side):
-            self._splitter.addWidget(part)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(6)
-        self._splitter.setStretchFactor(1, 1)
+        for widget in (
+            self._practice,
+            self.clock,
+            self.overview_button,
+            self.reader_button,
+            self.side_button,
+            self.menu_button,
+        ):
+            self.header.add(widget)
+        for name, part in (("list", self.list), ("middle", self.pages), ("side", self.side)):
+            self.columns.put(name, part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.standing)
         column.addWidget(self.notice)
-        column.addWidget(self._splitter, 1)
+        column.addWidget(self.columns, 1)
         column.addWidget(self._strip)
-
-    def _on_side(self) -> None:
-        self._side_wanted = self.side.isHidden()
-        self.arrange()
 
 
 def juror_name(juror: Juror) -> str:

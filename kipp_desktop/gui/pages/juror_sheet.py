@@ -226,11 +226,13 @@ class SheetPage(QWidget):
         self.comments.let_go()
 
     def _on_entered(self, criterion: str) -> None:
-        """Enter goes to the next criterion; after the last to the strengths."""
+        """Enter goes to the next criterion; after the last to the strengths, where they are shown."""
         ids = list(self.cards)
         at = ids.index(criterion) + 1
         if at < len(ids):
             self.focus_criterion(ids[at])
+        elif self.comments.isHidden():
+            self.foot.next_button.setFocus()
         else:
             self.comments.boxes["praise"].setFocus()
             self._scroll.ensureWidgetVisible(self.comments)

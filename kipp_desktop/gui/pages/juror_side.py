@@ -16,6 +16,7 @@ from kipp_desktop.gui.widgets.thin_bar import paint_bar
 from kipp_desktop.services.scoring import OwnSheet
 
 _BAR_ROW = 28
+SIDE_PANELS = ("timer", "documents", "own")
 
 
 class OwnBars(QWidget):
@@ -89,7 +90,10 @@ class SideColumn(QScrollArea):
         column = QVBoxLayout(contents)
         column.setContentsMargins(0, 18, 16, 16)
         column.setSpacing(14)
-        for card in (self.timer, self.documents, self._own):
+        cards: tuple[QWidget, ...] = (self.timer, self.documents, self._own)
+        self._panels = dict(zip(SIDE_PANELS, cards, strict=True))
+        self._hidden: frozenset[str] = frozenset()
+        for card in self._panels.values():
             column.addWidget(card)
         column.addStretch(1)
         self.setWidgetResizable(True)
@@ -99,6 +103,12 @@ class SideColumn(QScrollArea):
         book.changed.connect(self._on_changed)
         book.reloaded.connect(self._show_book)
         self._show_book()
+
+    def hide_panels(self, names: frozenset[str]) -> None:
+        """Hide these of SIDE_PANELS and show the others; the timer only where there is something to time."""
+        self._hidden = names
+        for name, panel in self._panels.items():
+            panel.setVisible(name not in names and (name != "timer" or self.timer.counts))
 
     def changeEvent(self, event: QEvent) -> None:
         """Say it in another language."""
@@ -115,3 +125,4 @@ class SideColumn(QScrollArea):
         self.overview_button.setText(translate("Side", "Semua lembar saya"))
         self._own.set_caption(translate("Side", "Nilai saya"))
         self._bars.show_sheets(self._book.sheets)
+        self.hide_panels(self._hidden)
