@@ -6,7 +6,7 @@ import argparse
 
 from kipp_desktop.cli.answers import Answer, UsageError, said, table
 from kipp_desktop.cli.opening import master, split_ids, split_names
-from kipp_desktop.domain.numbers import centi_text, parse_centi
+from kipp_desktop.domain.numbers import centi_text, parse_centi, parse_points
 from kipp_desktop.services import conflicts, deciding, objecting
 from kipp_desktop.services.masters import Master
 from kipp_desktop.services.voting import Vote
@@ -132,8 +132,7 @@ def juror_left(arguments: argparse.Namespace) -> Answer:
 
 def bonus(arguments: argparse.Namespace) -> Answer:
     """`kipp bonus`: points with a comma or a dot, negative for a penalty."""
-    text: str = arguments.points
-    points = -parse_centi(text[1:]) if text.startswith("-") else parse_centi(text.lstrip("+"))
+    points = parse_points(arguments.points)
     with master(arguments) as opened:
         deciding.decide_bonus(opened, arguments.entry, points, arguments.reason)
     return Answer(

@@ -23,6 +23,15 @@ def parse_centi(text: str) -> int:
     return int(whole) * 100 + int(decimals.ljust(2, "0"))
 
 
+def parse_points(text: str) -> int:
+    """Read points that may be taken away ("2", "+1,5", "-0.25") as hundredths.
+
+    Raises UserError("value.not_a_number").
+    """
+    typed = text.strip()
+    return -parse_centi(typed[1:]) if typed.startswith(("-", "−")) else parse_centi(typed.removeprefix("+"))
+
+
 def centi_text(value: int, mark: str = ",") -> str:
     """Write hundredths as people do: 8750 → "87,50", 8700 → "87"."""
     sign, value = ("-", -value) if value < 0 else ("", value)

@@ -21,10 +21,11 @@ from kipp_desktop.gui.pages.organiser_archive import ArchivePage
 from kipp_desktop.gui.pages.organiser_intake import IntakePage
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
 from kipp_desktop.gui.pages.organiser_page import OrganiserPage
-from kipp_desktop.gui.pages.organiser_plenary import PlenaryPage
+from kipp_desktop.gui.pages.organiser_plenary_step import PlenaryStep
 from kipp_desktop.gui.pages.organiser_ranking import RankingPage
 from kipp_desktop.gui.pages.organiser_setup import SetupPage
 from kipp_desktop.gui.pages.organiser_share import SharePage
+from kipp_desktop.gui.pages.organiser_tabs import TabbedStep
 from kipp_desktop.gui.tasks import Tasks
 from kipp_desktop.gui.theme import Theme
 from kipp_desktop.gui.widgets.card import Pill
@@ -76,14 +77,15 @@ class OrganiserWindow(QMainWindow):
         self.intake = IntakePage(self.office)
         self.receive = self.intake.receive
         self.ranking = RankingPage(self.office)
-        self.plenary = PlenaryPage(self.office)
+        self.decisions = PlenaryStep(self.office)
+        self.plenary = self.decisions.plenary
         self.archive = ArchivePage(self.office)
-        self.pages: tuple[OrganiserPage | IntakePage, ...] = (
+        self.pages: tuple[OrganiserPage | TabbedStep, ...] = (
             self.setup,
             self.share,
             self.intake,
             self.ranking,
-            self.plenary,
+            self.decisions,
             self.archive,
         )
         self._stack = QStackedWidget()

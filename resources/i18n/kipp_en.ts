@@ -166,6 +166,21 @@
     </message>
 </context>
 <context>
+    <name>AwardDialog</name>
+    <message>
+        <source>Urutan penghargaan</source>
+        <translation>Order of awards</translation>
+    </message>
+    <message>
+        <source>Penghargaan diberikan menurut urutan ini. Nilai dan peringkat yang dihitung tidak berubah dan tetap dicetak di sebelahnya, bersama alasannya.</source>
+        <translation>Awards are given in this order. Computed scores and places do not change and are printed beside it, with the reason.</translation>
+    </message>
+    <message>
+        <source>Catat keputusan</source>
+        <translation>Record the decision</translation>
+    </message>
+</context>
+<context>
     <name>BackupsDialog</name>
     <message>
         <source>Membuat cadangan</source>
@@ -328,6 +343,37 @@
     <message>
         <source>juri</source>
         <translation>juror</translation>
+    </message>
+</context>
+<context>
+    <name>BonusDialog</name>
+    <message>
+        <source>Nilai tambah atau pengurangan</source>
+        <translation>Points added or taken</translation>
+    </message>
+    <message>
+        <source>Ditambahkan pada nilai akhir peserta. Keputusan ini dan alasannya dicetak; yang dicatat kemudian menambah yang sudah ada.</source>
+        <translation>Added to the entry&apos;s final score. The decision and its reason are printed; later ones add up with those that are there.</translation>
+    </message>
+    <message>
+        <source>Catat keputusan</source>
+        <translation>Record the decision</translation>
+    </message>
+    <message>
+        <source>misalnya 2 atau -1,5</source>
+        <translation>such as 2 or -1.5</translation>
+    </message>
+    <message>
+        <source>&amp;Peserta</source>
+        <translation>&amp;Participant</translation>
+    </message>
+    <message>
+        <source>&amp;Poin</source>
+        <translation>P&amp;oints</translation>
+    </message>
+    <message>
+        <source>Isi poin dengan angka selain nol.</source>
+        <translation>Points are a number other than zero.</translation>
     </message>
 </context>
 <context>
@@ -655,8 +701,8 @@
         <translation>Choose who goes on</translation>
     </message>
     <message>
-        <source>Centang dengan Spasi. Pilihan, alasan, dan yang hadir dicatat dan dicetak.</source>
-        <translation>Tick with Space. The choice, the reason and who was present are recorded and printed.</translation>
+        <source>Centang dengan Spasi. Yang tidak dipilih boleh diberi alasan sendiri (F2). Pilihan, alasan, dan yang hadir dicatat dan dicetak.</source>
+        <translation>Tick with Space. Those not chosen may have a reason of their own (F2). The choice, the reasons and who was present are recorded and printed.</translation>
     </message>
     <message>
         <source>Catat pilihan</source>
@@ -665,6 +711,10 @@
     <message>
         <source>Peserta</source>
         <translation>Entries</translation>
+    </message>
+    <message>
+        <source>Alasan bila tidak dipilih</source>
+        <translation>Reason if not chosen</translation>
     </message>
     <message>
         <source>{n} dari {all} dipilih</source>
@@ -849,6 +899,10 @@
         <translation>chair of {body}</translation>
     </message>
     <message>
+        <source>suara {agree}–{against}–{abstain} dari {of}</source>
+        <translation>votes {agree}–{against}–{abstain} of {of}</translation>
+    </message>
+    <message>
         <source>hadir: {names}</source>
         <translation>present: {names}</translation>
     </message>
@@ -935,6 +989,18 @@
     <message>
         <source>Aturan diubah</source>
         <translation>Rule changed</translation>
+    </message>
+    <message>
+        <source>Peserta dipilih</source>
+        <translation>Participants chosen</translation>
+    </message>
+    <message>
+        <source>Tahap dilanjutkan</source>
+        <translation>Stage advanced</translation>
+    </message>
+    <message>
+        <source>Masa sanggah ditetapkan</source>
+        <translation>Objection period set</translation>
     </message>
 </context>
 <context>
@@ -1615,6 +1681,26 @@
     <message>
         <source>Yang belum beres</source>
         <translation>Still open</translation>
+    </message>
+    <message>
+        <source>Ada juri yang tidak menilai semua peserta. Aturan yang disegel menentukan urutan pertama; tanpa aturan itu urutannya menjadi yang kedua.</source>
+        <translation>Some jurors did not score everybody. The sealed rule gives the first order; the other choice would give the second.</translation>
+    </message>
+    <message>
+        <source>Dua urutan</source>
+        <translation>Two orders</translation>
+    </message>
+    <message>
+        <source>Peserta</source>
+        <translation>Participant</translation>
+    </message>
+    <message>
+        <source>Menurut aturan</source>
+        <translation>By the rule</translation>
+    </message>
+    <message>
+        <source>Bila sebaliknya</source>
+        <translation>Otherwise</translation>
     </message>
 </context>
 <context>
@@ -3128,6 +3214,119 @@
     </message>
 </context>
 <context>
+    <name>ObjectionDialog</name>
+    <message>
+        <source>Catat keberatan</source>
+        <translation>Enter an objection</translation>
+    </message>
+    <message>
+        <source>Masuk buku keberatan dengan waktu diterima. Hasil tidak berubah karenanya; bila pleno mengabulkan, batalkan final dengan alasan dan catat keputusannya.</source>
+        <translation>It enters the register with the time it came. The result does not change by it; if the plenary grants it, take FINAL back with a reason and record the decision.</translation>
+    </message>
+    <message>
+        <source>&amp;Peserta</source>
+        <translation>&amp;Participant</translation>
+    </message>
+    <message>
+        <source>&amp;Isi keberatan</source>
+        <translation>&amp;Objection</translation>
+    </message>
+    <message>
+        <source>Jawab keberatan {n}</source>
+        <translation>Answer objection {n}</translation>
+    </message>
+    <message>
+        <source>{who}. Jawaban dicatat sekali dan tidak diganti; suratnya dicetak.</source>
+        <translation>{who}. An answer is recorded once and not replaced; its letter is printed.</translation>
+    </message>
+    <message>
+        <source>Catat jawaban</source>
+        <translation>Record the answer</translation>
+    </message>
+    <message>
+        <source>&amp;Jawaban</source>
+        <translation>&amp;Answer</translation>
+    </message>
+    <message>
+        <source>Masa sanggah</source>
+        <translation>Objection period</translation>
+    </message>
+    <message>
+        <source>Keberatan yang datang sesudah hari ini tetap dicatat, dengan tanda di luar masa sanggah.</source>
+        <translation>Objections that come after this day are entered too, marked as after the period.</translation>
+    </message>
+    <message>
+        <source>&amp;Tetapkan</source>
+        <translation>&amp;Set</translation>
+    </message>
+    <message>
+        <source>&amp;Sampai</source>
+        <translation>&amp;Until</translation>
+    </message>
+</context>
+<context>
+    <name>Objections</name>
+    <message>
+        <source>di luar masa sanggah</source>
+        <translation>after the period</translation>
+    </message>
+    <message>
+        <source>belum dijawab</source>
+        <translation>not answered yet</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectionsPage</name>
+    <message>
+        <source>Keberatan</source>
+        <translation>Objections</translation>
+    </message>
+    <message>
+        <source>Buku keberatan</source>
+        <translation>Register of objections</translation>
+    </message>
+    <message>
+        <source>Belum ada keberatan</source>
+        <translation>No objections yet</translation>
+    </message>
+    <message>
+        <source>Keberatan peserta dicatat di sini setelah hasil dinyatakan final.</source>
+        <translation>Objections of participants are entered here once the result is final.</translation>
+    </message>
+    <message>
+        <source>&amp;Masa sanggah …</source>
+        <translation>Objection &amp;period …</translation>
+    </message>
+    <message>
+        <source>Catat &amp;keberatan …</source>
+        <translation>&amp;Enter an objection …</translation>
+    </message>
+    <message>
+        <source>&amp;Jawab …</source>
+        <translation>&amp;Answer …</translation>
+    </message>
+    <message>
+        <source>Mencatat</source>
+        <translation>Recording</translation>
+    </message>
+    <message>
+        <source>Masa sanggah belum ditetapkan; lazimnya lima hari sejak pengumuman.</source>
+        <translation>No objection period is set yet; usually it is five days from the announcement.</translation>
+    </message>
+    <message>
+        <source>Keberatan diterima sampai {day}.</source>
+        <translation>Objections are taken until {day}.</translation>
+    </message>
+    <message>
+        <source>Peserta</source>
+        <translation>Participant</translation>
+    </message>
+    <message>
+        <source>Jawaban</source>
+        <translation>Answer</translation>
+    </message>
+</context>
+<context>
     <name>OpenRankingDialog</name>
     <message>
         <source>Buka peringkat lebih awal</source>
@@ -3183,6 +3382,17 @@
     <message>
         <source>Menyiapkan acara contoh</source>
         <translation>Preparing the sample event</translation>
+    </message>
+</context>
+<context>
+    <name>OrderList</name>
+    <message>
+        <source>Naikkan</source>
+        <translation>Move up</translation>
+    </message>
+    <message>
+        <source>Turunkan</source>
+        <translation>Move down</translation>
     </message>
 </context>
 <context>
@@ -3860,6 +4070,18 @@
         <translation>No decisions yet.</translation>
     </message>
     <message>
+        <source>Urutan yang bergantung pada juri yang pulang lebih awal</source>
+        <translation>Places that hang on jurors who left early</translation>
+    </message>
+    <message>
+        <source>&amp;Urutan penghargaan …</source>
+        <translation>&amp;Order of awards …</translation>
+    </message>
+    <message>
+        <source>Nilai &amp;tambah …</source>
+        <translation>&amp;Points …</translation>
+    </message>
+    <message>
         <source>&amp;Putuskan …</source>
         <translation>&amp;Decide …</translation>
     </message>
@@ -3950,6 +4172,21 @@
     <message>
         <source>Mengikutkan berkas</source>
         <translation>Counting the file</translation>
+    </message>
+</context>
+<context>
+    <name>PlenaryStep</name>
+    <message>
+        <source>Ke&amp;beratan</source>
+        <translation>O&amp;bjections</translation>
+    </message>
+    <message>
+        <source>Keputusan &amp;dan final</source>
+        <translation>&amp;Decisions and FINAL</translation>
+    </message>
+    <message>
+        <source>Bagian pleno</source>
+        <translation>Parts of the plenary</translation>
     </message>
 </context>
 <context>
@@ -5514,14 +5751,6 @@
         <translation>Order of entries</translation>
     </message>
     <message>
-        <source>Naikkan</source>
-        <translation>Up</translation>
-    </message>
-    <message>
-        <source>Turunkan</source>
-        <translation>Down</translation>
-    </message>
-    <message>
         <source>Keputusan pleno</source>
         <translation>Plenary decision</translation>
     </message>
@@ -5743,6 +5972,61 @@
     <message>
         <source>Ikut sistem</source>
         <translation>As the system</translation>
+    </message>
+</context>
+<context>
+    <name>VoteFields</name>
+    <message>
+        <source>Setuju</source>
+        <translation>For</translation>
+    </message>
+    <message>
+        <source>Tidak setuju</source>
+        <translation>Against</translation>
+    </message>
+    <message>
+        <source>Abstain</source>
+        <translation>Abstaining</translation>
+    </message>
+    <message>
+        <source>Jumlah anggota</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>Pendapat berbeda</source>
+        <translation>Dissent</translation>
+    </message>
+    <message>
+        <source>siapa: pendapatnya; siapa: pendapatnya; …</source>
+        <translation>who: what they said; who: what they said; …</translation>
+    </message>
+    <message>
+        <source>Boleh kosong bila diputuskan tanpa menghitung suara.</source>
+        <translation>May stay empty where nobody counted votes.</translation>
+    </message>
+    <message>
+        <source>Kuorum tercapai: {cast} dari {of} anggota memberi suara.</source>
+        <translation>There is a quorum: {cast} of {of} members voted.</translation>
+    </message>
+    <message>
+        <source>Isi jumlah suara dan jumlah anggota dengan bilangan bulat.</source>
+        <translation>Votes and members are whole numbers.</translation>
+    </message>
+    <message>
+        <source>Ada {cast} suara dari {of} anggota.</source>
+        <translation>There are {cast} votes of {of} members.</translation>
+    </message>
+    <message>
+        <source>Kuorum belum tercapai: {cast} dari {of} anggota, perlu lebih dari separuh.</source>
+        <translation>No quorum: {cast} of {of} members, more than half are needed.</translation>
+    </message>
+    <message>
+        <source>Tidak mendapat suara terbanyak.</source>
+        <translation>No majority.</translation>
+    </message>
+    <message>
+        <source>Pendapat berbeda perlu berupa teks biasa.</source>
+        <translation>A dissent is plain text.</translation>
     </message>
 </context>
 <context>

@@ -145,8 +145,8 @@ def test_a_tie_is_put_in_order_with_reason_and_witnesses(open_event):  # noqa: F
     page.gaps.choose(at)
 
     def order(dialog):
-        dialog.list.setCurrentRow(1)
-        dialog.up.click()
+        dialog.order_list.list.setCurrentRow(1)
+        dialog.order_list.up.click()
         dialog.reason_field.setPlainText("Manfaat lebih luas")
         dialog.present_field.setText("Ketua; Sekretaris")
 

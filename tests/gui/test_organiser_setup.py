@@ -164,14 +164,17 @@ def test_a_curated_cut_records_who_was_chosen_and_who_was_there(new):
 
     def choose(dialog):
         for row in range(3):
-            dialog.list.item(row).setCheckState(Qt.CheckState.Checked)
+            dialog.list.topLevelItem(row).setCheckState(0, Qt.CheckState.Checked)
         assert not dialog.confirm.isEnabled()
+        dialog.list.topLevelItem(4).setText(1, "Belum ada bukti pelaksanaan")
         dialog.reason_field.setPlainText("Kesepakatan rapat")
         dialog.present_field.setText("Sekretaris; Kepala Bagian")
 
     new.answer(tab.choose, choose)
     event = new.window.office.overview.last("entries_curated")
     assert event.data["entries"] == ["01", "02", "03"]
+    assert event.data["left_out"] == {"05": "Belum ada bukti pelaksanaan"}
+    assert "Belum ada bukti pelaksanaan" in [tab.table.rows.index(row, 3).data() for row in range(33)]
     assert spoken(event.data["present"], new.window.office.overview.people) == ["Sekretaris", "Kepala Bagian"]
     new.click(tab.primary)
     assert "3 peserta lanjut" in new.window.setup.notice.text()

@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ from kipp_desktop.gui.tasks import Tasks  # noqa: E402
 from kipp_desktop.gui.theme import Theme  # noqa: E402
 from kipp_desktop.services.jurors import JurorDesk  # noqa: E402
 from tests.gui import juror_desks  # noqa: E402
+from tests.pictures import hall  # noqa: E402
 
 OUT = ROOT / "out" / "pictures"
 README = ROOT / "docs" / "pictures"
@@ -586,6 +588,11 @@ def plenary(around: Surroundings) -> QWidget:
     return organiser(around, 4)
 
 
+def in_the_hall(scene: Callable[[hall.Open], QWidget], around: Surroundings) -> QWidget:
+    """A scene of the plenary's."""
+    return scene(partial(organiser, around))
+
+
 def archive(around: Surroundings) -> QWidget:
     """Step 6."""
     return organiser(around, 5)
@@ -792,6 +799,7 @@ SCENES: dict[str, Callable[[Surroundings], QWidget]] = {
     "public_words": public_words,
     "ranking": ranking,
     "plenary": plenary,
+    **{name: partial(in_the_hall, scene) for name, scene in hall.SCENES.items()},
     "archive": archive,
     "archive_log": archive_log,
     "archive_verify": archive_verify,
@@ -863,7 +871,12 @@ PICTURES = [
     Picture("archive_ranking"),
     Picture("changes", size=(860, 520)),
     *(Picture("erase", dress, (620, 620)) for dress in ("light", "dark")),
-    *(Picture(scene) for scene in ("setup", "share", "ranking", "plenary", "archive")),
+    *(Picture(scene) for scene in ("setup", "share", "ranking", "archive")),
+    *(
+        Picture(scene, dress, size, language=language)
+        for scene in ("plenary", *hall.SCENES)
+        for dress, size, language in (("light", LARGE, "id"), ("dark", SMALL, "en"))
+    ),
     *(Picture(scene) for scene in ("key", "key_copy", "backups", "reading")),
     *(Picture(scene, "dark", SMALL) for scene in ("key", "backups", "reading")),
     Picture("passphrase", size=(520, 320)),

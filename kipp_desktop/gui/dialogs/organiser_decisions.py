@@ -6,35 +6,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QButtonGroup,
-    QComboBox,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QRadioButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QVBoxLayout, QWidget
 
 from kipp_desktop.gui.dialogs.organiser_act import ActDialog
-from kipp_desktop.gui.icons import IconButton
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.theme import Theme
 from kipp_desktop.gui.widgets.form_area import FormArea
+from kipp_desktop.gui.widgets.order_list import OrderList
 from kipp_desktop.gui.widgets.rich_table import RichTable
 from kipp_desktop.gui.widgets.rows import Column, Row
+from kipp_desktop.gui.widgets.text import Text
+from kipp_desktop.gui.widgets.vote_fields import VoteFields
+from kipp_desktop.services.voting import Vote
 
-_MOST_GAPS = 7
+_MOST_GAPS, _MOST_ORDERS = 7, 4
 
 
 class TieDialog(ActDialog):
     """Puts entries of one joint place in order."""
 
     def __init__(
-        self, theme: Theme, entries: Sequence[tuple[str, str]], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        entries: Sequence[tuple[str, str]],
+        members: int = 0,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(
             translate("TieDialog", "Urutan nilai yang sama"),
@@ -47,62 +44,43 @@ class TieDialog(ActDialog):
             parent,
             present=True,
         )
-        self.list = QListWidget()
-        self.list.setAccessibleName(translate("TieDialog", "Urutan peserta"))
-        self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        for entry, words in entries:
-            item = QListWidgetItem(f"{entry} · {words}")
-            item.setData(Qt.ItemDataRole.UserRole, entry)
-            item.setToolTip(words)
-            item.setSizeHint(QSize(0, theme.px(36)))
-            self.list.addItem(item)
-        self.list.setCurrentRow(0)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setFixedHeight(theme.px(36) * max(2, min(len(entries), 6)) + 8)
-        self.up = IconButton(theme, "chevron-up", translate("TieDialog", "Naikkan"))
-        self.down = IconButton(theme, "chevron-down", translate("TieDialog", "Turunkan"))
-        self.up.clicked.connect(self._raise)
-        self.down.clicked.connect(self._lower)
+        lines = [(entry, f"{entry} · {words}") for entry, words in entries]
+        self.order_list = OrderList(theme, lines, translate("TieDialog", "Urutan peserta"))
+        self.votes = VoteFields(members)
         self.method = QComboBox()
         self.method.addItem(translate("TieDialog", "Keputusan pleno"), "plenary")
         self.method.addItem(translate("TieDialog", "Undian"), "lot")
         self.method.setAccessibleName(translate("TieDialog", "Cara memutuskan"))
-        buttons = QVBoxLayout()
-        buttons.addWidget(self.up)
-        buttons.addWidget(self.down)
-        buttons.addStretch(1)
-        row = QHBoxLayout()
-        row.addWidget(self.list, 1)
-        row.addLayout(buttons)
-        self.fields.addLayout(row)
+        self.fields.addWidget(self.order_list)
         self.fields.addWidget(self.method)
+        self.fields.addWidget(self.votes)
+        self.setMinimumWidth(theme.px(640))
+        self.votes.changed.connect(self.look)
+        self.method.currentIndexChanged.connect(self._on_method)
+
+    def ready(self) -> bool:
+        """A reason, who was there, and votes that carry it."""
+        return super().ready() and (self.vote() is None or self.votes.problem() is None)
 
     def first_field(self) -> QWidget | None:
         """The list."""
-        return self.list
+        return self.order_list.list
 
     def order(self) -> list[str]:
         """The entries as they were put."""
-        items = (self.list.item(at) for at in range(self.list.count()))
-        return [str(item.data(Qt.ItemDataRole.UserRole)) for item in items]
+        return self.order_list.order()
+
+    def vote(self) -> Vote | None:
+        """The votes; a lot has none."""
+        return None if self.how() == "lot" else self.votes.vote()
 
     def how(self) -> Literal["plenary", "lot"]:
         """By vote or by lot."""
         return "lot" if self.method.currentData() == "lot" else "plenary"
 
-    def _raise(self) -> None:
-        self._move(-1)
-
-    def _lower(self) -> None:
-        self._move(1)
-
-    def _move(self, step: int) -> None:
-        at = self.list.currentRow()
-        if 0 <= at + step < self.list.count():
-            item = self.list.takeItem(at)
-            self.list.insertItem(at + step, item)
-            self.list.setCurrentRow(at + step)
+    def _on_method(self) -> None:
+        self.votes.setEnabled(self.how() == "plenary")
+        self.look()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +140,12 @@ class FinaliseDialog(ActDialog):
     """Lists what is missing; with gaps a reason is needed, and both are printed."""
 
     def __init__(
-        self, theme: Theme, gaps: Sequence[Row], blocking: int, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        gaps: Sequence[Row],
+        blocking: int,
+        orders: Sequence[Row] = (),
+        parent: QWidget | None = None,
     ) -> None:
         if blocking:
             question = translate(
@@ -194,6 +177,23 @@ class FinaliseDialog(ActDialog):
             table.setFixedHeight(theme.px(34) * min(len(gaps), _MOST_GAPS) + 8)
             self.setMinimumWidth(theme.px(800))
             self.fields.addWidget(table)
+        if orders:
+            self._show_orders(theme, orders)
+
+    def _show_orders(self, theme: Theme, orders: Sequence[Row]) -> None:
+        """What hangs on the rule about jurors who left early."""
+        words = translate(
+            "FinaliseDialog",
+            "Ada juri yang tidak menilai semua peserta. Aturan yang disegel menentukan urutan pertama; "
+            "tanpa aturan itu urutannya menjadi yang kedua.",
+        )
+        columns = order_columns()
+        table = RichTable(theme, translate("FinaliseDialog", "Dua urutan"), columns)
+        table.set_rows(orders)
+        header = table.horizontalHeader().sizeHint().height()
+        table.setFixedHeight(header + theme.px(34) * min(len(orders), _MOST_ORDERS) + 8)
+        self.fields.addWidget(Text(words, "second", "soft").wrapped())
+        self.fields.addWidget(table)
 
     def first_field(self) -> QWidget | None:
         """The reason, where one is needed."""
@@ -225,3 +225,13 @@ class OpenRankingDialog(ActDialog):
     def by(self) -> list[str]:
         """The two who open it."""
         return [self.organiser.text().strip(), self.chair.text().strip()]
+
+
+def order_columns() -> list[Column]:
+    """Entry, place as sealed, place under the other choice."""
+    right = Qt.AlignmentFlag.AlignRight
+    return [
+        Column(translate("FinaliseDialog", "Peserta")),
+        Column(translate("FinaliseDialog", "Menurut aturan"), 140, right),
+        Column(translate("FinaliseDialog", "Bila sebaliknya"), 140, right),
+    ]

@@ -94,6 +94,10 @@ class Overview:
         seen = [one for one in self.result.rankings if self.is_visible(one.stage)]
         return sorted(seen, key=lambda one: -order.index(one.stage))
 
+    def members(self, stage: str) -> int:
+        """How many sit on the body that decides about a stage."""
+        return len(self.boards[stage].jurors) if stage in self.boards else len(self.jurors)
+
     def board_stage(self) -> str | None:
         """The jury stage that is being judged now: the last one with sheets."""
         return list(self.boards)[-1] if self.boards else None

@@ -8,7 +8,9 @@ from kipp_desktop.domain.rulings import Event
 from kipp_desktop.gui.languages import date_short, time_words, translate
 from kipp_desktop.gui.models.organiser_overview import Overview
 from kipp_desktop.gui.widgets.rows import Cell, Row
+from kipp_desktop.gui.widgets.state_mark import State
 from kipp_desktop.services import attendance
+from kipp_desktop.services.voting import vote_of
 
 
 def decision_rows(overview: Overview) -> list[Row]:
@@ -31,6 +33,60 @@ def decision_rows(overview: Overview) -> list[Row]:
     return rows
 
 
+def order_rows(overview: Overview) -> list[Row]:
+    """Entries whose place hangs on the rule about jurors who left early, with both places."""
+    rows: list[Row] = []
+    for found in overview.orders:
+        group = found.group.partition(":")[2]
+        for entry, sealed, other in found.places:
+            if sealed == other:
+                continue
+            title = overview.entry(entry).title
+            rows.append(
+                Row(
+                    (found.group, entry),
+                    (
+                        Cell(f"{title} ({group})" if group else title, lead=entry, tip=f"{entry} {title}"),
+                        Cell(_place(sealed), role="strong"),
+                        Cell(_place(other), tone="warn"),
+                    ),
+                )
+            )
+    return rows
+
+
+def objection_rows(overview: Overview) -> list[Row]:
+    """The register, those without an answer first: who and when, what, the answer."""
+    rows: list[Row] = []
+    for one in sorted(overview.register.objections, key=lambda found: bool(found.answer)):
+        entry = overview.entry(one.entry)
+        late = translate("Objections", "di luar masa sanggah")
+        when = when_words(one.at) if one.in_time else f"{when_words(one.at)} · {late}"
+        state = State.LOCKED if one.answer else State.PARTIAL
+        waiting = translate("Objections", "belum dijawab")
+        rows.append(
+            Row(
+                one.number,
+                (
+                    Cell(entry.title, when, lead=one.entry, state=state, tip=f"{one.entry} {entry.title}"),
+                    Cell(one.text, role="second", tip=one.text),
+                    Cell(
+                        one.answer or waiting,
+                        when_words(one.answered_at) if one.answer else "",
+                        tone="ink" if one.answer else "warn",
+                        role="second",
+                        tip=one.answer,
+                    ),
+                ),
+            )
+        )
+    return rows
+
+
+def _place(place: int | None) -> str:
+    return "–" if place is None else str(place)
+
+
 def when_words(at_text: str) -> str:
     """A time of the log, in the time of this machine."""
     try:
@@ -51,6 +107,12 @@ def people_words(overview: Overview) -> dict[str, str]:
 
 def _why(overview: Overview, event: Event) -> str:
     reason = str(event.data.get("reason") or "")
+    vote = vote_of(event.data)
+    if vote is not None:
+        counted = translate("Decisions", "suara {agree}–{against}–{abstain} dari {of}").format(
+            agree=vote.agree, against=vote.against, abstain=vote.abstain, of=vote.of
+        )
+        reason = "  ·  ".join(filter(None, (reason, counted, *vote.dissent)))
     there = event.data.get("present") or event.data.get("by") or ()
     present = ", ".join(attendance.spoken(there, people_words(overview)))
     if not present:
@@ -83,6 +145,9 @@ def _what(overview: Overview, event: Event) -> str:
         "entry_disqualified": translate("Decisions", "Peserta didiskualifikasi: {what}"),
         "bonus_decided": translate("Decisions", "Nilai tambah: {what}"),
         "rule_changed": translate("Decisions", "Aturan diubah"),
+        "entries_curated": translate("Decisions", "Peserta dipilih"),
+        "stage_advanced": translate("Decisions", "Tahap dilanjutkan"),
+        "objection_period": translate("Decisions", "Masa sanggah ditetapkan"),
     }
     if event.type not in words:
         return ""

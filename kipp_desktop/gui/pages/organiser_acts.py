@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject
 
 from kipp_desktop.domain.checks import Gap
+from kipp_desktop.domain.ranking import GroupRanking
+from kipp_desktop.gui.dialogs.organiser_awards import AwardDialog, BonusDialog
 from kipp_desktop.gui.dialogs.organiser_decisions import (
     ConflictChoice,
     ConflictDialog,
@@ -17,7 +21,7 @@ from kipp_desktop.gui.dialogs.organiser_seats import SeatDialog
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.intake import entry_words, value_words, view_name
 from kipp_desktop.gui.models.organiser_overview import Overview
-from kipp_desktop.gui.models.plenary import when_words
+from kipp_desktop.gui.models.plenary import order_rows, when_words
 from kipp_desktop.gui.models.ranking import gap_row, link_words, told_together
 from kipp_desktop.gui.pages.organiser_page import OrganiserPage
 from kipp_desktop.gui.tasks import Progress
@@ -80,7 +84,7 @@ class OrganiserActs(QObject):
         gaps = overview.result.gaps
         blocking = sum(not gap.is_note for gap in gaps)
         rows = [gap_row(overview, at, gap) for at, gap in enumerate(told_together(gaps))]
-        dialog = FinaliseDialog(self._office.theme, rows, blocking, self._page)
+        dialog = FinaliseDialog(self._office.theme, rows, blocking, order_rows(overview), self._page)
         if dialog.agreed():
             reason = dialog.reason() or None
 
@@ -113,12 +117,53 @@ class OrganiserActs(QObject):
         if overview is None:
             return
         named = [(entry, overview.entry(entry).title) for entry in tie]
-        dialog = TieDialog(self._office.theme, named, self._page)
+        dialog = TieDialog(self._office.theme, named, overview.members(stage), self._page)
         if dialog.agreed():
             order, how, reason, present = dialog.order(), dialog.how(), dialog.reason(), dialog.present()
+            vote = dialog.vote()
 
             def job(master: Master, progress: Progress) -> None:
-                deciding.decide_tie(master, order, how, reason, present, stage, group)
+                deciding.decide_tie(master, order, how, reason, present, stage, group, vote)
+
+            self._office.act(
+                translate("Acts", "Mencatat keputusan"), job, self._page.notice, self._on_decided
+            )
+        dialog.deleteLater()
+
+    def decide_award(self, ranking: GroupRanking) -> None:
+        """Give the awards of a ranking in another order."""
+        overview = self._office.overview
+        if overview is None:
+            return
+        placed = [row for row in ranking.rows if row.place is not None]
+        lines = [
+            (row.entry, f"{row.place}.  {row.entry} · {overview.entry(row.entry).title}") for row in placed
+        ]
+        dialog = AwardDialog(self._office.theme, lines, overview.members(ranking.stage), self._page)
+        if dialog.agreed():
+            order, reason, present = dialog.order(), dialog.reason(), dialog.present()
+            vote, stage, group = dialog.votes.vote(), ranking.stage, ranking.group
+
+            def job(master: Master, progress: Progress) -> None:
+                deciding.decide_plenary(master, reason, present, order, None, stage, group, vote)
+
+            self._office.act(
+                translate("Acts", "Mencatat keputusan"), job, self._page.notice, self._on_decided
+            )
+        dialog.deleteLater()
+
+    def decide_bonus(self, entries: Sequence[str]) -> None:
+        """Add points to one of these entries, or take some."""
+        overview = self._office.overview
+        if overview is None:
+            return
+        lines = [(entry, entry_words(overview, entry)) for entry in entries]
+        dialog = BonusDialog(self._office.theme, lines, self._page)
+        if dialog.agreed():
+            entry, points, reason = dialog.chosen(), dialog.centi() or 0, dialog.reason()
+
+            def job(master: Master, progress: Progress) -> None:
+                deciding.decide_bonus(master, entry, points, reason)
 
             self._office.act(
                 translate("Acts", "Mencatat keputusan"), job, self._page.notice, self._on_decided

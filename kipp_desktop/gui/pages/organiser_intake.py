@@ -2,47 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
-
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.organiser_overview import Overview
-from kipp_desktop.gui.notices import NoticeBar
 from kipp_desktop.gui.pages.organiser_contests import ContestsPage
 from kipp_desktop.gui.pages.organiser_laptops import LaptopsPage
 from kipp_desktop.gui.pages.organiser_late import LatePage
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
-from kipp_desktop.gui.pages.organiser_page import OrganiserPage, OrganiserPanel, flat_tabs
 from kipp_desktop.gui.pages.organiser_papers import PapersPage
 from kipp_desktop.gui.pages.organiser_receive import ReceivePage
+from kipp_desktop.gui.pages.organiser_tabs import TabbedStep
 
 
-class IntakePage(OrganiserPanel):
+class IntakePage(TabbedStep):
     """Five pages under tabs that say how many things wait there."""
 
-    step_wanted = Signal(int)
-
     def __init__(self, office: OrganiserOffice) -> None:
-        super().__init__(office)
         self.receive = ReceivePage(office)
         self.laptops = LaptopsPage(office)
         self.contests = ContestsPage(office)
         self.late = LatePage(office)
         self.papers = PapersPage(office)
-        self.pages: tuple[OrganiserPage, ...] = (
-            self.receive,
-            self.laptops,
-            self.contests,
-            self.late,
-            self.papers,
-        )
-        self.tabs = flat_tabs()
-        for page in self.pages:
-            self.tabs.addTab(page, "")
-            page.step_wanted.connect(self.step_wanted)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 0)
-        column.addWidget(self.tabs)
+        super().__init__(office, self.receive, self.laptops, self.contests, self.late, self.papers)
         self.start()
 
     def show_overview(self, overview: Overview) -> None:
@@ -64,16 +44,3 @@ class IntakePage(OrganiserPanel):
         """Write the fixed texts."""
         self.tabs.setTabText(0, translate("IntakePage", "Berkas &dan papan"))
         self.tabs.setAccessibleName(translate("IntakePage", "Bagian penerimaan"))
-
-    @property
-    def notice(self) -> NoticeBar:
-        """Where the page in front says things."""
-        return self.pages[self.tabs.currentIndex()].notice
-
-    def opened(self) -> None:
-        """The page in front was brought to the front."""
-        self.pages[self.tabs.currentIndex()].opened()
-
-    def left(self) -> None:
-        """Another step was brought to the front."""
-        self.pages[self.tabs.currentIndex()].left()

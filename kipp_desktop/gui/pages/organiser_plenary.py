@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout
 
 from kipp_desktop.domain.checks import Gap
+from kipp_desktop.domain.ranking import GroupRanking
+from kipp_desktop.gui.dialogs.organiser_decisions import order_columns
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.organiser_overview import Overview
-from kipp_desktop.gui.models.plenary import decision_rows
+from kipp_desktop.gui.models.plenary import decision_rows, order_rows
 from kipp_desktop.gui.models.ranking import gap_row, told_together
 from kipp_desktop.gui.pages.organiser_acts import OrganiserActs
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
@@ -40,11 +42,17 @@ class PlenaryPage(OrganiserPage):
         self._past_title = Text("", "heading")
         self._past_none = Text("", "second", "soft").wrapped()
         self.decisions = RichTable(office.theme, "", self._decision_columns())
+        self.award = Button("")
+        self.bonus = Button("")
         self.primary = Button("", "primary")
+        self._orders_title = Text("", "heading")
+        self.orders = RichTable(office.theme, "", order_columns())
         self._arrange()
         self.gaps.chosen.connect(self._on_gap)
         self.gaps.opened.connect(self._on_opened)
         self.settle.clicked.connect(self._on_settle)
+        self.award.clicked.connect(self._on_award)
+        self.bonus.clicked.connect(self._on_bonus)
         self.primary.clicked.connect(self._on_primary)
         self.start()
 
@@ -64,6 +72,11 @@ class PlenaryPage(OrganiserPage):
         self._gaps_card.setVisible(bool(self._shown))
         self._none.setVisible(not self._shown)
         self._say_none(overview)
+        orders = order_rows(overview)
+        self.orders.set_rows(orders)
+        self._fit(self.orders, min(len(orders), _MOST_ROWS))
+        for part in (self._orders_title, self._orders_card):
+            part.setVisible(bool(orders))
         past = decision_rows(overview)
         self.decisions.set_rows(past)
         self._fit(self.decisions, min(len(past), _MOST_ROWS))
@@ -87,6 +100,13 @@ class PlenaryPage(OrganiserPage):
         self.decisions.setAccessibleName(translate("PlenaryPage", "Keputusan tercatat"))
         self.gaps.rows.set_columns(self._gap_columns())
         self.decisions.rows.set_columns(self._decision_columns())
+        self._orders_title.setText(
+            translate("PlenaryPage", "Urutan yang bergantung pada juri yang pulang lebih awal")
+        )
+        self.orders.setAccessibleName(self._orders_title.text())
+        self.orders.rows.set_columns(order_columns())
+        self.award.setText(translate("PlenaryPage", "&Urutan penghargaan …"))
+        self.bonus.setText(translate("PlenaryPage", "Nilai &tambah …"))
 
     def look(self) -> None:
         """The act that fits the chosen gap; FINAL once there are scores."""
@@ -96,6 +116,8 @@ class PlenaryPage(OrganiserPage):
         self.settle.setEnabled(bool(act) and not busy)
         self.settle.setVisible(bool(self._shown))
         final = overview is not None and overview.final
+        self.award.setEnabled(self._ranked() is not None and not busy)
+        self.bonus.setEnabled(self._ranked() is not None and not busy)
         cancel = translate("PlenaryPage", "&Batalkan final …")
         self.primary.setText(cancel if final else translate("PlenaryPage", "&Nyatakan final …"))
         self.primary.set_kind("secondary" if final else "primary")
@@ -105,18 +127,23 @@ class PlenaryPage(OrganiserPage):
         row = QHBoxLayout()
         row.addWidget(self._open_title, 1)
         row.addWidget(self.settle)
-        self._gaps_card, self._past_card = Card(), Card()
-        for card, table in ((self._gaps_card, self.gaps), (self._past_card, self.decisions)):
+        self._gaps_card, self._past_card, self._orders_card = Card(), Card(), Card()
+        tables = (self.gaps, self.decisions, self.orders)
+        for card, table in zip((self._gaps_card, self._past_card, self._orders_card), tables, strict=True):
             card.body.setContentsMargins(8, 4, 8, 4)
             card.body.addWidget(table)
         self.content.addLayout(row)
         self.content.addWidget(self._gaps_card)
         self.content.addWidget(self._none)
+        self.content.addWidget(self._orders_title)
+        self.content.addWidget(self._orders_card)
         self.content.addSpacing(8)
         self.content.addWidget(self._past_title)
         self.content.addWidget(self._past_none)
         self.content.addWidget(self._past_card)
         self.content.addStretch(1)
+        self.footer.addWidget(self.award)
+        self.footer.addWidget(self.bonus)
         self.footer.addStretch(1)
         self.footer.addWidget(self.primary)
         self.use_footer()
@@ -208,6 +235,24 @@ class PlenaryPage(OrganiserPage):
 
         self.office.act(translate("PlenaryPage", "Mengikutkan berkas"), job, self.notice)
 
+    def _ranked(self) -> GroupRanking | None:
+        """The ranking of the result, where it may be seen and somebody has a place."""
+        overview = self.overview
+        if overview is None or overview.final:
+            return None
+        found = (one for one in overview.rankings() if one.stage == overview.result.state.last_stage)
+        return next((one for one in found if any(row.place for row in one.rows)), None)
+
+    def _on_award(self) -> None:
+        ranking = self._ranked()
+        if ranking is not None:
+            self.acts.decide_award(ranking)
+
+    def _on_bonus(self) -> None:
+        ranking = self._ranked()
+        if ranking is not None:
+            self.acts.decide_bonus([row.entry for row in ranking.rows if row.place is not None])
+
     def _on_primary(self) -> None:
         if self.overview is not None and self.overview.final:
             self.acts.unfinalise()
@@ -216,15 +261,12 @@ class PlenaryPage(OrganiserPage):
 
 
 def _open_ties(overview: Overview) -> list[Gap]:
-    """Joint places that nobody put in order, where the rule lets them stand: they may still be decided."""
-    if overview.competition.rule.after_ties == "plenary" or overview.final:
-        return []
-    stage = overview.result.state.last_stage
+    """Joint places of the result that may still be decided, and those across a cut that have to be."""
+    told = overview.competition.rule.after_ties == "plenary" or overview.final  # then they are gaps, or done
     return [
-        Gap("tie", one.stage, entry=", ".join(tie), detail=one.group)
-        for one in overview.rankings()
-        for tie in one.ties
-        if one.stage == stage
+        Gap("tie", tie.stage, entry=", ".join(tie.entries), detail=tie.group)
+        for tie in overview.ties
+        if tie.crosses_cut or not told
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -17,6 +17,7 @@ from kipp_desktop.services import deciding, importing
 from kipp_desktop.services.deciding import GateLine
 from kipp_desktop.services.importing import CellProblem, ProblemsError
 from kipp_desktop.services.masters import Master
+from kipp_desktop.services.voting import Vote
 
 Imported = int | tuple[CellProblem, ...]
 
@@ -51,11 +52,19 @@ class StageWork(QWidget):
 
         self._office.act(translate("StagesTab", "Mengimpor hasil"), job, self._notice, self._on_imported)
 
-    def curate(self, stage: str, entries: list[str], reason: str, present: list[str]) -> None:
-        """Record who was chosen."""
+    def curate(
+        self,
+        stage: str,
+        entries: list[str],
+        reason: str,
+        present: list[str],
+        left_out: Mapping[str, str],
+        vote: Vote | None,
+    ) -> None:
+        """Record who was chosen, and why others were not."""
 
         def job(master: Master, progress: Progress) -> None:
-            deciding.curate(master, stage, entries, reason, present)
+            deciding.curate(master, stage, entries, reason, present, left_out, vote)
 
         self._office.act(translate("StagesTab", "Mencatat pilihan"), job, self._notice)
 

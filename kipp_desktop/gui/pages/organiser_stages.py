@@ -251,9 +251,17 @@ class StagesTab(OrganiserPanel):
             return
         entries = [self.overview.entry(one.entry) for one in self.found() if one.verdict != "out"]
         chosen = [one.entry for one in self.found() if one.verdict == "pass"]
-        dialog = CurateDialog(self.office.theme, entries, chosen, self)
+        left_out = self.overview.result.state.rulings.left_out.get(stage.id, {})
+        dialog = CurateDialog(self.office.theme, entries, chosen, left_out, self)
         if dialog.agreed():
-            self.work.curate(stage.id, dialog.chosen(), dialog.reason(), dialog.present())
+            self.work.curate(
+                stage.id,
+                dialog.chosen(),
+                dialog.reason(),
+                dialog.present(),
+                dialog.left_out(),
+                dialog.vote(),
+            )
         dialog.deleteLater()
 
     def _on_save(self) -> None:

@@ -1,0 +1,116 @@
+"""Step 5: awards in another order, points, votes and quorum, both orders before FINAL, objections."""
+
+from __future__ import annotations
+
+import pytest
+
+from kipp_desktop.gui.widgets.vote_fields import VoteFields
+from kipp_desktop.services import deciding, merging
+from tests.gui.organiser_windows import cheap, open_event, prepared  # noqa: F401
+
+
+@pytest.fixture
+def closed(open_event):  # noqa: F811
+    """Four jurors complete or nearly; the fifth left after five."""
+    opened = open_event("issued")
+    merging.apply(opened.master, opened.files)
+    deciding.juror_left(opened.master, "J-05", "11.30", "Tugas lain")
+    deciding.close_intake(opened.master, "final", "Batas waktu sudah lewat")
+    opened.window.office.refresh(opened.window.setup.notice)
+    opened.settle()
+    opened.window.go_to(4)
+    return opened
+
+
+def test_awards_in_another_order_are_recorded_with_votes_and_the_places_stay(closed):
+    page = closed.window.plenary
+    computed = [row.entry for row in page._ranked().rows]
+
+    def fill(dialog):
+        assert dialog.order() == computed and not dialog.ready()
+        dialog.order_list.list.setCurrentRow(1)
+        dialog.order_list.up.click()
+        dialog.reason_field.setPlainText("Pemerataan wilayah")
+        dialog.present_field.setText("Ketua; Sekretaris")
+        for field, number in zip(dialog.votes.numbers, ("2", "0", "0"), strict=False):
+            field.setText(number)
+        assert not dialog.confirm.isEnabled() and "Kuorum belum" in dialog.votes._said.text()
+        dialog.votes.numbers[0].setText("3")
+        dialog.votes.numbers[1].setText("1")
+        dialog.votes.dissent.setText("Hj. Nur Aini: tetap menurut nilai")
+
+    closed.answer(page.award, fill)
+    event = closed.window.office.overview.last("plenary_decided")
+    assert event.data["order"][:2] == [computed[1], computed[0]]
+    assert event.data["votes"] == {"agree": 3, "against": 1, "abstain": 0, "of": 5}
+    rows = closed.window.office.overview.rankings()[0].rows
+    assert [row.entry for row in rows] == computed and rows[1].label == "Juara I"
+    said = page.decisions.rows.index(0, 2).data()
+    assert "suara 3–1–0 dari 5" in said and "tetap menurut nilai" in said
+
+
+def test_points_are_added_by_decision(closed):
+    page = closed.window.plenary
+    entry = page._ranked().rows[3].entry
+    before = page._ranked().rows[3].score
+
+    def fill(dialog):
+        dialog.entry.setCurrentIndex(3)
+        dialog.points.setText("nol")
+        dialog.reason_field.setPlainText("Melebihi waktu paparan")
+        assert not dialog.confirm.isEnabled()
+        dialog.points.setText("-1,5")
+
+    closed.answer(page.bonus, fill)
+    now = next(row for row in page._ranked().rows if row.entry == entry)
+    assert before - now.score == 1.5
+
+
+def test_finalising_shows_both_orders_where_a_juror_who_left_changes_places(closed):
+    overview = closed.window.office.overview
+    (found,) = overview.orders
+    moved = [entry for entry, sealed, other in found.places if sealed != other]
+    page = closed.window.plenary
+    assert moved and page.orders.isVisible() and page.orders.rows.rowCount() == len(moved)
+    seen = []
+
+    def look(dialog):
+        seen.append("Dua urutan" in [one.accessibleName() for one in dialog.findChildren(type(page.orders))])
+
+    closed.answer(page.primary, look)
+    assert seen == [True] and not closed.window.office.overview.final
+
+
+def test_votes_may_stay_empty_and_say_what_is_wrong(theme, qtbot):
+    fields = VoteFields(5)
+    qtbot.addWidget(fields)
+    assert fields.vote() is None and fields.problem() is None and "Boleh kosong" in fields._said.text()
+    fields.numbers[0].setText("x")
+    assert fields.problem().code == "vote.bad_number"
+    fields.numbers[0].setText("6")
+    assert fields.problem().code == "vote.too_many" and "6 suara dari 5" in fields._said.text()
+    fields.numbers[0].setText("4")
+    assert fields.problem() is None and "Kuorum tercapai: 4 dari 5" in fields._said.text()
+
+
+def test_an_objection_is_entered_after_final_and_answered_once(closed):
+    page = closed.window.decisions.objections
+    closed.window.decisions.tabs.setCurrentWidget(page)
+    assert not page.enter.isEnabled() and not page.period.isEnabled()
+    deciding.finalise(closed.master, "Satu juri pulang lebih awal, disepakati pleno")
+    closed.window.office.refresh(page.notice)
+    closed.settle()
+    closed.answer(page.period, lambda dialog: dialog.reason_field.setPlainText("Lima hari kerja"))
+    assert "Keberatan diterima sampai" in page.lead.text()
+
+    def fill(dialog):
+        dialog.entry.setCurrentIndex(1)
+        dialog.text.setPlainText("Nilai kebaruan tidak sesuai dengan paparan kami.")
+
+    closed.answer(page.enter, fill)
+    assert closed.window.decisions.tabs.tabText(1).replace("&", "") == "Keberatan (1)"
+    page.table.choose(1)
+    closed.answer(page.primary, lambda dialog: dialog.text.setPlainText("Nilai tetap; rinciannya terlampir."))
+    (one,) = closed.window.office.overview.register.objections
+    assert one.answer.startswith("Nilai tetap") and one.in_time
+    assert not page.primary.isEnabled() and closed.window.office.overview.final

@@ -1,0 +1,127 @@
+"""Scenes of the plenary: the questions it asks, both orders, objections, and intake from a watched stick."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+Open = Callable[[int], QWidget]  # the organiser's window at a step
+
+
+def wait(window: QWidget) -> None:
+    """Let the worker come to its end."""
+    for _ in range(400):
+        QTest.qWait(20)
+        if window.office.overview is not None and not window.office.busy:
+            return
+
+
+def over(window: QWidget, dialog: QWidget) -> QWidget:
+    """A question over the window, as high as it asks to be."""
+    dialog.look()
+    dialog.show()
+    window.picture_of = dialog
+    return window
+
+
+def award(open_: Open) -> QWidget:
+    """Awards in another order, with votes that are no quorum yet."""
+    from kipp_desktop.gui.dialogs.organiser_awards import AwardDialog
+    from kipp_desktop.gui.models.intake import entry_words
+
+    window = open_(4)
+    overview = window.office.overview
+    placed = [row for row in overview.rankings()[0].rows if row.place]
+    lines = [(row.entry, f"{row.place}.  {entry_words(overview, row.entry)}") for row in placed]
+    dialog = AwardDialog(window.office.theme, lines, 5, window)
+    dialog.votes.numbers[0].setText("2")
+    dialog.votes.dissent.setText("Hj. Nur Aini: tetap menurut nilai yang dihitung")
+    return over(window, dialog)
+
+
+def bonus(open_: Open) -> QWidget:
+    """Points by decision."""
+    from kipp_desktop.gui.dialogs.organiser_awards import BonusDialog
+    from kipp_desktop.gui.models.intake import entry_words
+
+    window = open_(4)
+    overview = window.office.overview
+    lines = [(row.entry, entry_words(overview, row.entry)) for row in overview.rankings()[0].rows]
+    dialog = BonusDialog(window.office.theme, lines, window)
+    dialog.points.setText("nol")
+    return over(window, dialog)
+
+
+def curate(open_: Open) -> QWidget:
+    """Who goes on, and why others do not."""
+    from kipp_desktop.gui.dialogs.organiser_curate import CurateDialog
+
+    window = open_(0)
+    entries = window.office.overview.competition.entries
+    reasons = {"06": "Belum berjalan satu tahun", "07": "Serupa dengan peserta 31"}
+    dialog = CurateDialog(window.office.theme, entries, ["01", "02", "03", "04", "05"], reasons, window)
+    return over(window, dialog)
+
+
+def finalise(open_: Open) -> QWidget:
+    """Gaps and both orders."""
+    from kipp_desktop.gui.dialogs.organiser_decisions import FinaliseDialog
+    from kipp_desktop.gui.models.plenary import order_rows
+    from kipp_desktop.gui.models.ranking import gap_row, told_together
+
+    window = open_(4)
+    overview = window.office.overview
+    gaps = overview.result.gaps
+    rows = [gap_row(overview, at, gap) for at, gap in enumerate(told_together(gaps))]
+    blocking = sum(not gap.is_note for gap in gaps)
+    return over(window, FinaliseDialog(window.office.theme, rows, blocking, order_rows(overview), window))
+
+
+def objections(open_: Open) -> QWidget:
+    """The register with one answered and one waiting."""
+    from datetime import UTC, datetime, timedelta
+
+    from kipp_desktop.services import closing, objecting
+
+    window = open_(4)
+    master = window.office.master
+    closing.finalise(master, "Satu juri pulang lebih awal; disepakati dalam pleno.")
+    objecting.open_period(master, (datetime.now(UTC) + timedelta(5)).date(), "Lima hari sejak pengumuman")
+    first = "Mohon penjelasan nilai kebaruan; dokumen pendukung sudah kami lampirkan pada halaman 12."
+    objecting.object_to(master, "04", first)
+    objecting.object_to(master, "04", first, "Nilai tetap. Rincian tiap kriteria terlampir pada jawaban.")
+    objecting.object_to(master, "13", "Inovasi kami sudah berjalan tiga tahun, layak mendapat nilai tambah.")
+    window.office.refresh(window.plenary.notice)
+    wait(window)
+    window.decisions.tabs.setCurrentIndex(1)
+    window.decisions.objections.table.choose(2)
+    return window
+
+
+def watched(open_: Open) -> QWidget:
+    """Files from a stick that is looked after."""
+    import shutil
+
+    window = open_(2)
+    folder = window.office.master.path.parent
+    stick = folder / "FLASHDISK PANITIA"
+    stick.mkdir()
+    for path in sorted(folder.glob("*.nilai"))[3:]:
+        shutil.copy(path, stick)
+    window.receive.folder.start(Path(stick))
+    window.receive.folder.watch.look()
+    wait(window)
+    return window
+
+
+SCENES: dict[str, Callable[[Open], QWidget]] = {
+    "award": award,
+    "bonus": bonus,
+    "curate": curate,
+    "finalise": finalise,
+    "objections": objections,
+    "watched": watched,
+}
