@@ -150,6 +150,11 @@ QTableView, QListView, QTreeView { background: $panel; alternate-background-colo
     selection-background-color: $accent_soft; selection-color: $ink; }
 QTableView:focus, QListView:focus, QTreeView:focus { border-color: $accent; }
 QTableView[rich="true"] { selection-background-color: transparent; }
+QTableView[grid="true"]::item { padding: 0 8u; border: 2px solid transparent; }
+QTableView[grid="true"]::item:selected { background: $accent_soft; color: $ink; }
+QTableView[grid="true"]::item:focus { border: 2px solid $accent; }
+QTableView[grid="true"] QLineEdit, QTableView[grid="true"] QComboBox { min-height: 0; padding: 0 6u;
+    border-radius: 0; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: $panel; color: $soft; border: none; border-bottom: 1px solid $line;
     padding: 0 12u; min-height: 34u; font-size: 13u; font-weight: 600; }

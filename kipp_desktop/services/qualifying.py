@@ -36,7 +36,12 @@ def look(master: Master, on: str | None = None) -> tuple[str, list[Finding]]:
     """
     with master.store.begin() as tx:
         day = checked_day(on) if on else day_of(tx)
-        return day, findings(tx.entries(), conditions(tx), day)
+        return day, findings_in(tx, tx.entries(), day)
+
+
+def findings_in(tx: MasterTransaction, entries: Sequence[Entry], on: str | None = None) -> list[Finding]:
+    """Everything that speaks against these entries, by the conditions that are set."""
+    return findings(entries, conditions(tx), on or day_of(tx))
 
 
 def of_list(tx: MasterTransaction, replacing: bool = False) -> Findings:

@@ -1274,6 +1274,96 @@
     </message>
 </context>
 <context>
+    <name>DocumentsDialog</name>
+    <message>
+        <source>Dokumen peserta</source>
+        <translation>Documents of participants</translation>
+    </message>
+    <message>
+        <source>Melihat isi folder …</source>
+        <translation>Looking into the folder …</translation>
+    </message>
+    <message>
+        <source>Dokumen</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Melihat isi folder</source>
+        <translation>Looking into the folder</translation>
+    </message>
+    <message>
+        <source>Mendaftarkan dokumen</source>
+        <translation>Listing documents</translation>
+    </message>
+    <message>
+        <source>Berkas</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>No. peserta</source>
+        <translation>Entry no.</translation>
+    </message>
+    <message>
+        <source>Peserta</source>
+        <translation>Entry</translation>
+    </message>
+    <message>
+        <source>Dikenali dari</source>
+        <translation>Known by</translation>
+    </message>
+    <message>
+        <source>nomor di nama</source>
+        <translation>number in name</translation>
+    </message>
+    <message>
+        <source>judul di nama</source>
+        <translation>title in name</translation>
+    </message>
+    <message>
+        <source>Belum diketahui milik siapa; isi No. pesertanya.</source>
+        <translation>Nobody knows yet whose this is; type the entry&apos;s number.</translation>
+    </message>
+    <message>
+        <source>{n} dokumen, {left} belum diketahui pemiliknya. Isinya dikenali dari kodenya (SHA-256); berkasnya ikut disalin ke samping paket saat dibagikan.</source>
+        <translation>{n} documents, {left} without an owner yet. Each is known by the digest of its content (SHA-256); the files are copied beside the package when it is issued.</translation>
+    </message>
+    <message>
+        <source>&amp;Daftarkan {n} dokumen</source>
+        <translation>&amp;List {n} documents</translation>
+    </message>
+    <message>
+        <source>{n} dokumen didaftarkan dari {folder}.</source>
+        <translation>{n} documents listed from {folder}.</translation>
+    </message>
+</context>
+<context>
+    <name>Eligibility</name>
+    <message>
+        <source>jenis instansi tidak boleh ikut</source>
+        <translation>type of institution may not take part</translation>
+    </message>
+    <message>
+        <source>belum genap {n} bulan</source>
+        <translation>less than {n} full months</translation>
+    </message>
+    <message>
+        <source>tanggal mulai belum diisi</source>
+        <translation>no start date yet</translation>
+    </message>
+    <message>
+        <source>belum ada bukti mulai</source>
+        <translation>no evidence of the start yet</translation>
+    </message>
+    <message>
+        <source>melampaui kuota {n}</source>
+        <translation>over the quota of {n}</translation>
+    </message>
+</context>
+<context>
     <name>Enrol</name>
     <message>
         <source>Kursi cadangan {seat}</source>
@@ -1335,12 +1425,12 @@
         <translation>Entries</translation>
     </message>
     <message>
-        <source>&amp;Impor daftar …</source>
-        <translation>&amp;Import list …</translation>
-    </message>
-    <message>
         <source>&amp;Keluarkan peserta …</source>
         <translation>Take an entry &amp;out …</translation>
+    </message>
+    <message>
+        <source>&amp;Dokumen dari folder …</source>
+        <translation>&amp;Documents from a folder …</translation>
     </message>
     <message>
         <source>Mencatat</source>
@@ -1355,8 +1445,16 @@
         <translation>Category</translation>
     </message>
     <message>
+        <source>Dokumen</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
         <source>Keadaan</source>
         <translation>State</translation>
+    </message>
+    <message>
+        <source>Folder dokumen peserta</source>
+        <translation>Folder of the participants&apos; documents</translation>
     </message>
     <message>
         <source>Mengundurkan diri</source>
@@ -1931,6 +2029,10 @@
         <translation>look</translation>
     </message>
     <message>
+        <source>jabatan</source>
+        <translation>position</translation>
+    </message>
+    <message>
         <source>nomor</source>
         <translation>number</translation>
     </message>
@@ -1943,8 +2045,48 @@
         <translation>institution</translation>
     </message>
     <message>
+        <source>jenis instansi</source>
+        <translation>type of institution</translation>
+    </message>
+    <message>
+        <source>kategori</source>
+        <translation>category</translation>
+    </message>
+    <message>
+        <source>kelompok</source>
+        <translation>group</translation>
+    </message>
+    <message>
+        <source>mulai berjalan</source>
+        <translation>running since</translation>
+    </message>
+    <message>
+        <source>tahap inovasi</source>
+        <translation>maturity</translation>
+    </message>
+    <message>
+        <source>pengusul</source>
+        <translation>proposer</translation>
+    </message>
+    <message>
+        <source>kode</source>
+        <translation>code</translation>
+    </message>
+    <message>
         <source>nama</source>
         <translation>name</translation>
+    </message>
+    <message>
+        <source>unsur</source>
+        <translation>background</translation>
+    </message>
+    <message>
+        <source>kedudukan</source>
+        <translation>role</translation>
+    </message>
+    <message>
+        <source>panel</source>
+        <translation>panel</translation>
     </message>
     <message>
         <source>peserta</source>
@@ -1965,101 +2107,6 @@
     <message>
         <source>nilai</source>
         <translation>value</translation>
-    </message>
-</context>
-<context>
-    <name>ImportDialog</name>
-    <message>
-        <source>Periksa daftar</source>
-        <translation>Check the list</translation>
-    </message>
-    <message>
-        <source>Membaca daftar …</source>
-        <translation>Reading the list …</translation>
-    </message>
-    <message>
-        <source>Masalah</source>
-        <translation>Problem</translation>
-    </message>
-    <message>
-        <source>Isi daftar</source>
-        <translation>Contents of the list</translation>
-    </message>
-    <message>
-        <source>Batal</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Membaca daftar</source>
-        <translation>Reading the list</translation>
-    </message>
-    <message>
-        <source>Mengimpor daftar</source>
-        <translation>Importing the list</translation>
-    </message>
-    <message>
-        <source>Masalah ({n})</source>
-        <translation>Problems ({n})</translation>
-    </message>
-    <message>
-        <source>Baris yang baik ({n})</source>
-        <translation>Good rows ({n})</translation>
-    </message>
-    <message>
-        <source>&amp;Lewati baris yang bermasalah</source>
-        <translation>&amp;Skip rows with problems</translation>
-    </message>
-    <message>
-        <source>{n} baris diimpor dari {file}.</source>
-        <translation>{n} rows were imported from {file}.</translation>
-    </message>
-    <message>
-        <source>&amp;Impor {n} baris</source>
-        <translation>&amp;Import {n} rows</translation>
-    </message>
-    <message>
-        <source>{bad} masalah harus dibetulkan; {good} baris baik. Belum ada yang ditulis. Betulkan di Excel lalu impor lagi.</source>
-        <translation>{bad} problems must be mended; {good} rows are good. Nothing is written yet. Mend them in Excel and import again.</translation>
-    </message>
-    <message>
-        <source>{good} baris baik; {warned} hal sebaiknya dilihat dulu. Belum ada yang ditulis.</source>
-        <translation>{good} good rows; {warned} things are worth a look. Nothing is written yet.</translation>
-    </message>
-    <message>
-        <source>{good} baris baik, tanpa masalah. Belum ada yang ditulis.</source>
-        <translation>{good} good rows, no problems. Nothing is written yet.</translation>
-    </message>
-    <message>
-        <source>Baris</source>
-        <translation>Row</translation>
-    </message>
-    <message>
-        <source>Kolom</source>
-        <translation>Column</translation>
-    </message>
-    <message>
-        <source>Nomor</source>
-        <translation>Number</translation>
-    </message>
-    <message>
-        <source>Judul</source>
-        <translation>Title</translation>
-    </message>
-    <message>
-        <source>Kode</source>
-        <translation>Id</translation>
-    </message>
-    <message>
-        <source>Nama</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Instansi</source>
-        <translation>Institution</translation>
-    </message>
-    <message>
-        <source>Lainnya</source>
-        <translation>Other</translation>
     </message>
 </context>
 <context>
@@ -2629,10 +2676,6 @@
         <translation>Jurors</translation>
     </message>
     <message>
-        <source>&amp;Impor daftar …</source>
-        <translation>&amp;Import list …</translation>
-    </message>
-    <message>
         <source>Isi &amp;kursi cadangan …</source>
         <translation>&amp;Name a spare seat …</translation>
     </message>
@@ -2997,6 +3040,144 @@
     </message>
 </context>
 <context>
+    <name>ListBook</name>
+    <message>
+        <source>ubah sel</source>
+        <translation>change a cell</translation>
+    </message>
+    <message>
+        <source>kosongkan sel</source>
+        <translation>empty cells</translation>
+    </message>
+    <message>
+        <source>tempel</source>
+        <translation>paste</translation>
+    </message>
+    <message>
+        <source>tambah baris</source>
+        <translation>add a row</translation>
+    </message>
+    <message>
+        <source>hapus baris</source>
+        <translation>delete rows</translation>
+    </message>
+    <message>
+        <source>arti kolom</source>
+        <translation>meaning of a column</translation>
+    </message>
+    <message>
+        <source>Memeriksa daftar</source>
+        <translation>Checking the list</translation>
+    </message>
+</context>
+<context>
+    <name>ListDialog</name>
+    <message>
+        <source>Periksa daftar</source>
+        <translation>Check the list</translation>
+    </message>
+    <message>
+        <source>Membaca daftar …</source>
+        <translation>Reading the list …</translation>
+    </message>
+    <message>
+        <source>Masalah</source>
+        <translation>Problems</translation>
+    </message>
+    <message>
+        <source>Isi daftar</source>
+        <translation>The list</translation>
+    </message>
+    <message>
+        <source>&amp;Lewati baris yang salah</source>
+        <translation>&amp;Leave out wrong rows</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Membaca daftar</source>
+        <translation>Reading the list</translation>
+    </message>
+    <message>
+        <source>Menulis daftar</source>
+        <translation>Writing the list</translation>
+    </message>
+    <message>
+        <source>&amp;Tambah baris</source>
+        <translation>&amp;Add a row</translation>
+    </message>
+    <message>
+        <source>&amp;Hapus baris</source>
+        <translation>&amp;Delete rows</translation>
+    </message>
+    <message>
+        <source>Ada kolom wajib yang belum dikenali. Pilih kolomnya di tabel, lalu tentukan artinya di kanan atas; pilihan ini diingat untuk daftar berikutnya.</source>
+        <translation>A column that is needed isn&apos;t known yet. Go to the column in the table, then say what it means at the top right; the choice is remembered for the next list.</translation>
+    </message>
+    <message>
+        <source>Kolom {letter} “{header}” adalah</source>
+        <translation>Column {letter} “{header}” is</translation>
+    </message>
+    <message>
+        <source>(tidak dipakai)</source>
+        <translation>(not used)</translation>
+    </message>
+    <message>
+        <source>&amp;Simpan daftar</source>
+        <translation>&amp;Save the list</translation>
+    </message>
+    <message>
+        <source>&amp;Impor {n} baris</source>
+        <translation>&amp;Import {n} rows</translation>
+    </message>
+    <message>
+        <source>&amp;Urungkan</source>
+        <translation>&amp;Undo</translation>
+    </message>
+    <message>
+        <source>Ulan&amp;gi</source>
+        <translation>&amp;Redo</translation>
+    </message>
+    <message>
+        <source>{n} baris ditulis dari {file}.</source>
+        <translation>{n} rows written from {file}.</translation>
+    </message>
+    <message>
+        <source>Nilai sudah masuk, dan perubahan ini memindahkan peserta ke kelompok peringkat lain atau mengubah nilai tambahannya. Alasannya dicatat dan dicetak.</source>
+        <translation>Scores have come in, and this change moves entries to another ranking group or changes their extra points. The reason is recorded and printed.</translation>
+    </message>
+    <message>
+        <source>Ubah setelah ada nilai</source>
+        <translation>Change after scores came in</translation>
+    </message>
+    <message>
+        <source>Simpan</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>{bad} masalah harus dibetulkan; {good} baris baik. Belum ada yang ditulis. Betulkan langsung di sel yang ditandai, atau di Excel lalu impor lagi.</source>
+        <translation>{bad} problems must be corrected; {good} rows are good. Nothing has been written. Correct them in the marked cells, or in Excel and import again.</translation>
+    </message>
+    <message>
+        <source>{good} baris baik; {warned} hal sebaiknya dilihat dulu. Belum ada yang ditulis.</source>
+        <translation>{good} rows are good; {warned} things are worth a look first. Nothing has been written.</translation>
+    </message>
+    <message>
+        <source>{good} baris baik, tanpa masalah. Belum ada yang ditulis.</source>
+        <translation>{good} rows are good, no problems. Nothing has been written.</translation>
+    </message>
+    <message>
+        <source>Baris</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>Kolom</source>
+        <translation>Column</translation>
+    </message>
+</context>
+<context>
     <name>ListSearch</name>
     <message>
         <source>Cari peserta</source>
@@ -3017,6 +3198,37 @@
     <message>
         <source>Selesai</source>
         <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>ListTab</name>
+    <message>
+        <source>papan klip</source>
+        <translation>clipboard</translation>
+    </message>
+    <message>
+        <source>daftar ini</source>
+        <translation>this list</translation>
+    </message>
+    <message>
+        <source>&amp;Impor daftar …</source>
+        <translation>&amp;Import a list …</translation>
+    </message>
+    <message>
+        <source>&amp;Tempel</source>
+        <translation>&amp;Paste</translation>
+    </message>
+    <message>
+        <source>Baris yang disalin dari Excel (Ctrl+V)</source>
+        <translation>Rows copied from Excel (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>&amp;Ubah di tabel …</source>
+        <translation>&amp;Edit as a table …</translation>
+    </message>
+    <message>
+        <source>Papan klip tidak berisi baris. Salin baris dari Excel dulu, lalu tempel di sini.</source>
+        <translation>The clipboard holds no rows. Copy rows in Excel first, then paste them here.</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QDialog
 
-from kipp_desktop.gui.dialogs.organiser_import import ImportDialog
+from kipp_desktop.gui.dialogs.organiser_lists import ListDialog
 from kipp_desktop.services.attendance import spoken
 from tests.gui.organiser_windows import cheap, open_event, prepared  # noqa: F401
 
@@ -68,7 +68,7 @@ def test_an_import_lists_every_problem_and_writes_nothing(new):
     new.window.setup.tabs.setCurrentWidget(tab)
     tab.import_first([path])
     new.settle()
-    dialog = _dialog(new, ImportDialog)
+    dialog = _dialog(new, ListDialog)
     problems = _words(dialog.problems)
     assert [row[:2] for row in problems] == [["3", "A"], ["4", "B"], ["4", "D"], ["5", "A"], ["1", "E"]]
     assert "judul belum diisi" in problems[1][2] and "bukan tanggal" in problems[2][2]
@@ -85,13 +85,13 @@ def test_bad_rows_can_be_skipped_on_purpose(new):
     new.window.setup.tabs.setCurrentWidget(tab)
     tab.import_first([path])
     new.settle()
-    dialog = _dialog(new, ImportDialog)
+    dialog = _dialog(new, ListDialog)
     dialog.skip.setChecked(True)
     assert dialog.confirm.text() == "&Impor 1 baris"
     new.click(dialog.confirm)
     assert new.window.office.overview.draft.entries[-1].title == "Judul baik"
     assert tab.table.rows.rowCount() == 34
-    assert "1 baris diimpor" in new.window.setup.notice.text()
+    assert "1 baris ditulis" in new.window.setup.notice.text()
 
 
 def test_a_list_is_dropped_on_the_tab(new):
@@ -104,8 +104,8 @@ def test_a_list_is_dropped_on_the_tab(new):
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     tab.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, buttons, keys))
     new.settle()
-    dialog = _dialog(new, ImportDialog)
-    assert dialog.rows.rows.rowCount() == 1 and dialog.confirm.isEnabled()
+    dialog = _dialog(new, ListDialog)
+    assert dialog.grid.grid.rowCount() == 1 and dialog.confirm.isEnabled()
     dialog.reject()
 
 
@@ -114,7 +114,7 @@ def test_a_file_that_is_no_table_is_refused_in_one_sentence(new):
     path.write_bytes(b"PK\x03\x04 terpotong")
     new.window.setup.entries.import_first([path])
     new.settle()
-    dialog = _dialog(new, ImportDialog)
+    dialog = _dialog(new, ListDialog)
     assert "daftar.xlsx" in dialog.notice.text() and "Tidak ada yang diimpor" in dialog.notice.text()
     assert not dialog.confirm.isEnabled()
     dialog.reject()

@@ -35,6 +35,7 @@ from kipp_desktop.gui.theme import Theme  # noqa: E402
 from kipp_desktop.services.jurors import JurorDesk  # noqa: E402
 from tests.gui import juror_desks  # noqa: E402
 from tests.pictures import hall  # noqa: E402
+from tests.pictures import preparing  # noqa: E402
 
 OUT = ROOT / "out" / "pictures"
 README = ROOT / "docs" / "pictures"
@@ -813,6 +814,7 @@ SCENES: dict[str, Callable[[Surroundings], QWidget]] = {
     "backups": backups,
     "shut_out": shut_out,
     "reading": reading,
+    **preparing.SCENES,
 }
 PICTURES = [
     Picture("juror", readme="juror.png"),
@@ -884,6 +886,11 @@ PICTURES = [
     Picture("shut_out", size=(560, 230)),
     Picture("setup", size=SMALL),
     Picture("setup", "dark", SMALL, 150, "en"),
+    *(
+        Picture(scene, *dress)
+        for scene in preparing.SCENES
+        for dress in (("light", LARGE), ("dark", SMALL, 100, "en"))
+    ),
 ]
 
 if __name__ == "__main__":

@@ -80,6 +80,20 @@ def read_table(path: Path, expected: Collection[str] = ()) -> Table:
     return _table(path.name, [(number, cells) for number, cells in rows if any(cells)], expected)
 
 
+def table_of(file: str, rows: Sequence[Sequence[str]], headers: Sequence[str]) -> Table:
+    """Rows of text that came from no file, such as a clipboard.
+
+    Where their first rows hold no headers that are known, the cells stand in the order of `headers`.
+    """
+    numbered = [(number, [clean(cell) for cell in row]) for number, row in enumerate(rows, start=1)]
+    filled = [(number, cells) for number, cells in numbered if any(cells)]
+    first = [cells for _, cells in filled[:HEADER_WITHIN]]
+    known = max((len({header_key(cell) for cell in cells} & KNOWN_HEADERS) for cells in first), default=0)
+    if filled and known < 2:
+        filled = [(0, [*headers, *[""] * (max(map(len, first)) - len(headers))]), *filled]
+    return _table(file, filled, headers)
+
+
 def _check_widths(table: Table, rows: Sequence[tuple[int, list[str]]]) -> None:
     """Refuse a CSV row with more cells than the header: an unquoted decimal comma would lose its decimals."""
     for number, cells in rows:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 
-from kipp_desktop.domain.competition import Entry, Juror
-from kipp_desktop.gui.languages import date_short, translate
-from kipp_desktop.gui.models.board import background_words
-from kipp_desktop.gui.models.jurors import role_words
+from kipp_desktop.domain.eligibility import Finding
+from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.organiser_overview import Overview
 from kipp_desktop.gui.models.ranking import out_words
 from kipp_desktop.gui.widgets.rows import Cell, Row
@@ -21,9 +18,14 @@ SentenceOf = Callable[[str, Mapping[str, object]], str]
 def entry_rows(overview: Overview) -> list[Row]:
     """No. and title with institution, type, category, since when, and whether it is out."""
     out = overview.result.state.rulings.out
+    found: dict[str, Finding] = {}
+    for one in overview.findings:
+        if one.entry not in found or one.bars:
+            found[one.entry] = one
     rows: list[Row] = []
     for entry in overview.draft.entries:
         how = out_words(out[entry.id][0]) if entry.id in out else ""
+        documents = ", ".join(one.name for one in entry.attachments)
         rows.append(
             Row(
                 entry.id,
@@ -31,31 +33,28 @@ def entry_rows(overview: Overview) -> list[Row]:
                     Cell(entry.title, entry.institution, lead=entry.id, tip=f"{entry.id} {entry.title}"),
                     Cell(entry.type, role="second", tip=entry.type),
                     Cell(entry.category, role="second", tip=entry.category),
-                    Cell(how, state=State.WITHDRAWN if how else None, role="second", tone="soft"),
+                    Cell(str(len(entry.attachments) or ""), role="second", tip=documents),
+                    Cell(how, state=State.WITHDRAWN, role="second", tone="soft")
+                    if how
+                    else _finding_cell(found.get(entry.id)),
                 ),
             )
         )
     return rows
 
 
-def imported_rows(rows: Sequence[object]) -> list[Row]:
-    """What would be written, as it was read: entries or jurors."""
-    found: list[Row] = []
-    for row in rows:
-        if isinstance(row, Entry):
-            since = date_short(date.fromisoformat(row.started_on)) if row.started_on else ""
-            cells = (
-                row.id,
-                row.title,
-                row.institution,
-                "  ·  ".join(x for x in (row.type, row.category, since) if x),
-            )
-            found.append(Row(row.id, tuple(Cell(text, role="second", tip=text) for text in cells)))
-        elif isinstance(row, Juror):
-            extra = "  ·  ".join((background_words(row.background), role_words(row.role)))
-            cells = (row.id, row.name, row.institution, extra)
-            found.append(Row(row.id, tuple(Cell(text, role="second", tip=text) for text in cells)))
-    return found
+def _finding_cell(finding: Finding | None) -> Cell:
+    """What speaks against an entry, or nothing."""
+    if finding is None:
+        return Cell()
+    words = {
+        "type": translate("Eligibility", "jenis instansi tidak boleh ikut"),
+        "too_young": translate("Eligibility", "belum genap {n} bulan"),
+        "no_start": translate("Eligibility", "tanggal mulai belum diisi"),
+        "no_evidence": translate("Eligibility", "belum ada bukti mulai"),
+        "quota": translate("Eligibility", "melampaui kuota {n}"),
+    }[finding.kind].format(n=finding.detail)
+    return Cell(words, state=State.CONFLICT if finding.bars else State.PARTIAL, role="second", tip=words)
 
 
 def problem_rows(problems: Sequence[CellProblem], sentence_of: SentenceOf) -> list[Row]:
@@ -88,10 +87,21 @@ def problem_rows(problems: Sequence[CellProblem], sentence_of: SentenceOf) -> li
 def field_words(field: str) -> str:
     """The field of a list in words."""
     words = {
+        "position": translate("Import", "jabatan"),
         "number": translate("Import", "nomor"),
         "title": translate("Import", "judul"),
         "institution": translate("Import", "instansi"),
+        "type": translate("Import", "jenis instansi"),
+        "category": translate("Import", "kategori"),
+        "group": translate("Import", "kelompok"),
+        "started_on": translate("Import", "mulai berjalan"),
+        "maturity": translate("Import", "tahap inovasi"),
+        "proposer": translate("Import", "pengusul"),
+        "id": translate("Import", "kode"),
         "name": translate("Import", "nama"),
+        "background": translate("Import", "unsur"),
+        "role": translate("Import", "kedudukan"),
+        "panel": translate("Import", "panel"),
         "entry": translate("Import", "peserta"),
         "juror": translate("Import", "juri"),
         "stage": translate("Import", "tahap"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kipp_desktop.domain.advancing import Outcome
 from kipp_desktop.domain.competition import Competition, Entry, Juror
+from kipp_desktop.domain.eligibility import Finding
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.openings import Opening
 from kipp_desktop.domain.partial import TwoOrders, two_orders
@@ -14,7 +15,16 @@ from kipp_desktop.domain.ranking import GroupRanking
 from kipp_desktop.domain.rulings import Event
 from kipp_desktop.domain.scores import ORGANISER
 from kipp_desktop.gui.models.care import Care, read_care
-from kipp_desktop.services import attendance, closing, intake, masters, objecting, openings, results
+from kipp_desktop.services import (
+    attendance,
+    closing,
+    intake,
+    masters,
+    objecting,
+    openings,
+    qualifying,
+    results,
+)
 from kipp_desktop.services.closing import OpenTie
 from kipp_desktop.services.intake import Intake
 from kipp_desktop.services.log_reading import LogReading
@@ -38,6 +48,7 @@ class Overview:
     intake: Intake
     events: tuple[Event, ...]
     people: Mapping[str, str]  # id → name of whoever may stand in an event
+    findings: tuple[Finding, ...]  # what speaks against entries taking part
     openings: Mapping[str, Opening]  # stages whose ranking could be seen, and what changed since
     ties: tuple[OpenTie, ...]  # that people may or must settle, where the ranking may be seen
     orders: tuple[TwoOrders, ...]  # groups whose places hang on the rule about jurors who left early
@@ -119,6 +130,7 @@ def read_overview(master: Master, log: LogReading | None = None) -> Overview:
         draft = masters.draft_competition(tx, state.rulings)
         files = len(tx.payload_digests())
         people = attendance.names_of(tx)
+        findings = tuple(qualifying.findings_in(tx, draft.entries))
         seen = intake.look_in(tx, state)
         opened = _openings(tx, state, events)
     stages = state.competition.stages
@@ -134,6 +146,7 @@ def read_overview(master: Master, log: LogReading | None = None) -> Overview:
         seen,
         events,
         people,
+        findings,
         opened,
         closing.open_ties(state),
         _orders(state),

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 
-from kipp_desktop.gui.dialogs.organiser_import import SUFFIXES, ImportDialog
+from kipp_desktop.gui.dialogs.organiser_documents import DocumentsDialog
+from kipp_desktop.gui.dialogs.organiser_lists import SUFFIXES, ListDialog, Source
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.entries import entry_rows
 from kipp_desktop.gui.models.organiser_overview import Overview
@@ -18,11 +19,12 @@ from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
 from kipp_desktop.gui.pages.organiser_page import OrganiserPanel
 from kipp_desktop.gui.tasks import Progress
 from kipp_desktop.gui.widgets.card import Button, Card
+from kipp_desktop.gui.widgets.edit_grid import clipboard_rows
 from kipp_desktop.gui.widgets.file_drop import FileDropArea, files_in
 from kipp_desktop.gui.widgets.reason_dialog import ask_reason
 from kipp_desktop.gui.widgets.rich_table import PEOPLE_ROW, RichTable
 from kipp_desktop.gui.widgets.rows import Column
-from kipp_desktop.services import deciding
+from kipp_desktop.services import deciding, list_editing
 from kipp_desktop.services.masters import Master
 
 
@@ -38,8 +40,9 @@ class ListTab(OrganiserPanel):
         self.table = RichTable(office.theme, "", columns, PEOPLE_ROW)
         self.action_row = QHBoxLayout()
         self.action_row.setSpacing(12)
+        self.paste = Button("")
+        self.edit = Button("")
         self.primary = Button("", "primary")
-        self._middle = QStackedWidget()
         card = Card()
         card.body.setContentsMargins(8, 4, 8, 4)
         card.body.addWidget(self.table)
@@ -54,12 +57,37 @@ class ListTab(OrganiserPanel):
         self.setAcceptDrops(True)
         self.drop.given.connect(self.import_first)
         self.primary.clicked.connect(self.drop.choose)
+        self.paste.clicked.connect(self.import_clipboard)
+        self.edit.clicked.connect(self.edit_list)
+        QShortcut(
+            QKeySequence(QKeySequence.StandardKey.Paste),
+            self,
+            context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
+        ).activated.connect(self.import_clipboard)
 
     def import_first(self, paths: list[Path]) -> None:
         """Look at the first of the files and show what it would bring."""
-        dialog = ImportDialog(self.office, self.kind, paths[0], self.notice, self)
+        kind, path = self.kind, paths[0]
+        self._show_list(path.name, lambda master: list_editing.from_file(kind, path))
+
+    def import_clipboard(self) -> None:
+        """Look at rows that were copied from a spreadsheet."""
+        rows, kind = clipboard_rows(), self.kind
+        if not rows:
+            self.notice.show_words(_nothing_copied, "warn")
+            return
+        name = translate("ListTab", "papan klip")
+        self._show_list(name, lambda master: list_editing.from_rows(kind, name, rows))
+
+    def edit_list(self) -> None:
+        """Change the list as it stands, in a table."""
+        kind = self.kind
+        self._show_list(translate("ListTab", "daftar ini"), lambda master: list_editing.present(master, kind))
+
+    def _show_list(self, name: str, source: Source) -> None:
+        dialog = ListDialog(self.office, self.kind, name, self.notice, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.read()
+        dialog.read(source)
         dialog.open()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -79,11 +107,25 @@ class ListTab(OrganiserPanel):
         self.drop.setVisible(count == 0)
         self._card.setVisible(count > 0)
         self.primary.setVisible(count > 0)
+        self.edit.setVisible(count > 0)
+
+    def retranslate(self) -> None:
+        """Write the fixed texts that both lists share."""
+        self.primary.setText(translate("ListTab", "&Impor daftar …"))
+        self.paste.setText(translate("ListTab", "&Tempel"))
+        self.paste.setToolTip(translate("ListTab", "Baris yang disalin dari Excel (Ctrl+V)"))
+        self.edit.setText(translate("ListTab", "&Ubah di tabel …"))
 
     def look(self) -> None:
         """No importing while something runs."""
-        self.drop.setEnabled(not self.office.busy)
-        self.primary.setEnabled(not self.office.busy)
+        for button in (self.drop, self.primary, self.paste, self.edit):
+            button.setEnabled(not self.office.busy)
+
+
+def _nothing_copied() -> str:
+    return translate(
+        "ListTab", "Papan klip tidak berisi baris. Salin baris dari Excel dulu, lalu tempel di sini."
+    )
 
 
 class EntriesTab(ListTab):
@@ -94,10 +136,14 @@ class EntriesTab(ListTab):
     def __init__(self, office: OrganiserOffice, notice: NoticeBar) -> None:
         super().__init__(office, notice, self._columns())
         self.out = Button("")
+        self.documents = Button("")
         self.action_row.addWidget(self.out)
+        self.action_row.addWidget(self.documents)
         self.action_row.addStretch(1)
-        self.action_row.addWidget(self.primary)
+        for button in (self.paste, self.edit, self.primary):
+            self.action_row.addWidget(button)
         self.out.clicked.connect(self._on_out)
+        self.documents.clicked.connect(self._on_documents)
         self.table.chosen.connect(self._on_chosen)
         self.start()
 
@@ -105,13 +151,14 @@ class EntriesTab(ListTab):
         """Draw the table."""
         rows = entry_rows(overview)
         self.table.set_rows(rows)
-        for column in (1, 2, 3):  # a column that nobody filled is only noise
+        for column in range(1, len(self._columns())):  # a column that nobody filled is only noise
             self.table.setColumnHidden(column, not any(row.cells[column].text for row in rows))
         self.show_count(len(overview.draft.entries))
         self.out.setVisible(overview.version > 0)
 
     def retranslate(self) -> None:
         """Write the fixed texts."""
+        super().retranslate()
         self.drop.set_words(
             translate("EntriesTab", "Seret daftar peserta (.xlsx atau .csv) ke sini"),
             translate("EntriesTab", "Kolom yang perlu: nomor, judul, instansi. Anda melihat isinya dulu."),
@@ -119,13 +166,15 @@ class EntriesTab(ListTab):
         )
         self.table.setAccessibleName(translate("EntriesTab", "Peserta"))
         self.table.rows.set_columns(self._columns())
-        self.primary.setText(translate("EntriesTab", "&Impor daftar …"))
         self.out.setText(translate("EntriesTab", "&Keluarkan peserta …"))
+        self.documents.setText(translate("EntriesTab", "&Dokumen dari folder …"))
 
     def look(self) -> None:
         """Taking out wants a chosen row."""
         super().look()
         self.out.setEnabled(self.table.current_key() is not None and not self.office.busy)
+        listed = self.overview is not None and bool(self.overview.draft.entries)
+        self.documents.setEnabled(listed and not self.office.busy)
 
     def take_out(self, entry: str, how: Literal["withdrawn", "disqualified"], reason: str) -> None:
         """Record that an entry is out; its scores stay."""
@@ -140,11 +189,24 @@ class EntriesTab(ListTab):
             Column(translate("EntriesTab", "Peserta")),
             Column(translate("EntriesTab", "Jenis"), 150),
             Column(translate("EntriesTab", "Kategori"), 170),
-            Column(translate("EntriesTab", "Keadaan"), 180),
+            Column(translate("EntriesTab", "Dokumen"), 90),
+            Column(translate("EntriesTab", "Keadaan"), 210),
         ]
 
     def _on_chosen(self, key: object) -> None:
         self.look()
+
+    def _on_documents(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, translate("EntriesTab", "Folder dokumen peserta"))
+        if folder:
+            self.match_documents(Path(folder))
+
+    def match_documents(self, folder: Path) -> None:
+        """Look whose the documents in a folder are."""
+        dialog = DocumentsDialog(self.office, folder, self.notice, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.read()
+        dialog.open()
 
     def _on_out(self) -> None:
         entry = str(self.table.current_key())

@@ -30,7 +30,8 @@ class JurorsTab(ListTab):
         for button in (self.name, self.replace, self.leave):
             self.action_row.addWidget(button)
         self.action_row.addStretch(1)
-        self.action_row.addWidget(self.primary)
+        for button in (self.paste, self.edit, self.primary):
+            self.action_row.addWidget(button)
         self.name.clicked.connect(self._on_name)
         self.replace.clicked.connect(self._on_replace)
         self.leave.clicked.connect(self._on_leave)
@@ -44,6 +45,7 @@ class JurorsTab(ListTab):
 
     def retranslate(self) -> None:
         """Write the fixed texts."""
+        super().retranslate()
         self.drop.set_words(
             translate("JurorsTab", "Seret daftar juri (.xlsx atau .csv) ke sini"),
             translate("JurorsTab", "Kolom yang perlu: nama. Kode J-01, J-02, … diberikan bila kosong."),
@@ -51,7 +53,6 @@ class JurorsTab(ListTab):
         )
         self.table.setAccessibleName(translate("JurorsTab", "Juri"))
         self.table.rows.set_columns(self._columns())
-        self.primary.setText(translate("JurorsTab", "&Impor daftar …"))
         self.name.setText(translate("JurorsTab", "Isi &kursi cadangan …"))
         self.replace.setText(translate("JurorsTab", "&Gantikan juri …"))
         self.leave.setText(translate("JurorsTab", "&Pulang lebih awal …"))

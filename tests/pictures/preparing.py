@@ -1,0 +1,138 @@
+# ruff: noqa: E501 - lists of names read best as lists
+"""Scenes of step 1 and 2 for `windows.py`: lists, shape, assignment, order, what a new version changes."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from kipp_desktop.gui.surroundings import Surroundings
+
+BAD = """nomor;Nama Program;instansi;mulai;kelompok;keterangan
+34;SI JEMPOL – Sistem Jemput Bola Pelayanan Administrasi Kependudukan;Dinas Kependudukan dan Pencatatan Sipil;10/01/2022;umum;
+;KUPAT ASEM – Kumpulan Perawat Tanggap Asma Masyarakat;UPT Puskesmas Ngembal Kulon;2021;umum;
+35;;RSUD dr. Contoh Husada Kabupaten Contoh;besok;umum;lihat surat
+36;Rumah Kemasan UMKM dan Klinik Ekspor;Dinas Perdagangan, Koperasi, Usaha Kecil dan Menengah;3 Maret 2022;umum;
+34;Nomor yang sudah dipakai;Kecamatan Garungan;01/02/2020;umum;
+"""
+_kept: dict[str, Path] = {}
+
+
+def opened(around: Surroundings, issued: bool = False, template: str = "wonosobo-2024") -> QWidget:
+    """The organiser's window on a copy of a prepared event."""
+    from kipp_desktop.gui.organiser_window import OrganiserWindow
+    from kipp_desktop.services import masters
+
+    name = f"{template}{issued}"
+    if name not in _kept:
+        _kept[name] = _prepared(template, issued)
+    folder = Path(tempfile.mkdtemp()) / "event"
+    shutil.copytree(_kept[name], folder)
+    master = masters.open_master(folder / "contoh.kipp")
+    window = OrganiserWindow(master, around.theme, around.languages, around.tasks, around.notices)
+    window.show()
+    wait(window)
+    return window
+
+
+def _prepared(template: str, issued: bool) -> Path:
+    from tests.gui import organiser_event
+
+    event = organiser_event.set_up(Path(tempfile.mkdtemp()), template)
+    if issued:
+        organiser_event.choose_finalists(event)
+        organiser_event.issue(event)
+    event.master.close()
+    return event.folder
+
+
+def wait(window: QWidget) -> None:
+    """Let the worker come to its end."""
+    for _ in range(400):
+        QTest.qWait(20)
+        office = window.office
+        if office.overview is not None and not office.busy and not office.tasks.busy:
+            return
+
+
+def on_tab(around: Surroundings, name: str, issued: bool = False) -> QWidget:
+    """Step 1 on one of its tabs."""
+    window = opened(around, issued)
+    tab = getattr(window.setup, name)
+    window.setup.tabs.setCurrentWidget(tab)
+    wait(window)
+    return window
+
+
+def entries(around: Surroundings) -> QWidget:
+    """The participants."""
+    return on_tab(around, "entries")
+
+
+def list_import(around: Surroundings) -> QWidget:
+    """A list with problems in place, before it is written."""
+    window = on_tab(around, "entries")
+    path = Path(tempfile.mkdtemp()) / "Daftar inovasi 2024.csv"
+    path.write_text(BAD, encoding="utf-8")
+    return _list(window, lambda tab: tab.import_first([path]))
+
+
+def list_edit(around: Surroundings) -> QWidget:
+    """The list as it stands, being changed."""
+
+    def change(tab: QWidget) -> None:
+        tab.edit_list()
+        wait(window)
+        dialog = window.picture_of = _dialog(window)
+        dialog.book.type(2, 1, "Jemput Bola Perekaman KTP-el")
+        dialog.grid.go_to(2, 1)
+
+    window = on_tab(around, "entries")
+    return _list(window, change)
+
+
+def _list(window: QWidget, show: Callable[[QWidget], None]) -> QWidget:
+    show(window.setup.entries)
+    wait(window)
+    QTest.qWait(300)
+    wait(window)
+    window.picture_of = _dialog(window)
+    return window
+
+
+def _dialog(window: QWidget) -> QWidget:
+    from PySide6.QtWidgets import QDialog
+
+    return next(one for one in window.findChildren(QDialog) if one.isVisible())
+
+
+def documents(around: Surroundings) -> QWidget:
+    """Documents matched from a folder."""
+    folder = Path(tempfile.mkdtemp()) / "Berkas peserta"
+    for name in (
+        "01 Proposal PELITA.pdf",
+        "01/paparan final revisi 3.pptx",
+        "05 - laris manis.pdf",
+        "SIAP LAHIR surat pernyataan.pdf",
+        "undangan technical meeting.pdf",
+    ):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(b"%PDF")
+    window = on_tab(around, "entries")
+    window.setup.entries.match_documents(folder)
+    wait(window)
+    window.picture_of = _dialog(window)
+    return window
+
+
+SCENES: dict[str, Callable[[Surroundings], QWidget]] = {
+    "setup_entries": entries,
+    "list_import": list_import,
+    "list_edit": list_edit,
+    "documents": documents,
+}
