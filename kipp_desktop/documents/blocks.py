@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from base64 import b64decode
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, Literal
@@ -21,6 +21,7 @@ from kipp_desktop.domain.errors import UserError
 LOGO_SIDE = 20 * mm
 LARGEST_LOGO_PX = 4000
 LINE = 0.6
+BOX, COMMA = (5.2 * mm, 7.2 * mm), 2 * mm  # a box for a digit, and the comma between them
 ROOM_BELOW = 30 * mm  # a table's head and two rows, or a few lines
 
 Align = Literal["left", "centre", "right", "mono"]
@@ -37,10 +38,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell's text and the footnotes it refers to."""
+    """A cell's text and the footnotes it refers to; or boxes to write digits in, before and after a comma."""
 
     text: str
     marks: tuple[int, ...] = ()
+    boxes: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,9 @@ class _Bookmarked(ts.Paragraph):
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Say how much room the heading takes; more than there is where too little would be left below it."""
         _, own = ts.Paragraph.wrap(self, width, height)
-        return width, own if own + ROOM_BELOW <= height else max(own, height + 1)
+        standing_free = hasattr(self, "_frame")  # set while a page is filled, not inside a table's cell
+        crowded = standing_free and own + ROOM_BELOW > height
+        return width, max(own, height + 1) if crowded else own
 
     def split(self, _width: float, _height: float) -> list[Block]:
         """A heading goes to the next page whole."""
@@ -235,7 +239,7 @@ def table(
             cells.append([paragraph(row.text, "cut"), *[""] * (len(columns) - 1)])
         else:
             placed = zip(columns, row, strict=True)
-            cells.append([paragraph(cell.text, column.align, cell.marks) for column, cell in placed])
+            cells.append([_filled(cell, column) for column, cell in placed])
     bars = [number for number, row in enumerate(rows, start=1) if isinstance(row, Bar)]
     widths = [column.width for column in columns]
     tallest = max(_height(line, widths) for line in cells)
@@ -249,6 +253,44 @@ def table(
     )
     built.setStyle([*_table_style(), *(command for bar in bars for command in _bar_style(bar))])
     return built
+
+
+def _filled(cell: Cell, column: Column) -> Block:
+    if cell.boxes != (0, 0):
+        return _DigitBoxes(*cell.boxes)
+    return paragraph(cell.text, column.align, cell.marks)
+
+
+def boxes_width(boxes: tuple[int, int]) -> float:
+    """The width of a column of boxes, in points."""
+    return sum(boxes) * BOX[0] + (COMMA if boxes[1] else 0) + 9
+
+
+class _DigitBoxes(ts.Flowable):
+    """Boxes for the digits of a number that is written by hand."""
+
+    def __init__(self, whole: int, decimals: int) -> None:
+        ts.Flowable.__init__(self)
+        self.whole, self.decimals = whole, decimals
+        self.width, self.height = boxes_width((whole, decimals)) - 8, BOX[1]
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """Say how much room the boxes take; they stand in the middle of their column."""
+        self.left = max(0.0, (width - self.width) / 2)
+        return width, self.height
+
+    def draw(self) -> None:
+        """Draw a box a digit, and the comma."""
+        canvas: Untyped = self.canv
+        canvas.setLineWidth(0.5)
+        canvas.setStrokeColor(ts.shade(0.45))
+        for digit in range(self.whole + self.decimals):
+            left = self.left + digit * BOX[0] + (COMMA if digit >= self.whole else 0)
+            canvas.rect(left, 0, BOX[0] - 1, BOX[1])
+        if self.decimals:
+            canvas.setFont(ts.BOLD, 12)
+            canvas.setFillColor(ts.black)
+            canvas.drawString(self.left + self.whole * BOX[0], 1, ",")
 
 
 class _Ruled(ts.Table):
@@ -310,12 +352,23 @@ def beside(cells: Sequence[tuple[Any, float]]) -> Block:
     return placed
 
 
-def facts_table(page: Page, rows: Sequence[tuple[str, str]], name: float = 42 * mm) -> Block:
-    """Lines of "name : value", as in the head of a form; the width of the names is in points."""
+def facts_table(
+    page: Page, rows: Sequence[tuple[str, str]], name: float = 42 * mm, width: float = 0
+) -> Block:
+    """Lines of "name : value", as in the head of a form; the widths, of the names and of all, in points."""
     cells = [[paragraph(text, "fact") for text in (key, ":", value)] for key, value in rows]
-    lines = ts.Table(cells, colWidths=[name, 4 * mm, page.text_width - name - 4 * mm], hAlign="LEFT")
+    value = (width or page.text_width) - name - 4 * mm
+    lines = ts.Table(cells, colWidths=[name, 4 * mm, value], hAlign="LEFT")
     lines.setStyle([*bare(), ("BOTTOMPADDING", (0, 0), (-1, -1), 2)])
     return lines
+
+
+def paged(stories: Iterable[list[Block]]) -> list[Block]:
+    """Several stories, each beginning on a page of its own."""
+    built: list[Block] = []
+    for position, story in enumerate(stories):
+        built += [ts.PageBreak(), *story] if position else story
+    return built
 
 
 class Qr(ts.Flowable):

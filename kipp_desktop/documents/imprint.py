@@ -39,7 +39,7 @@ class Imprint:
         """The words of the document's language, with those of its own."""
         return Words(self.language, own)
 
-    def page(self, title: str, landscape: bool = False, initials: bool = True) -> Page:
+    def page(self, title: str, landscape: bool = False, initials: bool = True, footer: bool = True) -> Page:
         """The pages of a document called `title`."""
         words = Words(self.language)
         status = ""
@@ -55,6 +55,7 @@ class Imprint:
             watermark=self._watermark(words),
             initials=initials,
             landscape=landscape,
+            footer=footer,
         )
 
     def kop(self, page: Page) -> list[Block]:

@@ -19,12 +19,13 @@ def opening_remarks(
     remarks = [words("opened.early", n=len(opening.early))] if opening.early else []
     changes = [change for change in opening.changes if change.entry in entries]
     for entry, of_entry in groupby(changes, key=lambda change: change.entry):
-        told = "; ".join(_told(competition, change, words) for change in of_entry)
+        told = "; ".join(change_words(competition, change, words) for change in of_entry)
         remarks.append(words("opened.changed", entry=entry, changes=told))
     return remarks
 
 
-def _told(competition: Competition, change: ScoreChange, words: Words) -> str:
+def change_words(competition: Competition, change: ScoreChange, words: Words) -> str:
+    """What became of one cell, or of one sheet."""
     if change.criterion is None:
         counts = "opened.counts" if change.now == "locked" else "opened.counts_not"
         return words(counts, juror=change.juror)

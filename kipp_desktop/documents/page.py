@@ -22,6 +22,7 @@ FOOTER_SIZE = 7.5
 
 Block = Untyped  # a reportlab flowable
 Story = Callable[[], list[Block]]
+Frame = Callable[[Untyped, "Page"], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +77,17 @@ def handout(title: str, competition: str, paper: Paper, language: Language, foot
     return Page(f"{title} – {competition}", paper, language, initials=False, footer=footer)
 
 
-def compose(page: Page, story: Story) -> bytes:
-    """Set a story on pages. It is asked for twice when there are several: only then is their number known."""
+def compose(page: Page, story: Story, frame: Frame | None = None) -> bytes:
+    """Set a story on pages; `frame` draws on each page first.
+
+    The story is asked for twice when there are several pages: only then is their number known.
+    """
     ts.load_fonts()
-    data, pages = _set(page, story(), 1)
-    return data if pages == 1 else _set(page, story(), pages)[0]
+    data, pages = _set(page, story(), 1, frame)
+    return data if pages == 1 else _set(page, story(), pages, frame)[0]
 
 
-def _set(page: Page, blocks: list[Block], pages: int) -> tuple[bytes, int]:
+def _set(page: Page, blocks: list[Block], pages: int, framed: Frame | None) -> tuple[bytes, int]:
     file = BytesIO()
     width, height = page.size
     document = ts.BaseDocTemplate(
@@ -101,6 +105,8 @@ def _set(page: Page, blocks: list[Block], pages: int) -> tuple[bytes, int]:
     )
 
     def begin(canvas: Untyped, _document: Untyped) -> None:
+        if framed is not None:
+            framed(canvas, page)
         if page.watermark:
             _draw_watermark(canvas, page)
 

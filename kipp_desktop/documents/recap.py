@@ -15,6 +15,7 @@ from kipp_desktop.documents.typeset import mm
 from kipp_desktop.documents.words import Texts, Words
 
 NARROWEST = 13 * mm
+NAMES = 52 * mm  # what titles and institutions keep, however many columns there are
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,12 @@ class RecapRow:
 
 @dataclass(frozen=True, slots=True)
 class RecapTable:
-    """One table: what its columns are called and its rows."""
+    """One table: what its columns are called and its rows; with `boxes` the figures are blank."""
 
     heading: str
     columns: tuple[str, ...]
     rows: tuple[RecapRow, ...]
-    remarks: tuple[str, ...] = ()
+    boxes: tuple[tuple[int, int], ...] = ()  # to write figures in by hand, one a column
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,32 +64,36 @@ def _story(page: Page, words: Words, facts: Recap) -> list[Block]:
     for one in facts.tables:
         if one.rows:
             story += [blocks.heading(one.heading), recap_table(page, words, one)]
-            story += [blocks.paragraph(remark, "note") for remark in one.remarks]
     story += [blocks.paragraph(line, "note") for line in facts.legend]
     return ended(page, story, signing_block(page, facts.imprint.dated, facts.imprint.body, facts.signatures))
 
 
-def recap_table(page: Page, words: Words, one: RecapTable, least: float = 0) -> Block:
-    """Number, title with institution, and the figures in columns as wide as they need; `least` high rows."""
+def recap_table(page: Page, words: Words, one: RecapTable) -> Block:
+    """Number, title with institution, and the figures in columns as wide as they need."""
     number = number_width(words, [row.number for row in one.rows])
-    figures = [
-        blocks.widest(head, [row.figures[at] for row in one.rows], NARROWEST, 22 * mm)
-        for at, head in enumerate(one.columns)
-    ]
+    figures = [_width(one, at) for at in range(len(one.columns))]
     rest = page.text_width - number
-    share = min(1.0, (rest - 52 * mm) / sum(figures)) if figures else 1.0
+    share = min(1.0, (rest - NAMES) / sum(figures)) if figures else 1.0
     figures = [width * share for width in figures]
     columns = [
         Column(words("entry_number"), number, "centre"),
         Column(words("entry_and_institution"), rest - sum(figures)),
         *(Column(head, width, "right") for head, width in zip(one.columns, figures, strict=True)),
     ]
-    return blocks.table(page, columns, [_cells(row) for row in one.rows], least)
+    return blocks.table(page, columns, [_cells(row, one.boxes) for row in one.rows])
 
 
-def _cells(row: RecapRow) -> Sequence[Cell]:
+def _width(one: RecapTable, at: int) -> float:
+    """What a column of figures needs, in points."""
+    boxed = blocks.boxes_width(one.boxes[at]) if one.boxes else 0
+    texts = [] if one.boxes else [row.figures[at] for row in one.rows]
+    return max(boxed, blocks.widest(one.columns[at], texts, NARROWEST, 22 * mm))
+
+
+def _cells(row: RecapRow, boxes: Sequence[tuple[int, int]]) -> Sequence[Cell]:
     who = f"{row.title}\n{row.institution}" if row.institution else row.title
-    return [Cell(row.number), Cell(who), *(Cell(figure) for figure in row.figures)]
+    blank = [Cell("", boxes=one) for one in boxes]
+    return [Cell(row.number), Cell(who), *(blank or (Cell(figure) for figure in row.figures))]
 
 
 TEXTS: Texts = {

@@ -10,13 +10,11 @@ from kipp_desktop.documents.imprint import Imprint
 from kipp_desktop.documents.page import Block, Page, compose
 from kipp_desktop.documents.recap import TEXTS as RECAP_TEXTS
 from kipp_desktop.documents.recap import RecapTable, recap_table
-from kipp_desktop.documents.score_sheets import juror_facts
-from kipp_desktop.documents.signing import Signature, ended, officials_block
+from kipp_desktop.documents.signing import ended
 from kipp_desktop.documents.typeset import mm
 from kipp_desktop.documents.words import Texts, Words
 
-QR_SIDE = 20 * mm
-BOX_HEIGHT = 11 * mm  # room for a hand-written number
+QR_SIDE = 15 * mm
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +26,7 @@ class JurorGrid:
     juror: str
     name: str
     institution: str
-    table: RecapTable
+    tables: tuple[RecapTable, ...]
     blank: bool
     code: str = ""
     scale: str = ""
@@ -43,39 +41,37 @@ def score_grid(grids: tuple[JurorGrid, ...]) -> bytes:
     title = words("blank_sheet" if first.blank else "grid")
     page = first.imprint.page(f"{title} – {first.stage}", landscape=True)
 
-    def story() -> list[Block]:
-        built: list[Block] = []
-        for position, grid in enumerate(grids):
-            built += [ts.PageBreak()] if position else []
-            built += _of_juror(page, words, grid)
-        return built
-
-    return compose(page, story)
+    return compose(page, lambda: blocks.paged(_of_juror(page, words, one) for one in grids))
 
 
 def _of_juror(page: Page, words: Words, grid: JurorGrid) -> list[Block]:
-    title = words("blank_sheet" if grid.blank else "grid")
-    story: list[Block] = list(blocks.title_block([title, grid.imprint.competition]))
-    story.append(_head(page, words, grid))
-    story.append(ts.Spacer(0, 3 * mm))
-    if not grid.table.rows:
+    story: list[Block] = [_head(page, words, grid), ts.Spacer(0, 2 * mm)]
+    if not grid.tables:
         story.append(blocks.paragraph(words("nobody")))
-    else:
-        story.append(recap_table(page, words, grid.table, BOX_HEIGHT if grid.blank else 0))
+    for one in grid.tables:
+        story += [blocks.heading(one.heading)] if len(grid.tables) > 1 else []
+        story.append(recap_table(page, words, one))
     notes = [words("how_to_fill")] if grid.blank else [words("checked")]
     notes += [words("typed_by", name=grid.typed_by)] if grid.typed_by else []
     notes += [words("paper_star")] if grid.starred else []
     story += [blocks.paragraph(note, "note") for note in notes]
-    signer = Signature(words("juror"), grid.name)
-    return ended(page, story, officials_block(page, grid.imprint.dated, signer))
+    signed = words("signed", dated=grid.imprint.dated, name=grid.name or words("nameless"))
+    return ended(page, story, [ts.Spacer(0, 6 * mm), blocks.paragraph(signed, "right_line")])
 
 
 def _head(page: Page, words: Words, grid: JurorGrid) -> Block:
-    facts = [juror_facts(page, words, grid.stage, grid.juror, grid.name, grid.institution)]
-    facts += [blocks.paragraph(grid.scale, "note")] if grid.scale else []
+    """Title and who judges what, in as few lines as can be, so that a final fits one page."""
+    title = words("blank_sheet" if grid.blank else "grid")
+    juror = f"{grid.juror} – {grid.name}" if grid.name else grid.juror
+    who = [words("juror_line", juror=juror), grid.institution, grid.stage]
+    head = [
+        blocks.heading(f"{title} – {grid.imprint.competition}", "grid_title", 0, f"{title} – {juror}"),
+        blocks.paragraph(" · ".join(part for part in who if part), "fact"),
+        *([blocks.paragraph(grid.scale, "left")] if grid.scale else []),
+    ]
     if not grid.code:
-        return blocks.beside([(facts, page.text_width)])
-    return blocks.beside([(facts, page.text_width - QR_SIDE), (blocks.Qr(grid.code, QR_SIDE), QR_SIDE)])
+        return blocks.beside([(head, page.text_width)])
+    return blocks.beside([(head, page.text_width - QR_SIDE), (blocks.Qr(grid.code, QR_SIDE), QR_SIDE)])
 
 
 TEXTS: Texts = {
@@ -83,11 +79,15 @@ TEXTS: Texts = {
     "blank_sheet": ("Lembar penilaian (diisi tangan)", "Score sheet (to fill in by hand)"),
     "grid": ("Nilai juri dalam satu lembar", "A juror's scores on one sheet"),
     "how_to_fill": (
-        "Tulis angka dengan jelas di dalam kotak. Kotak yang dikosongkan berarti belum dinilai, bukan "
-        "nol. Bila tidak menilai seorang peserta, coret barisnya dan tulis alasannya. Koreksi: coret, "
-        "tulis ulang, paraf.",
-        "Write figures clearly inside the boxes. An empty box means not scored, not zero. To leave out an "
-        "entry, cross out its row and write why. To correct: cross out, write anew, initial.",
+        "Kotak kosong berarti belum dinilai, bukan nol. Tidak menilai: coret barisnya dan tulis alasannya. "
+        "Koreksi: coret, tulis ulang, paraf.",
+        "An empty box means not scored, not zero. Not judging: cross out the row and write why. To correct: "
+        "cross out, write anew, initial.",
+    ),
+    "juror_line": ("Juri {juror}", "Juror {juror}"),
+    "signed": (
+        "{dated}  ·  Juri: {name}  ·  Tanda tangan: ……………………………………",
+        "{dated}  ·  Juror: {name}  ·  Signature: ……………………………………",
     ),
     "checked": (
         "Saya telah memeriksa nilai di atas; nilai itu adalah penilaian saya sendiri.",

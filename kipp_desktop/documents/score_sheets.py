@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kipp_desktop.documents import blocks
-from kipp_desktop.documents import typeset as ts
 from kipp_desktop.documents.blocks import Cell, Column
 from kipp_desktop.documents.imprint import Imprint
 from kipp_desktop.documents.page import Block, Page, compose
@@ -43,7 +42,7 @@ class EntrySheet:
 
 @dataclass(frozen=True, slots=True)
 class JurorSheets:
-    """Everything one juror's print holds; `digest` and `laptop` tell the file that counts."""
+    """Everything one juror's print holds; `files`: laptop and digest of what counts."""
 
     imprint: Imprint
     stage: str
@@ -51,8 +50,7 @@ class JurorSheets:
     name: str
     institution: str
     sheets: tuple[EntrySheet, ...]
-    digest: str = ""
-    laptop: str = ""
+    files: tuple[tuple[str, str], ...] = ()
     typed_by: str = ""
 
 
@@ -62,29 +60,17 @@ def score_sheets(jurors: tuple[JurorSheets, ...]) -> bytes:
     words = first.imprint.words(TEXTS)
     page = first.imprint.page(f"{words('sheets')} – {first.stage}")
 
-    def story() -> list[Block]:
-        built: list[Block] = []
-        for position, one in enumerate(jurors):
-            built += [ts.PageBreak()] if position else []
-            built += _of_juror(page, words, one)
-        return built
-
-    return compose(page, story)
-
-
-def juror_facts(page: Page, words: Words, stage: str, juror: str, name: str, institution: str) -> Block:
-    """Who judges, and what: the head of a juror's form."""
-    rows = [
-        (words("stage_name"), stage),
-        (words("juror"), f"{juror} – {name}" if name else juror),
-        (words("institution"), institution or words("blank")),
-    ]
-    return blocks.facts_table(page, rows)
+    return compose(page, lambda: blocks.paged(_of_juror(page, words, one) for one in jurors))
 
 
 def _of_juror(page: Page, words: Words, one: JurorSheets) -> list[Block]:
     story: list[Block] = one.imprint.titled(page, [words("sheets"), one.imprint.competition])
-    story.append(juror_facts(page, words, one.stage, one.juror, one.name, one.institution))
+    rows = [
+        (words("stage_name"), one.stage),
+        (words("juror"), f"{one.juror} – {one.name}" if one.name else one.juror),
+        (words("institution"), one.institution or words("blank")),
+    ]
+    story.append(blocks.facts_table(page, rows))
     for sheet in one.sheets:
         story += _sheet(page, words, sheet)
     if any(sheet.star for sheet in one.sheets):
@@ -123,9 +109,9 @@ def _sheet(page: Page, words: Words, sheet: EntrySheet) -> list[Block]:
 def _file(words: Words, one: JurorSheets) -> list[Block]:
     """What ties the paper to the juror's file, and who typed it."""
     story: list[Block] = []
-    if one.digest:
-        digest = in_groups(one.digest).replace("\n", " ")
-        story.append(blocks.paragraph(words("file", laptop=one.laptop, digest=digest), "note"))
+    for laptop, whole in one.files:
+        digest = in_groups(whole).replace("\n", " ")
+        story.append(blocks.paragraph(words("file", laptop=laptop, digest=digest), "note"))
     if one.typed_by:
         story.append(blocks.paragraph(words("typed_by", name=one.typed_by), "body"))
     story.append(blocks.paragraph(words("sworn")))

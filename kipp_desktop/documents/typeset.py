@@ -114,6 +114,13 @@ def style(name: str) -> Untyped:
             "item", SANS, 11, 15.5, alignment=JUSTIFIED, spaceBefore=3, leftIndent=16, bulletIndent=0
         ),
         "right_line": _style("right_line", SANS, 11, 15, alignment=RIGHT),
+        "grid_title": _style("grid_title", BOLD, 12, 16),
+        "certificate": _style("certificate", BOLD, 24, 30, alignment=CENTRE, spaceBefore=4),
+        "certificate_name": _style("certificate_name", BOLD, 17, 22, alignment=CENTRE, spaceBefore=5),
+        "certificate_award": _style("certificate_award", BOLD, 20, 26, alignment=CENTRE, spaceBefore=3),
+        "spoken": _style("spoken", SANS, 14, 20, spaceBefore=6),
+        "spoken_head": _style("spoken_head", BOLD, 15, 20, spaceBefore=14),
+        "spoken_title": _style("spoken_title", BOLD, 18, 23, spaceBefore=3),
         "head": _style("head", BOLD, 9, 11.5, alignment=CENTRE),
         "left": _style("left", SANS, 9, 11.5),
         "centre": _style("centre", SANS, 9, 11.5, alignment=CENTRE),

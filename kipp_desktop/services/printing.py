@@ -20,7 +20,7 @@ from kipp_desktop.exchange.canonical import unb64
 from kipp_desktop.exchange.safe_write import safe_write
 from kipp_desktop.services import issuing
 from kipp_desktop.services.attendance import names_of, with_names
-from kipp_desktop.services.drafting import outcome
+from kipp_desktop.services.drafting import corrections, honours, outcome, people, sheets, to_entries
 from kipp_desktop.services.drafting.source import Language, Source, Wanted
 from kipp_desktop.services.masters import Master
 from kipp_desktop.services.openings import opening_of
@@ -33,6 +33,22 @@ ENGLISH = {
     "minutes": "berita-acara",
     "verification-annex": "lampiran-verifikasi",
     "recap": "rekapitulasi",
+    "score-sheets": "lembar-juri",
+    "score-grid": "grid-juri",
+    "blank-sheet": "lembar-kosong",
+    "correction": "perbaikan",
+    "field-survey": "survei",
+    "attendance": "daftar-hadir",
+    "integrity-pact": "pakta-integritas",
+    "interests": "benturan-kepentingan",
+    "schedule": "jadwal",
+    "objection-answer": "jawaban-keberatan",
+    "feedback": "umpan-balik",
+    "announcement": "pengumuman",
+    "decree-annex": "lampiran-keputusan",
+    "covering-letter": "surat-pengantar",
+    "certificates": "piagam",
+    "script": "naskah",
 }
 """What an English speaker calls a document."""
 
@@ -50,6 +66,22 @@ _MAKERS: Mapping[str, _Maker] = {
     "berita-acara": _Maker(outcome.draft_minutes),
     "lampiran-verifikasi": _Maker(outcome.draft_annex),
     "rekapitulasi": _Maker(outcome.draft_recap),
+    "lembar-juri": _Maker(sheets.draft_score_sheets),
+    "grid-juri": _Maker(sheets.draft_grid),
+    "lembar-kosong": _Maker(sheets.draft_blank_grid, signed=False),
+    "perbaikan": _Maker(corrections.draft_correction),
+    "survei": _Maker(people.draft_survey, signed=False),
+    "daftar-hadir": _Maker(people.draft_attendance, signed=False),
+    "pakta-integritas": _Maker(people.draft_pledge, signed=False),
+    "benturan-kepentingan": _Maker(people.draft_interests, signed=False),
+    "jadwal": _Maker(people.draft_schedule, signed=False),
+    "jawaban-keberatan": _Maker(to_entries.draft_objection_answer),
+    "umpan-balik": _Maker(to_entries.draft_feedback),
+    "pengumuman": _Maker(honours.draft_announcement),
+    "lampiran-keputusan": _Maker(honours.draft_decree_annex),
+    "surat-pengantar": _Maker(honours.draft_covering_letter),
+    "piagam": _Maker(honours.draft_certificates),
+    "naskah": _Maker(honours.draft_script),
 }
 
 

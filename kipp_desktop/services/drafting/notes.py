@@ -40,7 +40,7 @@ def note_groups(source: Source) -> tuple[NoteGroup, ...]:
 def _decided(source: Source, heading: str, types: Sequence[str]) -> NoteGroup:
     events = [event for event in source.events(types) if _is_about(event, source.stage.id)]
     told = lines_of(events, source.competition, names_of(source.tx), source.wanted.language)
-    lines = [_sentence(source, line) for line in told if not _is_plain_finish(line)]
+    lines = [sentence(source, line) for line in told if not _is_plain_finish(line)]
     return NoteGroup(source.words(heading), tuple(lines))
 
 
@@ -53,7 +53,8 @@ def _is_plain_finish(line: LogLine) -> bool:
     return line.type == "finalised" and not line.data.get("gaps")
 
 
-def _sentence(source: Source, line: LogLine) -> str:
+def sentence(source: Source, line: LogLine) -> str:
+    """What happened, why, who was there, and how a vote went where one was taken down."""
     parts = [line.what]
     if line.reason:
         parts.append(source.words("notes.reason", reason=line.reason.rstrip(". ")))

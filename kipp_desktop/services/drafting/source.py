@@ -16,6 +16,7 @@ from kipp_desktop.domain.derive import ScoreTable
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.ranking import GroupRanking
 from kipp_desktop.domain.rulings import Event, Rulings
+from kipp_desktop.domain.scores import participants
 from kipp_desktop.exchange.key_file import OrganiserKey
 from kipp_desktop.services.attendance import names_of, with_names
 from kipp_desktop.services.masters import MasterState, rebuild
@@ -136,6 +137,14 @@ class Source:
         if self.wanted.entry not in self.competition.entry_by_id:
             raise UserError("entry.unknown", entry=self.wanted.entry)
         return self.competition.entry_by_id[self.wanted.entry]
+
+    @cached_property
+    def running(self) -> list[Entry]:
+        """Who takes part in the stage and was not taken out, in the running order where one was drawn."""
+        taking_part = participants(self.competition, self.rulings, self.stage.id)
+        order = {entry: at for at, entry in enumerate(self.competition.running_order)}
+        entries = [self.competition.entry_by_id[one] for one in taking_part if one not in self.rulings.out]
+        return sorted(entries, key=lambda entry: order.get(entry.id, len(order)))
 
     def edition(self) -> int:
         """The number of this SEMENTARA print of the document at the stage."""
