@@ -297,6 +297,16 @@ class _Ruled(ts.Table):
     """A table of rows, as opposed to one that only puts things side by side."""
 
 
+def is_text(block: Block) -> bool:
+    """Whether a block is a paragraph of running text, not a note below a table."""
+    return isinstance(block, ts.Paragraph) and block.style.name in ("body", "item")
+
+
+def is_heading(block: Block) -> bool:
+    """Whether a block is a heading."""
+    return isinstance(block, _Bookmarked)
+
+
 def is_table(block: Block) -> bool:
     """Whether a block is a table of rows."""
     return isinstance(block, _Ruled)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kipp_desktop.documents import blocks
@@ -74,20 +74,28 @@ def _story(page: Page, words: Words, facts: Correction) -> list[Block]:
 
 def _moved(page: Page, words: Words, rows: Sequence[Moved]) -> Block:
     number = number_width(words, [row.number for row in rows])
-    place, score, award = 13 * mm, 15 * mm, 20 * mm
+    result = 36 * mm
+    rest = page.text_width - number - 2 * result
     columns = [
         Column(words("entry_number"), number, "centre"),
-        Column(words("entry_and_institution"), page.text_width - number - 2 * (place + score + award)),
+        Column(words("entry_and_institution"), rest),
+        Column(words("was"), result),
+        Column(words("is"), result),
     ]
-    for key in ("was", "is"):
-        columns.append(Column(words(key, what=words("place_short")), place, "centre"))
-        columns.append(Column(words(key, what=words("score")), score, "right"))
-        columns.append(Column(words(key, what=words("award")), award))
     cells = [
-        [Cell(row.number), Cell(f"{row.title}\n{row.institution}"), *map(Cell, (*row.before, *row.now))]
+        [
+            Cell(row.number),
+            Cell(f"{row.title}\n{row.institution}"),
+            *map(_result(words), (row.before, row.now)),
+        ]
         for row in rows
     ]
     return blocks.table(page, columns, cells)
+
+
+def _result(words: Words) -> Callable[[tuple[str, str, str]], Cell]:
+    names = (words("place"), words("score"), words("award"))
+    return lambda one: Cell("\n".join(f"{name} {said}" for name, said in zip(names, one, strict=True)))
 
 
 TEXTS: Texts = {
@@ -107,10 +115,8 @@ TEXTS: Texts = {
         "Places, scores and awards of all entries are the same.",
     ),
     "entry_and_institution": ("Judul inovasi dan instansi", "Innovation and institution"),
-    "was": ("{what} semula", "{what} before"),
-    "is": ("{what} menjadi", "{what} now"),
-    "place_short": ("Pering-kat", "Place"),
-    "award": ("Peng-hargaan", "Award"),
+    "was": ("Semula", "Before"),
+    "is": ("Menjadi", "Now"),
     "digest_before": ("Digest hasil semula", "Digest of the former result"),
     "digest_now": ("Digest hasil perbaikan", "Digest of the corrected result"),
     "decree": (

@@ -1,8 +1,10 @@
-"""Jadwal tampil: the running order with clock times."""
+"""Jadwal tampil: the running order with clock times, day by day."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from kipp_desktop.documents import blocks
 from kipp_desktop.documents.blocks import Bar, Cell, Column
@@ -15,27 +17,27 @@ from kipp_desktop.documents.words import Texts, Words
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
-    """One turn. `time` is "08.00–08.20", or empty where no start is known."""
+class Turn:
+    """One line: an entry, or a break with its time and name. `time` is empty where no timetable was set."""
 
     turn: int
     time: str
     number: str
-    title: str
-    institution: str
+    title: str = ""
+    institution: str = ""
+    day: str = ""
+    pause: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """Everything the schedule prints; `pause` stands below the turn after which it falls."""
+    """Everything the schedule prints, day by day; an unknown day is a dotted line."""
 
     imprint: Imprint
     stage: str
     venue: str
-    slots: tuple[Slot, ...]
+    days: tuple[tuple[date | None, tuple[Turn, ...]], ...]
     segments: tuple[str, ...] = ()
-    pause_after: int = 0
-    pause: str = ""
     signer: Signature | None = None
 
 
@@ -50,18 +52,21 @@ def _story(page: Page, words: Words, facts: Schedule) -> list[Block]:
     imprint = facts.imprint
     title = [words("schedule"), stage_line(words, facts.stage), imprint.competition]
     story = imprint.titled(page, title)
-    day = words.day_and_date(imprint.day) if imprint.day else words("blank")
-    rows = [(words("day"), day), (words("venue"), facts.venue or words("blank"))]
+    rows = [(words("venue"), facts.venue or words("blank"))]
     if facts.segments:
         rows.append((words("segments"), "; ".join(facts.segments)))
-    story += [blocks.facts_table(page, rows), blocks.paragraph("", "note")]
-    story.append(_slots(page, words, facts) if facts.slots else blocks.paragraph(words("nobody")))
+    story.append(blocks.facts_table(page, rows))
+    for day, turns in facts.days:
+        story.append(blocks.heading(words.day_and_date(day) if day else words("undated")))
+        story.append(_turns(page, words, turns))
+    if not facts.days:
+        story.append(blocks.paragraph(words("nobody")))
     signing = officials_block(page, imprint.dated, facts.signer) if facts.signer else []
     return ended(page, story, signing)
 
 
-def _slots(page: Page, words: Words, facts: Schedule) -> Block:
-    number = number_width(words, [slot.number for slot in facts.slots])
+def _turns(page: Page, words: Words, turns: Sequence[Turn]) -> Block:
+    number = number_width(words, [one.number for one in turns])
     turn, time = 14 * mm, 27 * mm
     rest = page.text_width - number - turn - time
     columns = [
@@ -71,21 +76,20 @@ def _slots(page: Page, words: Words, facts: Schedule) -> Block:
         Column(words("entry_title"), rest * 0.54),
         Column(words("institution"), rest * 0.46),
     ]
-    rows: list[list[Cell] | Bar] = [
-        [Cell(text) for text in (str(slot.turn), slot.time, slot.number, slot.title, slot.institution)]
-        for slot in facts.slots
+    rows = [
+        Bar(one.time)
+        if one.pause
+        else [Cell(text) for text in (str(one.turn), one.time, one.number, one.title, one.institution)]
+        for one in turns
     ]
-    if facts.pause and 0 < facts.pause_after < len(rows):
-        rows.insert(facts.pause_after, Bar(words("pause", time=facts.pause)))
     return blocks.table(page, columns, rows)
 
 
 TEXTS: Texts = {
     "schedule": ("Jadwal tampil", "Running order"),
-    "day": ("Hari, tanggal", "Day"),
+    "undated": ("Hari, tanggal: ……………………………", "Day: ……………………………"),
     "venue": ("Tempat", "Place"),
     "segments": ("Tiap peserta", "Each entry"),
     "turn": ("Urutan", "Turn"),
     "time": ("Waktu", "Time"),
-    "pause": ("Istirahat {time}", "Break {time}"),
 }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kipp_desktop.documents import typeset as ts
-from kipp_desktop.documents.blocks import Cell, Column, bare, is_table, paragraph, table
+from kipp_desktop.documents.blocks import Cell, Column, bare, is_heading, is_table, is_text, paragraph, table
 from kipp_desktop.documents.page import Block, Page
 from kipp_desktop.documents.typeset import mm
 from kipp_desktop.documents.words import Words
@@ -15,6 +15,7 @@ from kipp_desktop.documents.words import Words
 ROW_HEIGHT = 9 * mm
 STAMP_HEIGHT = 21 * mm  # room for a signature with a stamp on it
 LEAST_ROWS = 2  # rows of the last table that stay with the signatures
+LEAST_TEXT = 2  # paragraphs of running text that do so in its place
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,11 @@ class WithEnding(ts.Flowable):
         ts.Flowable.__init__(self)
         self.page, self.rows, self.notes, self.signing = page, rows, notes, signing
 
+    @property
+    def whole(self) -> bool:
+        """Whether the table has too few rows to leave any behind."""
+        return len(self.rows._cellvalues) <= 1 + LEAST_ROWS
+
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Say how much room everything takes together."""
         self.width = width
@@ -50,8 +56,10 @@ class WithEnding(ts.Flowable):
         heights: list[float] = list(self.rows._rowHeights)
         kept = sum(heights[:1]) + sum(heights[1:][-LEAST_ROWS:])
         if kept + ending > self.page.text_height:
-            return [self.rows, *self.notes[:-1], ts.KeepTogether([*self.notes[-1:], *self.signing])]
-        if len(heights) <= 1 + LEAST_ROWS:
+            rows = [self.rows] if self.rows._height <= height else self.rows.split(width, height)
+            after = [*self.notes[:-1], ts.KeepTogether([*self.notes[-1:], *self.signing])]
+            return [*rows, *after] if rows else []
+        if self.whole:
             return []
         parts = self.rows.split(width, min(height, sum(heights[:-LEAST_ROWS]) + 0.01))
         if len(parts) < 2:
@@ -79,14 +87,19 @@ def _stacked(blocks: Sequence[Block], width: float) -> float:
 
 
 def ended(page: Page, story: list[Block], signing: list[Block]) -> list[Block]:
-    """Bind the last table, or else the last paragraph, to the signatures: nobody signs an empty page."""
+    """Bind the last table, or the last paragraphs after it, to the signatures: nobody signs an empty page."""
     if not signing:
         return story
-    tables = [position for position, block in enumerate(story) if is_table(block)]
-    if not tables:
-        return [*story[:-1], ts.KeepTogether([*story[-1:], *signing])]
-    at = tables[-1]
-    return [*story[:at], WithEnding(page, story[at], story[at + 1 :], signing)]
+    at = max((position for position, block in enumerate(story) if is_table(block)), default=-1)
+    text = [block for block in story[at + 1 :] if is_text(block)]
+    if at < 0 or len(text) >= LEAST_TEXT:
+        kept = LEAST_TEXT if len(text) >= LEAST_TEXT else 1
+        kept += len(story) > kept and is_heading(story[-kept - 1])
+        return [*story[:-kept], ts.KeepTogether([*story[-kept:], *signing])]
+    bound = WithEnding(page, story[at], story[at + 1 :], signing)
+    if at and is_heading(story[at - 1]) and bound.whole:
+        return [*story[: at - 1], ts.KeepTogether([story[at - 1], bound])]
+    return [*story[:at], bound]
 
 
 def signing_block(page: Page, place_date: str, body: str, signatures: Sequence[Signature]) -> list[Block]:

@@ -9,6 +9,7 @@ Texts = Mapping[str, tuple[str, str]]
 
 TEXTS: Texts = {
     "and": ("dan", "and"),
+    "point": ("koma", "point"),
     "then": ("kemudian", "then"),
     "on_this_day": (
         "Pada hari ini {weekday} tanggal {day} bulan {month} tahun {year}",
@@ -296,6 +297,7 @@ TEXTS: Texts = {
     "scale.range": ("{low}–{high}, kelipatan {step}", "{low}–{high} in steps of {step}"),
     "scale.values": ("salah satu dari {values}", "one of {values}"),
     "scale.check": ("ya atau tidak", "yes or no"),
+    "pause": ("Istirahat", "Break"),
     "minutes_long": ("{n} menit", "{n} minutes"),
     "seconds_long": ("{n} detik", "{n} seconds"),
     "jurors_counted": ("{n} dari {m} juri", "{n} of {m} jurors"),

@@ -95,6 +95,13 @@ class Words:
         """A score with the language's decimal mark: 88,75 or 88.75."""
         return decimal_text(value, places, self.mark)
 
+    def decimal_in_words(self, value: Fraction, places: int) -> str:
+        """87,50 is delapan puluh tujuh koma lima nol: the digits after the comma one by one."""
+        whole, _, rest = decimal_text(value, places, ".").partition(".")
+        spoken = [in_words(int(whole), self.language)]
+        spoken += [self("point"), *(in_words(int(digit), self.language) for digit in rest)] if rest else []
+        return " ".join(spoken)
+
     def centi(self, value: int) -> str:
         """Hundredths without needless decimals: 8750 is 87,50 and 200 is 2."""
         return centi_text(value, self.mark)

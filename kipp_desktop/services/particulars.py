@@ -24,8 +24,7 @@ ONCE = ("number", "day")
 class Particulars:
     """Texts as typed; empty = a dotted line, or left out where the document can do without.
 
-    The officials are "capacity; name; rank; NIP", of which only the first is needed. `starts` and `pause`
-    are clock times, "08.00" and "12.00-13.00"; `gap` is minutes between two entries; `day` is ISO.
+    The officials are "capacity; name; rank; NIP", of which only the first is needed; `day` is ISO.
     """
 
     number: str = ""
@@ -43,10 +42,6 @@ class Particulars:
     next_level: str = ""  # "tingkat Provinsi Jawa Tengah"
     wording: str = ""  # of the certificate
     presenters: str = ""  # who hands the prizes over, parted by ";"
-    starts: str = ""
-    pause: str = ""
-    gap: str = ""
-    objections: str = ""  # until when objections are taken: "30 Oktober 2024"
 
     @property
     def date(self) -> date | None:
@@ -97,15 +92,6 @@ def with_given(held: Particulars, given: Mapping[str, Any]) -> Particulars:
     return replace(held, **{key: str(text).strip() for key, text in given.items()})
 
 
-def minutes_of(clock: str) -> int:
-    """Minutes since midnight of a clock time such as "08.00"; ValueError for anything else."""
-    hours, _, rest = clock.strip().replace(":", ".").partition(".")
-    hour, minute = int(hours), int(rest or 0)
-    if not (0 <= hour < 24 and 0 <= minute < 60):
-        raise ValueError(clock)
-    return hour * 60 + minute
-
-
 def _check(key: str, text: str) -> None:
     try:
         plain_text(text, 2000)
@@ -113,13 +99,7 @@ def _check(key: str, text: str) -> None:
             return
         if key == "day":
             date.fromisoformat(text.strip())
-        elif key in ("copies", "gap") and not 0 <= int(text) <= 999:
+        elif key == "copies" and not 0 <= int(text) <= 999:
             raise ValueError(text)
-        elif key == "starts":
-            minutes_of(text)
-        elif key == "pause":
-            first, _, last = text.partition("-")
-            if minutes_of(first) >= minutes_of(last):
-                raise ValueError(text)
     except (UserError, ValueError) as error:
         raise UserError("set.bad_value", key=key, why=text[:60]) from error

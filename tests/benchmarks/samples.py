@@ -64,7 +64,7 @@ def score_files(folder: Path, files: int, entries: int) -> Merge:
     template.write_text(TEN_CRITERIA, encoding="utf-8")
     master, issued = _issued(folder, str(template), entries, files)
     sealed = package.read(issued.package.read_bytes())
-    made = [_score_file(folder, sealed, juror.id, code) for juror, code in issued.codes if not juror.spare]
+    made = [complete_file(folder, sealed, juror.id, code) for juror, code in issued.codes if not juror.spare]
     identity = master.key().identities[0]
     master.close()
     return Merge(folder / "a.kipp", identity, made)
@@ -78,7 +78,8 @@ def _issued(folder: Path, template: str, entries: int, seats: int) -> tuple[Mast
     return master, issuing.issue(master, folder)
 
 
-def _score_file(folder: Path, sealed: Package, juror: str, code: str) -> Path:
+def complete_file(folder: Path, sealed: Package, juror: str, code: str) -> Path:
+    """A complete, locked and declared score file of a juror, its values from a seed."""
     seat, competition = sealed.seat(juror), sealed.competition
     invite = activation.open_invite(
         seat.invite, code, unb64(seat.salt), competition.id, juror, sealed.first_key

@@ -5,19 +5,15 @@ from __future__ import annotations
 from io import BytesIO
 from pathlib import Path
 
-import numpy
 import pypdf
 import pytest
-import zxingcpp
-from PySide6.QtCore import QBuffer, QByteArray, QSize
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtPdf import QPdfDocument
 
 from kipp_desktop.documents.recovery_card import RecoveryCard, recovery_card
 from kipp_desktop.exchange import activation, key_card
 from kipp_desktop.exchange.key_file import OrganiserKey
 from kipp_desktop.services import keys, printing
 from tests.conftest import ReadyEvent
+from tests.unit.paper_scanner import scanned
 
 
 def card_of(seats: int, paper: str = "f4", language: str = "id") -> tuple[OrganiserKey, RecoveryCard]:
@@ -31,24 +27,6 @@ def card_of(seats: int, paper: str = "f4", language: str = "id") -> tuple[Organi
         *(key.competition, "BDAKC-5B4BV", seats_named, key_card.one_string(key), lines),
         *(paper, language),  # type: ignore[arg-type]
     )
-
-
-def scanned(data: bytes) -> list[str]:
-    """What a QR reader sees on the first page at 150 dots per inch."""
-    held, buffer, document = QByteArray(data), QBuffer(), QPdfDocument()
-    buffer.setData(held)
-    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
-    document.load(buffer)
-    size = document.pagePointSize(0) * (150 / 72)
-    drawn = document.render(0, QSize(round(size.width()), round(size.height())))
-    page = QImage(drawn.size(), QImage.Format.Format_Grayscale8)
-    page.fill(255)
-    painter = QPainter(page)
-    painter.drawImage(0, 0, drawn)
-    painter.end()
-    rows = numpy.frombuffer(page.constBits(), numpy.uint8).reshape(page.height(), page.bytesPerLine())
-    document.close()
-    return [found.text for found in zxingcpp.read_barcodes(rows[:, : page.width()].copy())]
 
 
 def typed(data: bytes) -> str:

@@ -1,10 +1,15 @@
-from datetime import date
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from datetime import date, timedelta
 from fractions import Fraction
 from string import Formatter
 
 import pytest
 
-from kipp_desktop.documents.words import TEXTS, Words, in_words
+import kipp_desktop.documents
+from kipp_desktop.documents import AVAILABLE, INDONESIAN_ONLY
+from kipp_desktop.documents.words import Words, in_words
 
 WONOSOBO = date(2024, 10, 24)
 
@@ -58,11 +63,71 @@ def test_lists_read_as_people_write_them():
     ]
 
 
-@pytest.mark.parametrize("key", TEXTS)
-def test_both_languages_have_every_text_with_the_same_blanks(key):
-    indonesian, english = TEXTS[key]
-    assert indonesian and english and "!" not in indonesian + english
-    assert _blanks(indonesian) == _blanks(english)
+def catalogues() -> Iterator[tuple[str, str, str]]:
+    """Every text of every document: where, Indonesian, English ("" where a document has none)."""
+    for found in pkgutil.iter_modules(kipp_desktop.documents.__path__):
+        module = importlib.import_module(f"kipp_desktop.documents.{found.name}")
+        for key, (indonesian, english) in getattr(module, "TEXTS", {}).items():
+            yield f"{found.name}: {key}", indonesian, english
+
+
+def test_both_languages_have_every_text_with_the_same_blanks():
+    assert len(ONLY_INDONESIAN) == len(INDONESIAN_ONLY) < len(AVAILABLE)
+    for where, indonesian, english in catalogues():
+        assert indonesian and "!" not in indonesian + english, where
+        if where.partition(":")[0] not in ONLY_INDONESIAN:
+            assert english and _blanks(indonesian) == _blanks(english), where
+
+
+ONLY_INDONESIAN = (
+    "announcement", "announcer_script", "certificate", "covering_letter", "decree_annex",
+)  # fmt: skip
+"""The modules of the documents that stay in Indonesian offices."""
+
+
+def test_the_opening_of_minutes_is_right_for_every_day_of_eleven_years():
+    day = date(2020, 1, 1)
+    while day < date(2031, 1, 1):
+        weekday = NAMED[_zeller(day)]
+        assert Words("id").on_this_day(day) == (
+            f"Pada hari ini {weekday} tanggal {_counted(day.day)} bulan {MONTHS[day.month - 1]} "
+            f"tahun dua ribu {_counted(day.year - 2000)}"
+        )
+        day += timedelta(days=1)
+
+
+MONTHS = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
+    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+)  # fmt: skip
+NAMED = ("Sabtu", "Minggu", "Senin", "Selasa", "Rabu", "Kamis", "Jumat")
+
+
+def _zeller(day: date) -> int:
+    """Zeller's congruence, 0 = Saturday: nothing of Python's calendar."""
+    month, year = (day.month, day.year) if day.month > 2 else (day.month + 12, day.year - 1)
+    return (
+        day.day + 13 * (month + 1) // 5 + year % 100 + year % 100 // 4 + year // 100 // 4 + 5 * (year // 100)
+    ) % 7
+
+
+def _counted(number: int) -> str:
+    """1 to 99 as an Indonesian counts, written down by hand."""
+    ones = ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"]
+    tens, rest = divmod(number, 10)
+    if number in (10, 11):
+        return ("sepuluh", "sebelas")[number - 10]
+    if tens == 1:
+        return f"{ones[rest]} belas"
+    return " ".join(
+        part for part in ((f"{ones[tens]} puluh" if tens else ""), ones[rest] if rest else "") if part
+    )
+
+
+def test_a_score_is_said_digit_by_digit_after_the_comma():
+    assert Words("id").decimal_in_words(Fraction(175, 2), 2) == "delapan puluh tujuh koma lima nol"
+    assert Words("en").decimal_in_words(Fraction(175, 2), 2) == "eighty-seven point five zero"
+    assert Words("id").decimal_in_words(Fraction(90), 0) == "sembilan puluh"
 
 
 def _blanks(text):

@@ -15,8 +15,9 @@ from kipp_desktop.services.drafting.source import Source
 def draft_announcement(source: Source) -> bytes:
     """Pengumuman. Raises UserError("rank.shut"), as all of these do."""
     held = source.particulars
-    facts = (award_lists(source), held.decision, held.objections, source.signer("signer"))
-    return announcement(Announcement(source.imprint(result=True), *facts))
+    until = source.objections.until
+    facts = (award_lists(source), held.decision, source.words.date(until) if until else "")
+    return announcement(Announcement(source.imprint(result=True), *facts, source.signer("signer")))
 
 
 def draft_decree_annex(source: Source) -> bytes:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+from itertools import groupby
+
 from kipp_desktop.documents.attendance import AttendanceList, attendance_list
 from kipp_desktop.documents.field_survey import FieldSurvey, field_survey
 from kipp_desktop.documents.ranking_facts import panel_signatures
-from kipp_desktop.documents.schedule import Schedule, Slot, schedule
+from kipp_desktop.documents.schedule import Schedule, Turn, schedule
 from kipp_desktop.documents.statements import Kind, Statement, statements
 from kipp_desktop.domain.competition import Juror
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.services.drafting.sheets import panel
 from kipp_desktop.services.drafting.source import Source
-from kipp_desktop.services.particulars import minutes_of
+from kipp_desktop.services.scheduling import Programme, programme_of
 
 
 def draft_attendance(source: Source) -> bytes:
@@ -47,33 +50,42 @@ def _statement(source: Source, juror: Juror, kind: Kind) -> Statement:
 
 
 def draft_schedule(source: Source) -> bytes:
-    """Jadwal tampil; with a start given, in clock times of whole minutes, the pause kept free."""
-    held, stage = source.particulars, source.stage
-    length = -(-sum(seconds for _, seconds in stage.segments) // 60)
-    begin, _, end = held.pause.partition("-")
-    at = minutes_of(held.starts) if held.starts and length else None
-    slots: list[Slot] = []
-    pause_after = 0
-    for turn, entry in enumerate(source.running, start=1):
-        time = ""
-        if at is not None:
-            if held.pause and at < minutes_of(end) and at + length > minutes_of(begin):
-                at, pause_after = minutes_of(end), turn - 1
-            time = f"{_clock(at)}–{_clock(at + length)}"
-            at += length + held.whole("gap")
-        slots.append(Slot(turn, time, entry.id, entry.title, entry.institution))
+    """Jadwal tampil, in clock times where a timetable was set, else in turns. Raises UserError as
+    `programme_of`.
+    """
+    stage, planned = source.stage, programme_of(source.tx, source.stage.id)
+    entries = {entry.id: entry for entry in source.competition.entries}
+    turns: list[Turn] = []
+    for entry, time, day in _in_order(source, planned):
+        if entry is None:
+            turns.append(Turn(0, time, "", day=day, pause=True))
+            continue
+        turn = 1 + sum(not one.pause for one in turns)
+        who = entries[entry]
+        turns.append(Turn(turn, time, who.id, who.title, who.institution, day))
+    frame = planned.frame
     return schedule(
         Schedule(
-            source.imprint(result=False), source.stage_name, held.venue, tuple(slots),
+            source.imprint(result=False), source.stage_name,
+            (frame.place if frame else "") or source.particulars.venue,
+            tuple((date.fromisoformat(day) if day else source.particulars.date, tuple(of_day))
+                  for day, of_day in groupby(turns, key=lambda one: one.day)),
             tuple(f"{name} {_length(source, seconds)}" for name, seconds in stage.segments),
-            pause_after, "–".join((begin.strip(), end.strip())) if held.pause else "",
             source.signer("signer"),
         )
     )  # fmt: skip
 
 
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60 % 24:02d}.{minutes % 60:02d}"
+def _in_order(source: Source, planned: Programme) -> list[tuple[str | None, str, str]]:
+    """Entry (None: a break), time and day of every line."""
+    if not planned.slots:
+        return [(entry, "", "") for entry in planned.order]
+    lines: list[tuple[str | None, str, str]] = []
+    for slot in planned.slots:
+        time = f"{slot.start}–{slot.end}"
+        named = f"{time}  {slot.name or source.words('pause')}" if slot.entry is None else time
+        lines.append((slot.entry, named, slot.day))
+    return lines
 
 
 def _length(source: Source, seconds: int) -> str:

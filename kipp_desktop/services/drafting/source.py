@@ -20,6 +20,7 @@ from kipp_desktop.domain.scores import participants
 from kipp_desktop.exchange.key_file import OrganiserKey
 from kipp_desktop.services.attendance import names_of, with_names
 from kipp_desktop.services.masters import MasterState, rebuild
+from kipp_desktop.services.objecting import Register, register_of
 from kipp_desktop.services.particulars import Particulars, particulars, with_given
 from kipp_desktop.services.publishing import Anchor, anchor
 from kipp_desktop.services.received import Received, received_in, typed_for
@@ -121,6 +122,11 @@ class Source:
         if self.key is None or self.state.package is None:
             return None
         return anchor(self.tx, self.key, self.found.digest)
+
+    @cached_property
+    def objections(self) -> Register:
+        """The register of objections."""
+        return register_of(self.tx.log.events(("objection", "objection_period")))
 
     def check_open(self) -> None:
         """Raise UserError("rank.shut") while the scores of the stage may not be seen."""

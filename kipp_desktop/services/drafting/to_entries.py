@@ -28,9 +28,8 @@ def draft_objection_answer(source: Source) -> bytes:
     ranking = next((one for one in source.rankings if entry.id in {row.entry for row in one.rows}), None)
     if ranking is None:
         raise UserError("entry.unknown", entry=entry.id)
-    objections = [event.data for event in source.events(["objection"]) if event.data["entry"] == entry.id]
-    last = objections[-1] if objections else {"text": "", "answer": ""}
-    text, answer = str(last["text"] or ""), str(last.get("answer") or "")
+    objections = [one for one in source.objections.objections if one.entry == entry.id]
+    text, answer = (objections[-1].text, objections[-1].answer) if objections else ("", "")
     words, competition = source.words, source.competition
     row = next(row for row in ranking.rows if row.entry == entry.id)
     score = _scores(source).get(entry.id)
@@ -40,17 +39,24 @@ def draft_objection_answer(source: Source) -> bytes:
     marks = () if printed is None else (*printed.juror_marks, *printed.tie_marks)
     notes = [sheet.sections[0].footnotes[mark - 1] for mark in dict.fromkeys(marks)]
     jurors = words("jurors_counted", n=row.jurors_counted, m=row.jurors_expected)
+    score_said = _with_words(source, printed.score, row.score) if printed else "–"
     return objection_answer(
         ObjectionAnswer(
             source.imprint(result=True), source.stage_name, entry.id, entry.title, entry.institution,
             text,
             answer,
-            str(row.place) if row.place else words("unplaced"), printed.score if printed else "–", jurors,
+            str(row.place) if row.place else words("unplaced"), score_said, jurors,
             tuple(_criteria(source, entry, score)),
             (rule_sentences(competition, source.stage, words), *notes), source.found.digest,
             source.signer("signer"),
         )
     )  # fmt: skip
+
+
+def _with_words(source: Source, shown: str, score: Fraction | None) -> str:
+    """71,80 (tujuh puluh satu koma delapan nol), with as many decimals as the ranking sheet shows."""
+    places = len(shown.partition(source.words.mark)[2])
+    return f"{shown} ({source.words.decimal_in_words(score or Fraction(0), places)})"
 
 
 def _criteria(source: Source, entry: Entry, score: EntryScore | None) -> list[tuple[str, str, str]]:
