@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from fractions import Fraction
 from typing import Any
 
 from kipp_desktop.cli.answers import Answer, Line, pair, said, table
@@ -185,42 +184,6 @@ def rank(arguments: argparse.Namespace) -> Answer:
     )
 
 
-def explain(arguments: argparse.Namespace) -> Answer:
-    """`kipp explain`."""
-    with master(arguments) as opened:
-        found = results.explained(opened, arguments.entry, arguments.stage, arguments.group)
-    terms = [
-        {
-            "juror": term.juror,
-            "criterion": term.criterion,
-            "value": term.value,
-            "weight_bp": term.weight_bp,
-            "contribution": exact_text(term.contribution),
-        }
-        for term in found.terms
-    ]
-    swap = found.swap
-    data = {
-        "entry": found.row.entry,
-        "place": found.row.place,
-        "score_exact": found.row.exact,
-        "terms": terms,
-        "margin_above": _exact(found.margin_above),
-        "margin_below": _exact(found.margin_below),
-        "tie_broken_by": found.row.tie_broken_by,
-        "swap": None
-        if swap is None
-        else {"juror": swap.juror, "criterion": swap.criterion, "from": swap.from_, "to": swap.to},
-    }
-    lines = table(
-        [
-            [one["juror"], one["criterion"], one["value"], one["weight_bp"], one["contribution"]]
-            for one in terms
-        ]
-    )
-    return Answer(data, [f"{found.row.entry}: {found.row.place} · {found.row.exact}", *lines])
-
-
 def _rank_row(competition: Competition, row: Row) -> dict[str, Any]:
     entry = competition.entry_by_id[row.entry]
     return {
@@ -282,7 +245,3 @@ def _import_data(count: int, problems: Sequence[Any], language: Language) -> dic
             for one in problems
         ],
     }
-
-
-def _exact(margin: Fraction | None) -> str | None:
-    return None if margin is None else exact_text(margin)

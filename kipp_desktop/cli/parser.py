@@ -10,6 +10,7 @@ from kipp_desktop import __version__
 from kipp_desktop.cli import (
     acts,
     care,
+    explaining,
     intake,
     juror,
     laptop,
@@ -171,7 +172,7 @@ _ORGANISER: list[Command] = [
     ("rank", organiser.rank, "the ranking", [MASTER, STAGE, GROUP]),
     (
         "explain",
-        organiser.explain,
+        explaining.explain,
         "why an entry has its place",
         [MASTER, option("entry", metavar="ENTRY"), STAGE, GROUP],
     ),

@@ -1,184 +1,145 @@
-"""Why an entry has its place: every term, the margins,
-and the smallest single change that would swap neighbours.
+"""Why an entry has its place: the score taken apart to the cell, the neighbours, what parted them, and the
+smallest single change that would swap them.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
+from kipp_desktop.domain.bonus import bonus_points
 from kipp_desktop.domain.competition import Competition
-from kipp_desktop.domain.derivation import Term, stage_part
-from kipp_desktop.domain.derive import ScoreTable, Sheet
-from kipp_desktop.domain.ranking import GroupRanking, Row, rank_stage
-from kipp_desktop.domain.rubric import Scale
+from kipp_desktop.domain.derivation import StagePart, Term, stage_part
+from kipp_desktop.domain.derive import ScoreTable
+from kipp_desktop.domain.numbers import round_half_up
+from kipp_desktop.domain.ranking import GroupRanking, Row
 from kipp_desktop.domain.rulings import Rulings
+from kipp_desktop.domain.scores import EntryScore, stage_scores, weighing_stages
+from kipp_desktop.domain.swaps import Swap, smallest_swap
+from kipp_desktop.domain.tie_values import TieValues
+
+BY_SCORE = "score"
+BY_NOTHING = "joint"
 
 
 @dataclass(frozen=True, slots=True)
-class Swap:
-    """A single cell that, changed from → to (hundredths), changes places with a neighbour."""
+class Neighbour:
+    """The row above or below. `margin` is the higher row's score less the lower one's.
 
-    juror: str
-    criterion: str
-    from_: int
-    to: int
+    `parted_by` is `score`, a link of the tie chain (with the two values compared), `plenary`, `lot`, or
+    `joint` where nothing parts the two.
+    """
+
+    row: Row
+    margin: Fraction
+    parted_by: str
+    own: Fraction | None
+    theirs: Fraction | None
+    swap: Swap | None
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A place, taken apart. Margins are to the next different row above and below, None at the ends."""
+    """A place, taken apart: the parts of the stages that weigh, in their order, and the bonus add up to the
+    score. `above` and `below` are None at the ends and beside rows without a place.
+    """
 
     row: Row
-    terms: tuple[Term, ...]
-    margin_above: Fraction | None
-    margin_below: Fraction | None
-    swap: Swap | None
+    parts: tuple[StagePart, ...]
+    ruled_bonus: Fraction
+    decided_bonus: Fraction
+    above: Neighbour | None
+    below: Neighbour | None
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The cells of the last stage that weighs."""
+        return self.parts[-1].terms if self.parts else ()
+
+    @property
+    def swap(self) -> Swap | None:
+        """The smallest change that swaps the entry with the row above, at the top with the row below."""
+        neighbour = self.above or self.below
+        return neighbour.swap if neighbour else None
+
+    @property
+    def margin_above(self) -> Fraction | None:
+        """How much higher the row above is."""
+        return self.above.margin if self.above else None
+
+    @property
+    def margin_below(self) -> Fraction | None:
+        """How much lower the row below is."""
+        return self.below.margin if self.below else None
 
 
 def explain(
     competition: Competition, table: ScoreTable, rulings: Rulings, ranking: GroupRanking, entry: str
 ) -> Explanation:
     """Explain an entry's row of a ranking; raises KeyError for an entry that isn't in it."""
-    rows = {row.entry: position for position, row in enumerate(ranking.rows)}
-    position = rows[entry]
+    position = {row.entry: position for position, row in enumerate(ranking.rows)}[entry]
     row = ranking.rows[position]
-    stage = competition.stage_by_id[ranking.stage]
-    part = stage_part(competition, table, rulings, stage, entry, 10000)
-    above = ranking.rows[position - 1] if position else None
-    below = ranking.rows[position + 1] if position + 1 < len(ranking.rows) else None
-    neighbour = above if above is not None else below
-    swap = None
-    if row.score is not None and neighbour is not None and neighbour.score is not None:
-        pair = _only_two(competition, table, ranking, row, neighbour)
-        swap = _smallest_swap(*pair, rulings, ranking, row, neighbour)
+    if row.score is None:
+        return Explanation(row, (), Fraction(0), Fraction(0), None, None)
+    last = ranking.stage == competition.stages[-1].id
+    stages = weighing_stages(competition) if last else [(competition.stage_by_id[ranking.stage], 10000)]
+    parts = [stage_part(competition, table, rulings, stage, entry, share) for stage, share in stages]
+    decided = rulings.bonuses.get(entry, 0) if last else 0
+    bonus = bonus_points(competition, rulings, competition.entry_by_id[entry]) if last else 0
+    beside = _Beside(competition, table, rulings, ranking)
     return Explanation(
         row,
-        part.terms if part else (),
-        _margin(above, row),
-        _margin(row, below),
-        swap,
+        tuple(part for part in parts if part is not None),
+        Fraction(bonus - decided, 100),
+        Fraction(decided, 100),
+        beside.neighbour(row, position - 1),
+        beside.neighbour(row, position + 1),
     )
 
 
-def _only_two(
-    competition: Competition, table: ScoreTable, ranking: GroupRanking, row: Row, other: Row
-) -> tuple[Competition, ScoreTable]:
-    """The competition with just the two neighbours, who swap or not whatever the others do.
+@dataclass(frozen=True)
+class _Beside:
+    """What lies between two rows of a ranking."""
 
-    Where jurors who left early are excluded, or rank the entries, the whole stage decides: everything stays.
-    """
-    if competition.rule.partial_jurors == "exclude" or competition.rule.panel_method.kind == "rank_sum":
-        return competition, table
-    both = (row.entry, other.entry)
-    entries = tuple(entry for entry in competition.entries if entry.id in both)
-    sheets = {
-        stage: {entry: found for entry, found in by_entry.items() if entry in both}
-        for stage, by_entry in table.sheets.items()
-    }
-    return replace(competition, entries=entries), ScoreTable(sheets, table.jurors)
+    competition: Competition
+    table: ScoreTable
+    rulings: Rulings
+    ranking: GroupRanking
 
+    def neighbour(self, row: Row, position: int) -> Neighbour | None:
+        """The row at `position` seen from `row`."""
+        rows = self.ranking.rows
+        other = rows[position] if 0 <= position < len(rows) else None
+        if other is None or other.score is None or row.score is None:
+            return None
+        difference = other.score - row.score
+        parted_by, own, theirs = self._parted(row, other)
+        swap = smallest_swap(self.competition, self.table, self.rulings, self.ranking, row, other)
+        above = position < rows.index(row)
+        return Neighbour(other, difference if above else -difference, parted_by, own, theirs, swap)
 
-def _margin(higher: Row | None, lower: Row | None) -> Fraction | None:
-    if higher is None or lower is None or higher.score is None or lower.score is None:
-        return None
-    return higher.score - lower.score
+    def _parted(self, row: Row, other: Row) -> tuple[str, Fraction | None, Fraction | None]:
+        """What put the two in order, with the values that a link of the chain compared."""
+        if self._rank_key(row) != self._rank_key(other):
+            return BY_SCORE, None, None
+        values = self._tie_values()
+        for link in self.competition.rule.ties:
+            own, theirs = values.of(link, row.entry), values.of(link, other.entry)
+            if own != theirs:
+                return link, own, theirs
+        for event in self.ranking.tie_decisions:
+            if {row.entry, other.entry} <= set(event.data["order"]):
+                return event.data["method"], None, None
+        return BY_NOTHING, None, None
 
+    def _rank_key(self, row: Row) -> Fraction | int:
+        """What the rule ranks on: the exact score, or the score as published."""
+        score, rule = row.score or Fraction(0), self.competition.rule
+        return score if rule.rank_on == "exact" else round_half_up(score, rule.published_decimals)
 
-def _smallest_swap(
-    competition: Competition, table: ScoreTable, rulings: Rulings, ranking: GroupRanking, row: Row, other: Row
-) -> Swap | None:
-    """The change of one cell of `row` with the least difference that puts it on the other side of `other`."""
-    up = (row.place or 0) >= (other.place or 0)
-    rubric = competition.rubric_for(ranking.stage, competition.entry_by_id[row.entry])
-    best: tuple[int, Swap] | None = None
-    for sheet in table.of(ranking.stage, row.entry):
-        if sheet.state != "locked" or None in sheet.values:
-            continue
-        for position, criterion in enumerate(rubric.criterion):
-            held = sheet.values[position]
-            if held is None or criterion.weight_bp == 0:
-                continue
-            limit = best[0] if best else None
-            to = _first_value_that_swaps(
-                competition,
-                table,
-                rulings,
-                ranking,
-                (sheet, position),
-                criterion.scale,
-                (row, other),
-                up,
-                limit,
-            )
-            if to is not None:
-                best = (abs(to - held), Swap(sheet.juror, criterion.id, held, to))
-    return best[1] if best else None
-
-
-def _first_value_that_swaps(
-    competition: Competition,
-    table: ScoreTable,
-    rulings: Rulings,
-    ranking: GroupRanking,
-    cell: tuple[Sheet, int],
-    scale: Scale,
-    rows: tuple[Row, Row],
-    up: bool,
-    limit: int | None,
-) -> int | None:
-    """Walk the scale away from the present value, by halving,
-    to the first value that swaps the two places.
-    """
-    sheet, position = cell
-    held = sheet.values[position]
-    assert held is not None
-    steps = [value for value in _scale_values(scale) if (value > held if up else value < held)]
-    if not up:
-        steps.reverse()
-    if limit is not None:
-        steps = [value for value in steps if abs(value - held) < limit]
-    if not steps:
-        return None
-
-    def swaps(value: int) -> bool:
-        return _swapped(competition, table, rulings, ranking, _changed(sheet, position, value), rows, up)
-
-    if not swaps(steps[-1]):
-        return None
-    low, high = 0, len(steps) - 1
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (low, middle) if swaps(steps[middle]) else (middle + 1, high)
-    return steps[low]
-
-
-def _scale_values(scale: Scale) -> list[int]:
-    if scale.check:
-        return [0, 100]
-    return list(scale.values) if scale.values else list(range(scale.min, scale.max + 1, scale.step))
-
-
-def _changed(sheet: Sheet, position: int, value: int) -> Sheet:
-    return sheet._replace(values=(*sheet.values[:position], value, *sheet.values[position + 1 :]))
-
-
-def _swapped(
-    competition: Competition,
-    table: ScoreTable,
-    rulings: Rulings,
-    ranking: GroupRanking,
-    changed: Sheet,
-    rows: tuple[Row, Row],
-    up: bool,
-) -> bool:
-    """Whether the entry is strictly past its neighbour once the sheet says something else."""
-    of_entry = [
-        changed if other.juror == changed.juror else other for other in table.of(ranking.stage, changed.entry)
-    ]
-    sheets = {**table.sheets, ranking.stage: {**table.sheets[ranking.stage], changed.entry: of_entry}}
-    again = rank_stage(competition, ScoreTable(sheets, table.jurors), rulings, ranking.stage)
-    (group,) = [one for one in again if one.group == ranking.group]
-    places = {row.entry: row.place or 0 for row in group.rows}
-    own, other = places[rows[0].entry], places[rows[1].entry]
-    return own < other if up else own > other
+    def _tie_values(self) -> TieValues:
+        stage = self.competition.stage_by_id[self.ranking.stage]
+        members = [row.entry for row in self.ranking.rows if row.place is not None]
+        own = stage_scores(self.competition, self.table, self.rulings, stage, members)
+        unscored = {entry: EntryScore(entry, 0, 1, (), 0) for entry in members}
+        return TieValues(self.competition, self.table, self.rulings, stage, {**unscored, **own}, members)

@@ -71,7 +71,7 @@ def stage_scores(
     """Score every entry that has at least one counting sheet; the others are absent from the answer."""
     if needs_whole_panel(competition.rule.panel_method) and stage.panel != ORGANISER:
         return _scores_of_whole_panel(competition, table, rulings, stage, entries)
-    excluded = _partial_jurors(competition, table, rulings, stage)
+    excluded = partial_jurors(competition, table, rulings, stage)
     states = _counting_states(competition.rule)
     ways: dict[str, tuple[Rubric, Panel, int]] = {}  # by group of entries, which share a rubric
     entry_by_id = competition.entry_by_id
@@ -124,7 +124,7 @@ def _scores_of_whole_panel(
     field = asked
     if method.kind == "rank_sum":
         field = [one for one in participants(competition, rulings, stage.id) if one not in rulings.out]
-    excluded = _partial_jurors(competition, table, rulings, stage)
+    excluded = partial_jurors(competition, table, rulings, stage)
     counted = {entry: counted_sheets(competition, table, stage, entry, excluded) for entry in field}
     totals = sheet_totals(competition, stage, counted)
     scores = scores_of_panel(method, totals, lambda juror: method.weight(competition.juror_by_id.get(juror)))
@@ -199,7 +199,7 @@ def sheets_at(
     return (Sheet(ORGANISER, stage.id, entry, "locked", values),)
 
 
-def _partial_jurors(competition: Competition, table: ScoreTable, rulings: Rulings, stage: Stage) -> set[str]:
+def partial_jurors(competition: Competition, table: ScoreTable, rulings: Rulings, stage: Stage) -> set[str]:
     """Jurors whom `partial_jurors = "exclude"` leaves out: those who owe a sheet of the stage and gave
     none.
     """

@@ -41,7 +41,7 @@ class TieValues:
         kind, _, name = link.partition(":")
         if kind == "stage":
             return self._stage_score(name, entry)
-        if not self.scores[entry].counted:
+        if entry not in self.scores or not self.scores[entry].counted:
             return None
         if kind == "first_places":
             return Fraction(self._first_places.get(entry, 0))

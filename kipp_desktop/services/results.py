@@ -174,7 +174,11 @@ def is_visible(state: MasterState, stage: str) -> bool:
 
 def explained(master: Master, entry: str, stage: str | None = None, group: str | None = None) -> Explanation:
     """Why an entry has its place. Raises UserError("entry.unknown") and what `ranking` raises."""
-    found, ranked = ranking(master, stage, group)
+    return explained_in(*ranking(master, stage, group), entry)
+
+
+def explained_in(found: Result, ranked: GroupRanking, entry: str) -> Explanation:
+    """Why an entry has its place in a ranking of a result. Raises UserError("entry.unknown")."""
     if entry not in {row.entry for row in ranked.rows}:
         raise UserError("entry.unknown", entry=entry)
     state = found.state

@@ -1542,8 +1542,8 @@
 <context>
     <name>ExplainPanel</name>
     <message>
-        <source>Nilai tiap juri dan kriteria</source>
-        <translation>Values by juror and criterion</translation>
+        <source>Nilai tiap juri dan kriteria, {stage}</source>
+        <translation>Each juror&apos;s values by criterion, {stage}</translation>
     </message>
     <message>
         <source>Peringkat {place}, nilai dari {n} di antara {m} juri</source>
@@ -4561,8 +4561,8 @@
         <translation>equal score, order by lot</translation>
     </message>
     <message>
-        <source>nilai sama, unggul pada {name}</source>
-        <translation>equal score, ahead on {name}</translation>
+        <source>nilai sama, urutan menurut {name}</source>
+        <translation>equal score, in order of {name}</translation>
     </message>
     <message>
         <source>kriteria berbobot tertinggi</source>
@@ -4597,28 +4597,16 @@
         <translation>part</translation>
     </message>
     <message>
-        <source>nilainya sama dengan peringkat sebelumnya</source>
-        <translation>the same score as the place before</translation>
+        <source>Lembar juri</source>
+        <translation>Juror&apos;s sheet</translation>
     </message>
     <message>
-        <source>{margin} di bawah peringkat sebelumnya</source>
-        <translation>{margin} below the place before</translation>
+        <source>Peringkat pada juri</source>
+        <translation>Rank by the juror</translation>
     </message>
     <message>
-        <source>nilainya sama dengan peringkat berikutnya</source>
-        <translation>the same score as the next place</translation>
-    </message>
-    <message>
-        <source>{margin} di atas peringkat berikutnya</source>
-        <translation>{margin} above the next place</translation>
-    </message>
-    <message>
-        <source>Tidak ada satu nilai pun yang bila diubah sendirian menukar peringkat ini.</source>
-        <translation>No single value would, changed alone, swap this place.</translation>
-    </message>
-    <message>
-        <source>Peringkat ini bertukar bila nilai {criterion} dari {juror} {to}, bukan {held}.</source>
-        <translation>This place would swap if {juror} had given {to} for {criterion}, not {held}.</translation>
+        <source>dari {n}</source>
+        <translation>of {n}</translation>
     </message>
     <message>
         <source>peserta {entries}</source>

@@ -73,10 +73,13 @@ def test_a_row_opens_its_derivation(scored):
     page = _open(scored)
     page.table.choose(page.ranking().rows[1].entry)
     scored.settle()
-    criteria = _cells(page.why.terms, 0)
-    assert criteria == ["Kebaruan", "Efektif", "Bermanfaat", "Mudah direplikasi", "Berkelanjutan"]
-    assert "di bawah peringkat sebelumnya" in page.why._margins.text()
-    assert "bertukar" in page.why.swap.text() or "Tidak ada satu nilai" in page.why.swap.text()
+    (table,) = page.why.tables
+    criteria = ["Kebaruan", "Efektif", "Bermanfaat", "Mudah direplikasi", "Berkelanjutan"]
+    assert _cells(table, 0) == [*criteria, "Lembar juri"]
+    assert "adalah rata-rata lembar juri" in page.why.derivation.text()
+    for side, where in ((page.why.above, "di atasnya"), (page.why.below, "di bawahnya")):
+        assert where in side.text() or "Nilai dan semua penentu" in side.text()
+        assert "bertukar tempat" in side.text() or "Tidak ada satu nilai" in side.text()
     assert page.ranking().rows[1].entry in page.why._title.text()
 
 

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kipp_desktop.domain.competition import Competition, PanelMethod
+from kipp_desktop.domain.competition import Bonus, Competition, Entry, PanelMethod
 from kipp_desktop.domain.derive import ScoreTable, Snapshot
 from kipp_desktop.domain.explain import Explanation, explain
-from kipp_desktop.domain.ranking import rank_stage
+from kipp_desktop.domain.ranking import GroupRanking, rank_stage
 from kipp_desktop.domain.rubric import Rubric, Scale
 from kipp_desktop.domain.rulings import rulings_of
-from tests.unit.domain_samples import contest, criteria, derived, file, panel
+from tests.unit.domain_samples import contest, criteria, derived, file, log, panel, stage
 
 COARSE = Scale(min=6000, max=10000, step=1000)
 
@@ -84,42 +84,122 @@ def test_margins_are_to_the_rows_above_and_below() -> None:
     ]
 
 
-def swaps_by_trying(competition: Competition, files: list[Snapshot], entry: str) -> set[int]:
-    """The differences, in hundredths, of every single cell change that puts the entry past its neighbour."""
-    table, rulings = derived(competition, files), rulings_of([])
-    (ranking,) = rank_stage(competition, table, rulings, "final")
-    order = [row.entry for row in ranking.rows if row.place is not None]
-    position = order.index(entry)
-    neighbour = order[position - 1] if position else order[1]
+def swaps_by_trying(
+    competition: Competition, table: ScoreTable, ranking: GroupRanking, own: str, other: str
+) -> list[int]:
+    """The sizes, in hundredths, of every change of a single cell that puts `own` on the other side."""
     places = {row.entry: row.place or 0 for row in ranking.rows}
-    up = places[entry] >= places[neighbour]
-    found: set[int] = set()
-    for sheet in table.of("final", entry):
-        for index, held in enumerate(sheet.values):
-            for value in range(COARSE.min, COARSE.max + 1, COARSE.step):
-                if held is None or value == held:
-                    continue
-                changed = sheet._replace(values=(*sheet.values[:index], value, *sheet.values[index + 1 :]))
-                others = [changed if one is sheet else one for one in table.of("final", entry)]
-                sheets = {"final": {**table.sheets["final"], entry: others}}
-                (again,) = rank_stage(competition, ScoreTable(sheets), rulings, "final")
-                now = {row.entry: row.place or 0 for row in again.rows}
-                if (now[entry] < now[neighbour]) if up else (now[entry] > now[neighbour]):
-                    found.add(abs(value - held))
+    up = places[own] >= places[other]
+    found: list[int] = []
+    for entry in (own, other):
+        for sheet in table.of("final", entry):
+            for index, held in enumerate(sheet.values):
+                for value in range(COARSE.min, COARSE.max + 1, COARSE.step):
+                    if held is None or value == held:
+                        continue
+                    changed = sheet._replace(
+                        values=(*sheet.values[:index], value, *sheet.values[index + 1 :])
+                    )
+                    others = [changed if one is sheet else one for one in table.of("final", entry)]
+                    sheets = {"final": {**table.sheets["final"], entry: others}}
+                    (again,) = rank_stage(competition, ScoreTable(sheets), rulings_of([]), "final")
+                    now = {row.entry: row.place or 0 for row in again.rows}
+                    if (now[own] < now[other]) if up else (now[own] > now[other]):
+                        found.append(abs(value - held))
     return found
 
 
 @settings(max_examples=40, deadline=None)
-@given(tables, st.sampled_from(((), ("criterion:b",))), st.sampled_from(("count", "exclude")))
+@given(
+    tables,
+    st.sampled_from(((), ("criterion:b",), ("first_places", "median"))),
+    st.sampled_from(("count", "exclude")),
+    st.sampled_from((*METHODS, PanelMethod("rank_sum"))),
+)
 def test_the_swap_found_swaps_and_no_smaller_change_does(
-    table: list[list[tuple[int, int]]], ties: tuple[str, ...], partial: str
+    table: list[list[tuple[int, int]]], ties: tuple[str, ...], partial: str, method: PanelMethod
 ) -> None:
     rubric = Rubric("umum", criteria(7000, 3000, scale=COARSE))
-    competition = contest(3, len(table), rubric=rubric, ties=ties, partial_jurors=partial)
+    competition = contest(
+        3, len(table), rubric=rubric, ties=ties, partial_jurors=partial, panel_method=method
+    )
+    derived_table, rulings = derived(competition, files_of(table)), rulings_of([])
+    (ranking,) = rank_stage(competition, derived_table, rulings, "final")
     for entry in ("01", "02", "03"):
-        found = explained(competition, files_of(table), entry).swap
-        tried = swaps_by_trying(competition, files_of(table), entry)
-        assert (None if found is None else abs(found.to - found.from_)) == min(tried, default=None)
+        found = explain(competition, derived_table, rulings, ranking, entry)
+        for neighbour in filter(None, (found.above, found.below)):
+            tried = swaps_by_trying(competition, derived_table, ranking, entry, neighbour.row.entry)
+            assert (neighbour.swap.size if neighbour.swap else None) == min(tried, default=None)
+
+
+def test_under_rank_sums_the_sheets_tell_their_ranks_and_sum_to_the_score() -> None:
+    files = panel(
+        {"01": (9000, 9000), "02": (8000, 8000), "03": (8000, 8000)},
+        {"01": (6000, 6000), "02": (7000, 7000)},
+    )
+    competition = contest(3, 2, panel_method=PanelMethod("rank_sum"))
+    (part,) = explained(competition, files, "01").parts
+    assert [(one.juror, one.total, one.rank, one.ranked, one.part) for one in part.sheets] == [
+        ("J-01", 90, 1, 3, 50),
+        ("J-02", 60, 2, 2, 0),
+    ]
+    assert sum(one.part for one in part.sheets) == part.score == 50
+    (shared,) = explained(competition, files, "03").parts
+    assert [(one.rank, one.ranked, one.part) for one in shared.sheets] == [(Fraction(5, 2), 3, 25)]
+
+
+def test_all_stages_that_weigh_and_the_bonus_make_the_score() -> None:
+    gate = (
+        "gate_entered",
+        {"stage": "proposal", "entry": "01", "criterion": "a", "value": 8000, "reason": ""},
+    )
+    two = [
+        stage("proposal", panel="panitia", rubric={"default": "satu"}, weight_bp=3000),
+        stage("final", weight_bp=7000),
+    ]
+    one = Rubric("satu", criteria(10000))
+    bonus = Bonus("implemented", 2, "2024-10-24", 200, 150)
+    entries = [Entry("01", "Inovasi", "Dinas", started_on="2020-01-01"), Entry("02", "Lain", "Dinas")]
+    competition = contest(entries, 2, stages=two, rubrics=[one], bonus=[bonus])
+    events = log(gate, ("bonus_decided", {"entry": "01", "points": -50, "reason": "terlambat"}))
+    files = panel({"01": (9000, 9000)}, {"01": (7000, 7000)})
+    table, rulings = derived(competition, files, gate), rulings_of(events)
+    (ranking,) = rank_stage(competition, table, rulings, "final")
+    found = explain(competition, table, rulings, ranking, "01")
+    assert [(part.stage, part.score, part.weight_bp, part.part) for part in found.parts] == [
+        ("proposal", 80, 3000, 24),
+        ("final", 80, 7000, 56),
+    ]
+    assert (found.ruled_bonus, found.decided_bonus) == (Fraction(3, 2), Fraction(-1, 2))
+    assert sum(part.part for part in found.parts) + found.ruled_bonus + found.decided_bonus == found.row.score
+
+
+def test_a_neighbour_tells_what_parted_the_two() -> None:
+    files = panel({"01": (9000, 8000), "02": (8000, 9000), "03": (8000, 9000), "04": (5000, 5000)})
+    competition = contest(4, 1, ties=("median", "criterion:a"))
+    found = explained(competition, files, "02")
+    assert found.above is not None
+    assert found.below is not None
+    assert (found.above.row.entry, found.above.parted_by) == ("01", "criterion:a")
+    assert (found.above.own, found.above.theirs) == (80, 90)
+    assert (found.below.row.entry, found.below.parted_by, found.below.margin) == ("03", "joint", 0)
+    last = explained(competition, files, "04").above
+    assert last is not None
+    assert (last.parted_by, last.margin) == ("score", 35)
+
+
+def test_a_lot_is_named_as_what_parted_the_two() -> None:
+    lot = ("tie_decided", {
+        "stage": "final", "group": "overall", "order": ["02", "01"], "method": "lot",
+        "basis": [["01", "85/1"], ["02", "85/1"]], "reason": "undian", "present": [],
+    })  # fmt: skip
+    competition = contest(2, 1)
+    table = derived(competition, panel({"01": (9000, 8000), "02": (8000, 9000)}), lot)
+    rulings = rulings_of(log(lot))
+    (ranking,) = rank_stage(competition, table, rulings, "final")
+    found = explain(competition, table, rulings, ranking, "01")
+    assert found.above is not None
+    assert (found.above.row.entry, found.above.parted_by) == ("02", "lot")
 
 
 def test_a_criterion_that_is_not_counted_swaps_nothing() -> None:

@@ -96,7 +96,7 @@ PLANTED = {
     "ranks are forgotten": (panels, "rank_points", lambda totals: totals),
     "all jurors weigh alike": (PanelMethod, "weight", lambda *_: 10000),
     "the bonus is forgotten": (ranking, "bonus_points", lambda *_: 0),
-    "jurors who left early count": (scores, "_partial_jurors", lambda *_: set()),
+    "jurors who left early count": (scores, "partial_jurors", lambda *_: set()),
     "decisions on ties are passed over": (ranking, "_decision", lambda *_: None),
     "recused jurors are expected too": (ranking, "expected_jurors", lambda sheets: len(sheets)),
 }

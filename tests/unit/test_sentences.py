@@ -13,6 +13,7 @@ import pytest
 
 from kipp_desktop import sentences
 from kipp_desktop.domain.checks import Gap, GapKind
+from kipp_desktop.domain.competition import WHOLE_LINKS
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.sentences import catalogue, sentence, sentence_of
 from kipp_desktop.services.merging import OutcomeKind
@@ -33,6 +34,13 @@ MERGE = (
 )
 NOTES = ("log_rewritten", "seen_beyond_log", "seen_not_ours", "dropped_cell", "on_revoked")
 CHECKS = tuple({*MASTER_CHECKS, *JUROR_CHECKS})
+EXPLAINED = (
+    *(f"{kind}{how}" for kind in ("mean", "sum", "median") for how in ("", ".weighed")),
+    *("trimmed", "trimmed.criterion", "trimmed.nobody", "rank_sum"),
+    *("withdrawn", "disqualified", "no_score", "equal.joint", "equal.lot", "equal.plenary"),
+    *(f"{how}.{why}" for how in ("added", "taken") for why in ("rule", "decided")),
+    *("above", "below", "equal.above", "equal.below"),
+)
 GAP_FACTS = set(Gap.__dataclass_fields__)
 
 
@@ -114,6 +122,8 @@ def test_a_sentence_is_calm_and_says_the_same_in_both_languages(code: str) -> No
         ("note", NOTES),
         ("gap", get_args(GapKind)),
         ("check", CHECKS),
+        ("explain", EXPLAINED),
+        ("link", WHOLE_LINKS),
     ],
 )
 def test_outcomes_gaps_notes_and_checks_have_theirs(prefix: str, kinds: tuple[str, ...]) -> None:
@@ -144,6 +154,8 @@ def test_no_sentence_is_left_without_a_use() -> None:
         "change.",
         "receipt.",
         "eligible.",
+        "explain.",
+        "link.",
     )
     used = {one.code for one in raised()}
     texts = "".join(

@@ -9,8 +9,7 @@ from PySide6.QtCore import QLocale, Qt
 
 from kipp_desktop.domain.checks import Gap, GapKind
 from kipp_desktop.domain.competition import Competition
-from kipp_desktop.domain.derivation import Term
-from kipp_desktop.domain.explain import Explanation
+from kipp_desktop.domain.derivation import StagePart, Term
 from kipp_desktop.domain.numbers import centi_text, places_that_separate
 from kipp_desktop.domain.ranking import GroupRanking
 from kipp_desktop.domain.rubric import Criterion
@@ -97,7 +96,7 @@ def tie_note(overview: Overview, ranking: GroupRanking, entry: str, broken_by: s
     if broken_by == "lot":
         return translate("Ranking", "nilai sama, urutan menurut undian")
     name = link_words(overview.competition, broken_by)
-    return translate("Ranking", "nilai sama, unggul pada {name}").format(name=name)
+    return translate("Ranking", "nilai sama, urutan menurut {name}").format(name=name)
 
 
 def link_words(competition: Competition, link: str) -> str:
@@ -130,91 +129,73 @@ def out_words(out: str) -> str:
 # the derivation of one row
 
 
-def term_columns(found: Explanation) -> list[Column]:
+def term_columns(part: StagePart) -> list[Column]:
     """Criterion with its weight, what it brings, one column per juror who counts."""
-    jurors = counted_jurors(found)
     return [
-        Column(translate("Ranking", "Kriteria"), 0 if len(jurors) <= 5 else 124),
+        Column(translate("Ranking", "Kriteria"), 0 if len(part.sheets) <= 5 else 124),
         Column(translate("Ranking", "bagian"), 68, _RIGHT),
-        *(Column(juror, 46, _RIGHT) for juror in jurors),
+        *(Column(sheet.juror, 46, _RIGHT) for sheet in part.sheets),
     ]
 
 
-def term_rows(found: Explanation, criteria: Sequence[Criterion], language: str, decimals: int) -> list[Row]:
-    """What each counted juror gave to each criterion, and what it brings to the score."""
-    jurors = counted_jurors(found)
-    values = {(term.juror, term.criterion): term for term in found.terms}
+def term_rows(part: StagePart, criteria: Sequence[Criterion], language: str, decimals: int) -> list[Row]:
+    """What each counted juror gave to each criterion, and what it brings to the score; then the sheets.
+
+    Under rank sums a criterion brings nothing by itself: the sheets are ranked.
+    """
+    values = {(term.juror, term.criterion): term for term in part.terms}
+    ranked = any(sheet.rank is not None for sheet in part.sheets)
     rows: list[Row] = []
     for one in criteria:
-        terms = [values.get((juror, one.id)) for juror in jurors]
-        part = sum((term.contribution for term in terms if term), Fraction(0))
+        terms = [values.get((sheet.juror, one.id)) for sheet in part.sheets]
+        brought = sum((term.contribution for term in terms if term), Fraction(0))
         name = one.name.in_language(language)
         cells = (
             Cell(name, f"{centi_text(one.weight_bp)} %", role="second", tip=name),
-            Cell(number(part, decimals), role="second"),
+            Cell("" if ranked else number(brought, decimals), role="second"),
             *(Cell(_value_words(term), role="second", tone="soft") for term in terms),
         )
         rows.append(Row(one.id, cells))
-    return rows
+    return [*rows, *_sheet_rows(part, ranked, decimals)]
+
+
+def _sheet_rows(part: StagePart, ranked: bool, decimals: int) -> list[Row]:
+    """The totals of the sheets and, where they are ranked, the rank each gives."""
+    totals = (
+        Cell(translate("Ranking", "Lembar juri"), role="strong"),
+        Cell("" if ranked else number(part.score, decimals), role="strong"),
+        *(Cell(number(sheet.total, 2), role="second") for sheet in part.sheets),
+    )
+    if not ranked:
+        return [Row("sheets", totals)]
+    ranks = (
+        Cell(translate("Ranking", "Peringkat pada juri"), role="strong"),
+        Cell(number(part.score, decimals), role="strong"),
+        *(
+            Cell(
+                number(sheet.rank or Fraction(0), 0 if (sheet.rank or 0).denominator == 1 else 1),
+                translate("Ranking", "dari {n}").format(n=sheet.ranked),
+                role="second",
+            )
+            for sheet in part.sheets
+        ),
+    )
+    return [Row("sheets", totals), Row("ranks", ranks)]
 
 
 def _value_words(term: Term | None) -> str:
     return "–" if term is None or term.value is None else centi_text(term.value)
 
 
-def counted_jurors(found: Explanation) -> list[str]:
-    """Jurors whose sheets count for the row."""
-    return list(dict.fromkeys(term.juror for term in found.terms))
-
-
-def juror_key(overview: Overview, found: Explanation) -> str:
+def juror_key(overview: Overview, part: StagePart) -> str:
     """Which seat is who: "J-01 Budi, J-02 Siti"."""
-    return "  ·  ".join(f"{juror} {overview.juror_name(juror)}" for juror in counted_jurors(found))
-
-
-def margin_words(found: Explanation, decimals: int) -> str:
-    """How far the neighbours are."""
-    parts: list[str] = []
-    if found.margin_above == 0:
-        parts.append(translate("Ranking", "nilainya sama dengan peringkat sebelumnya"))
-    elif found.margin_above is not None:
-        parts.append(
-            translate("Ranking", "{margin} di bawah peringkat sebelumnya").format(
-                margin=_exact_enough(found.margin_above, decimals)
-            )
-        )
-    if found.margin_below == 0:
-        parts.append(translate("Ranking", "nilainya sama dengan peringkat berikutnya"))
-    elif found.margin_below is not None:
-        parts.append(
-            translate("Ranking", "{margin} di atas peringkat berikutnya").format(
-                margin=_exact_enough(found.margin_below, decimals)
-            )
-        )
-    return sentence_case("; ".join(parts))
+    named = {sheet.juror: overview.juror_name(sheet.juror) for sheet in part.sheets}
+    return "  ·  ".join(f"{juror} {name}" for juror, name in named.items() if name != juror)
 
 
 def sentence_case(words: str) -> str:
     """A capital at the beginning and a full stop at the end; nothing else changes."""
     return f"{words[:1].upper()}{words[1:]}." if words else ""
-
-
-def swap_words(overview: Overview, found: Explanation) -> str:
-    """The smallest change of one value that would change places with the neighbour, in a sentence."""
-    if found.swap is None:
-        return translate(
-            "Ranking", "Tidak ada satu nilai pun yang bila diubah sendirian menukar peringkat ini."
-        )
-    swap = found.swap
-    return translate(
-        "Ranking",
-        "Peringkat ini bertukar bila nilai {criterion} dari {juror} {to}, bukan {held}.",
-    ).format(
-        criterion=link_words(overview.competition, f"criterion:{swap.criterion}"),
-        juror=overview.juror_name(swap.juror),
-        to=centi_text(swap.to),
-        held=centi_text(swap.from_),
-    )
 
 
 # gaps
@@ -293,10 +274,3 @@ def _decimals(competition: Competition, ranking: GroupRanking) -> list[int]:
     if competition.rule.rank_on == "published":
         return [places] * len(ranking.rows)
     return [*places_that_separate(scores, places), *([places] * (len(ranking.rows) - len(scores)))]
-
-
-def _exact_enough(margin: Fraction, decimals: int) -> str:
-    places = decimals
-    while margin and places < 6 and abs(margin) < Fraction(1, 10**places):
-        places += 1
-    return number(margin, places)

@@ -1,30 +1,23 @@
-"""Why an entry has its place: the terms, the margins, and what would swap it with its neighbour."""
+"""Why an entry has its place: where the score comes from, the neighbours, and what would swap them."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from kipp_desktop.domain.derivation import StagePart
 from kipp_desktop.domain.explain import Explanation
 from kipp_desktop.domain.ranking import GroupRanking
 from kipp_desktop.gui.languages import number, translate
 from kipp_desktop.gui.models.organiser_overview import Overview
-from kipp_desktop.gui.models.ranking import (
-    juror_key,
-    margin_words,
-    out_words,
-    sentence_case,
-    swap_words,
-    term_columns,
-    term_rows,
-    tie_note,
-)
+from kipp_desktop.gui.models.ranking import juror_key, out_words, term_columns, term_rows
 from kipp_desktop.gui.pages.organiser_page import show_columns
 from kipp_desktop.gui.theme import Theme
 from kipp_desktop.gui.widgets.card import Card
 from kipp_desktop.gui.widgets.rich_table import RichTable
 from kipp_desktop.gui.widgets.rows import Column
 from kipp_desktop.gui.widgets.text import Text
+from kipp_desktop.services.explaining import Teller
 
 
 class ExplainPanel(Card):
@@ -37,25 +30,21 @@ class ExplainPanel(Card):
         self._institution = Text("", "second", "soft").wrapped()
         self._place = Text("", "body", "soft").wrapped()
         self._score = Text("", "sum", "accent")
-        self.terms = RichTable(theme, "", [Column("")], 42, ruled=False)
-        self._key = Text("", "small", "soft").wrapped()
-        self._margins = Text("", "second").wrapped()
-        self.swap = Text("", "second").wrapped()
-        self._note = Text("", "second", "warn").wrapped()
+        self.derivation = Text("", "second").wrapped()
+        self.above = Text("", "second").wrapped()
+        self.below = Text("", "second").wrapped()
+        self.tables: list[RichTable] = []  # one a stage that weighs, made as they are needed
+        self._keys: list[Text] = []
+        self._tables = QVBoxLayout()
+        self._tables.setSpacing(8)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(16, 14, 12, 14)
         column.setSpacing(8)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        texts = QVBoxLayout()
-        texts.setSpacing(2)
-        for text in (self._title, self._institution, self._place):
-            texts.addWidget(text)
-        head.addLayout(texts, 1)
-        head.addWidget(self._score, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(head)
-        for part in (self.terms, self._key, self._note, self._margins, self.swap):
+        column.addLayout(self._head())
+        column.addWidget(self.derivation)
+        column.addLayout(self._tables)
+        for part in (self.above, self.below):
             column.addWidget(part)
         column.addStretch(1)
         area = QScrollArea()
@@ -67,13 +56,23 @@ class ExplainPanel(Card):
         self.body.addWidget(area)
         self.show_hint("")
 
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        for text in (self._title, self._institution, self._place):
+            texts.addWidget(text)
+        head.addLayout(texts, 1)
+        head.addWidget(self._score, 0, Qt.AlignmentFlag.AlignTop)
+        return head
+
     def show_hint(self, words: str) -> None:
         """Say what this place is for, while no row is chosen."""
-        self._title.setText("")
         self._institution.setText(words)
-        parts = (self._title, self._place, self._score, self.terms, self._key, self._note, self._margins)
-        for part in (*parts, self.swap):
-            part.setVisible(False)
+        parts = (self._title, self._place, self._score, self.derivation, self.above, self.below)
+        for part in (*parts, *self.tables, *self._keys):
+            part.hide()
 
     def show_explanation(
         self, overview: Overview, ranking: GroupRanking, found: Explanation, language: str
@@ -81,28 +80,47 @@ class ExplainPanel(Card):
         """Show the derivation of a row."""
         row, competition = found.row, overview.competition
         entry = overview.entry(row.entry)
-        places = competition.rule.published_decimals
+        account = Teller(competition, language, name_of=overview.juror_name).account(found)
         self._title.setText(f"{row.entry} · {entry.title}")
         self._institution.setText(entry.institution)
         self._place.setText(_place_words(found))
-        self._score.setText("" if row.score is None else number(row.score, places))
-        criteria = competition.rubric_for(ranking.stage, entry).criterion
-        show_columns(self.terms, term_columns(found))
-        self.terms.set_rows(term_rows(found, criteria, language, places + 1))
-        self._key.setText(juror_key(overview, found))
-        self.terms.setFixedHeight(self.terms.full_height() + 8)
-        self.terms.setAccessibleName(translate("ExplainPanel", "Nilai tiap juri dan kriteria"))
-        note = tie_note(overview, ranking, row.entry, row.tie_broken_by)
-        self._note.setText(sentence_case(note))
-        self._margins.setText(margin_words(found, places))
-        self.swap.setText(swap_words(overview, found))
-        scored = row.score is not None
+        self._score.setText(
+            "" if row.score is None else number(row.score, competition.rule.published_decimals)
+        )
+        for at, part in enumerate(found.parts):
+            self._show_part(at, part, overview, row.entry, language)
+        for text, sentences in (
+            (self.derivation, account.derivation),
+            (self.above, account.above),
+            (self.below, account.below),
+        ):
+            text.setText(" ".join(sentences))
+            text.setVisible(bool(sentences))
+        for at, (table, key) in enumerate(zip(self.tables, self._keys, strict=True)):
+            table.setVisible(at < len(found.parts))
+            key.setVisible(at < len(found.parts))
         for part in (self._title, self._place):
             part.show()
-        for part in (self._score, self.terms, self._key, self.swap):
-            part.setVisible(scored)
-        self._note.setVisible(bool(note))
-        self._margins.setVisible(bool(self._margins.text()))
+        self._score.setVisible(row.score is not None)
+
+    def _show_part(self, at: int, part: StagePart, overview: Overview, entry: str, language: str) -> None:
+        """The cells of a stage, in the table of that position."""
+        competition = overview.competition
+        if at == len(self.tables):
+            self.tables.append(RichTable(self._theme, "", [Column("")], 42, ruled=False))
+            self._keys.append(Text("", "small", "soft").wrapped())
+            self._tables.addWidget(self.tables[at])
+            self._tables.addWidget(self._keys[at])
+        table = self.tables[at]
+        stage = competition.stage_by_id[part.stage].name.in_language(language)
+        criteria = competition.rubric_for(part.stage, competition.entry_by_id[entry]).criterion
+        show_columns(table, term_columns(part))
+        table.set_rows(term_rows(part, criteria, language, competition.rule.published_decimals + 1))
+        table.setFixedHeight(table.full_height() + 8)
+        table.setAccessibleName(
+            translate("ExplainPanel", "Nilai tiap juri dan kriteria, {stage}").format(stage=stage)
+        )
+        self._keys[at].setText(juror_key(overview, part))
 
 
 def _place_words(found: Explanation) -> str:
