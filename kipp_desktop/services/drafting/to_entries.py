@@ -11,8 +11,8 @@ from kipp_desktop.documents.ranking_facts import Edition, ranking_sheet_from
 from kipp_desktop.documents.rule_words import rule_sentences
 from kipp_desktop.domain.competition import Entry
 from kipp_desktop.domain.errors import UserError
-from kipp_desktop.domain.ranking import criterion_mean
 from kipp_desktop.domain.scores import EntryScore, participants, stage_scores
+from kipp_desktop.domain.tie_values import criterion_mean
 from kipp_desktop.services.drafting.sheets import comments_of
 from kipp_desktop.services.drafting.source import Source
 from kipp_desktop.services.results import check_stage
