@@ -3646,6 +3646,13 @@
     </message>
 </context>
 <context>
+    <name>OrganiserPanel</name>
+    <message>
+        <source>Ini cadangan yang hanya dibaca. Buka salinan induknya untuk bekerja.</source>
+        <translation>This is a backup that is only read. Open its master to work.</translation>
+    </message>
+</context>
+<context>
     <name>OrganiserWindow</name>
     <message>
         <source>Langkah panitia</source>
@@ -4616,6 +4623,14 @@
         <source>{n} kriteria</source>
         <translation>{n} criteria</translation>
     </message>
+    <message>
+        <source>lanjut</source>
+        <translation>goes on</translation>
+    </message>
+    <message>
+        <source>di garis batas, diputuskan pleno</source>
+        <translation>on the line, for the plenary</translation>
+    </message>
 </context>
 <context>
     <name>RankingPage</name>
@@ -4686,6 +4701,14 @@
     <message>
         <source>{n} nilai &amp;berubah sesudah dibuka …</source>
         <translation>{n} scores &amp;changed after the opening …</translation>
+    </message>
+    <message>
+        <source>Layar ini digandakan</source>
+        <translation>This screen is mirrored</translation>
+    </message>
+    <message>
+        <source>Peringkat tidak ditampilkan selama layar ini tampak juga di proyektor. Perluas layar (bukan gandakan), atau lepas kabel proyektor.</source>
+        <translation>The ranking is not shown while this screen is on the projector too. Extend the desktop (do not mirror it), or unplug the projector.</translation>
     </message>
     <message>
         <source>Belum ada nilai</source>

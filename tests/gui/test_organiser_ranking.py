@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+import struct
 
+import pytest
+from PySide6.QtCore import QRect
+
+from kipp_desktop.gui.mirroring import Screens, overlap, shares_a_source
 from kipp_desktop.services import deciding, laptops, merging
 from kipp_desktop.services.attendance import spoken
 from tests.gui.organiser_windows import cheap, open_event, prepared  # noqa: F401
@@ -193,3 +197,20 @@ def test_scores_that_changed_after_the_opening_are_a_click_away(scored):
     scored.answer(page.changed, look)
     assert len(seen) == 5 and {line[4] for line in seen} == {"–"}
     assert all("," in line[3] or line[3].isdigit() for line in seen)
+
+
+def test_the_ranking_is_covered_while_the_screen_is_mirrored(scored, monkeypatch):
+    page = _open(scored)
+    assert page.table.isVisible()
+    same = [QRect(0, 0, 1366, 768), QRect(0, 0, 1024, 768)]
+    monkeypatch.setattr(Screens, "mirrored", property(lambda self: overlap(same)))
+    page.screens.changed.emit()
+    assert page.shut.isVisible() and not page.table.isVisible() and not page.primary.isVisible()
+    same[1] = QRect(1366, 0, 1024, 768)
+    page.screens.changed.emit()
+    assert page.table.isVisible() and page.primary.isVisible()
+
+
+def test_two_screens_that_windows_feeds_from_one_source_are_mirrored():
+    one, two = struct.pack("<IiI", 5, 0, 0).ljust(72, b"\0"), struct.pack("<IiI", 5, 0, 1).ljust(72, b"\0")
+    assert shares_a_source(one + one) and not shares_a_source(one + two) and not shares_a_source(one)

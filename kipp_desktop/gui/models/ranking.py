@@ -15,6 +15,7 @@ from kipp_desktop.domain.ranking import GroupRanking
 from kipp_desktop.domain.rubric import Criterion
 from kipp_desktop.gui.languages import number, translate
 from kipp_desktop.gui.models.board import from_paper
+from kipp_desktop.gui.models.cut_line import cut_line
 from kipp_desktop.gui.models.organiser_overview import Overview
 from kipp_desktop.gui.widgets.rows import Cell, Column, Row
 from kipp_desktop.gui.widgets.state_mark import State
@@ -38,12 +39,13 @@ _PRESSING: tuple[GapKind, ...] = (
 def ranking_rows(overview: Overview, ranking: GroupRanking) -> list[Row]:
     """Place, No. and title with institution, score, n of m, label with the tie note below."""
     decimals = _decimals(overview.competition, ranking)
+    line = cut_line(overview.competition, ranking)
     rows: list[Row] = []
     for at, row in enumerate(ranking.rows):
         entry = overview.entry(row.entry)
         place = "–" if row.place is None else str(row.place)
         score = "" if row.score is None else number(row.score, decimals[at])
-        label = row.label or (out_words(row.out) if row.out else "")
+        label = row.label or (out_words(row.out) if row.out else line.words.get(row.entry, ""))
         note = tie_note(overview, ranking, row.entry, row.tie_broken_by)
         short_note = note and translate("Ranking", "nilai sama")
         short = row.jurors_counted < row.jurors_expected
@@ -71,6 +73,7 @@ def ranking_rows(overview: Overview, ranking: GroupRanking) -> list[Row]:
                         tip=note or label,
                     ),
                 ),
+                cut=row.entry == line.below,
             )
         )
     return rows

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.pages.organiser_files import FilesTab
 from kipp_desktop.gui.pages.organiser_log import LogTab
@@ -25,6 +29,10 @@ class ArchivePage(OrganiserPage):
             self.tabs.addTab(tab, "")
         self.content.addWidget(self.tabs, 1)
         self.start()
+
+    def reading(self) -> Sequence[QWidget]:
+        """Checking a result touches no master."""
+        return (self.verify,)
 
     def retranslate(self) -> None:
         """Write the fixed texts."""

@@ -85,6 +85,10 @@ class LogTab(OrganiserPanel):
         if self.isVisible():
             self._load()
 
+    def reading(self) -> Sequence[QWidget]:
+        """A copy of the log, the body of an event."""
+        return self.findChildren(Button)
+
     def retranslate(self) -> None:
         """Write the fixed texts."""
         self.search.setPlaceholderText(translate("LogTab", "Cari kata, nama, alasan, atau sidik"))

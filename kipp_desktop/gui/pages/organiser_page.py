@@ -18,9 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.organiser_overview import Overview
 from kipp_desktop.gui.notices import NoticeBar
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
+from kipp_desktop.gui.widgets.card import Button
+from kipp_desktop.gui.widgets.file_drop import FileDropArea
 from kipp_desktop.gui.widgets.rich_table import RichTable
 from kipp_desktop.gui.widgets.rows import Column
 from kipp_desktop.gui.widgets.text import ElidedText, Text
@@ -39,6 +42,8 @@ class OrganiserPanel(QWidget):
     def start(self) -> None:
         """Write the texts and listen; call at the end of a subclass's constructor."""
         self.retranslate()
+        if self.office.master.copy is not None:
+            self._only_read()
         self.office.changed.connect(self._on_changed)
         self.office.busy_changed.connect(self._on_busy)
         if self.office.overview is not None:
@@ -60,6 +65,10 @@ class OrganiserPanel(QWidget):
     def look(self) -> None:
         """Switch the actions on or off."""
 
+    def reading(self) -> Sequence[QWidget]:
+        """Buttons, or parts with buttons, that only read: they work on a backup that is looked at, too."""
+        return ()
+
     def opened(self) -> None:
         """The page was brought to the front."""
 
@@ -73,6 +82,19 @@ class OrganiserPanel(QWidget):
             if self.office.overview is not None:
                 self._on_changed()
         super().changeEvent(event)
+
+    def _only_read(self) -> None:
+        """Switch off whatever would write into a backup that is only looked at."""
+        why = translate(
+            "OrganiserPanel", "Ini cadangan yang hanya dibaca. Buka salinan induknya untuk bekerja."
+        )
+        reading = set(self.reading())
+        for part in (*self.findChildren(Button), *self.findChildren(FileDropArea)):
+            over = part.parentWidget()
+            while over is not None and over not in reading and not isinstance(over, OrganiserPanel):
+                over = over.parentWidget()
+            if over is self and part not in reading:  # else another panel decides
+                part.forbid(why)
 
     def _on_changed(self) -> None:
         assert self.office.overview is not None

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from kipp_desktop.domain.explain import Explanation
 from kipp_desktop.domain.ranking import GroupRanking
 from kipp_desktop.gui.dialogs.organiser_changes import ChangesDialog
 from kipp_desktop.gui.languages import translate
+from kipp_desktop.gui.mirroring import Screens
 from kipp_desktop.gui.models.organiser_overview import Overview
 from kipp_desktop.gui.models.organiser_path import waiting_things
 from kipp_desktop.gui.models.ranking import group_words, ranking_rows
@@ -37,6 +38,7 @@ class RankingPage(OrganiserPage):
     def __init__(self, office: OrganiserOffice) -> None:
         super().__init__(office, scrolls=False)
         self.acts = OrganiserActs(self)
+        self.screens = Screens(self)
         self._cancel_reading: Callable[[], None] | None = None
         self._wanted: str | None = None
         self._measured = False
@@ -58,7 +60,7 @@ class RankingPage(OrganiserPage):
 
     def ranking(self) -> GroupRanking | None:
         """The ranking that is shown, or None while there is none to see."""
-        if self.overview is None:
+        if self.overview is None or self.screens.mirrored:
             return None
         seen = {(one.stage, one.group): one for one in self.overview.rankings()}
         return seen.get(self.groups.currentData()) or next(iter(seen.values()), None)
@@ -98,6 +100,10 @@ class RankingPage(OrganiserPage):
         if self.overview is not None:
             self._say_shut(self.overview)
 
+    def reading(self) -> Sequence[QWidget]:
+        """Where to look next."""
+        return (self.to_plenary, self.changed)
+
     def look(self) -> None:
         """Acts rest while something runs, and where they would make no sense."""
         overview, busy = self.overview, self.office.busy
@@ -105,7 +111,7 @@ class RankingPage(OrganiserPage):
         closed = overview is not None and overview.is_closed(overview.result.state.last_stage)
         final = overview is not None and overview.final
         shut = self.ranking() is None
-        self.early.setVisible(scored and not closed and shut)
+        self.early.setVisible(scored and not closed and shut and not self.screens.mirrored)
         self.early.setEnabled(not busy)
         self.close_intake.setVisible(scored and not closed and not shut)
         self.close_intake.setEnabled(not busy)
@@ -153,6 +159,7 @@ class RankingPage(OrganiserPage):
         self.use_footer()
 
     def _connect(self) -> None:
+        self.screens.changed.connect(self._on_screens)
         self.table.chosen.connect(self._explain)
         self.groups.activated.connect(self._on_group)
         self.shut.asked.connect(self._on_close)
@@ -171,6 +178,12 @@ class RankingPage(OrganiserPage):
             Column(translate("RankingPage", "Juri"), 68, right),
             Column(translate("RankingPage", "Predikat"), 116),
         ]
+
+    def _on_screens(self) -> None:
+        """Draw the table, or cover it, when a projector was plugged in or out."""
+        if self.overview is not None:
+            self.show_overview(self.overview)
+        self.look()
 
     def _on_group(self, at: int) -> None:
         if self.overview is not None:
@@ -239,6 +252,16 @@ class RankingPage(OrganiserPage):
         self.changed.setText(words.format(n=count))
 
     def _say_shut(self, overview: Overview) -> None:
+        if self.screens.mirrored:
+            self.shut.set_words(
+                translate("RankingPage", "Layar ini digandakan"),
+                translate(
+                    "RankingPage",
+                    "Peringkat tidak ditampilkan selama layar ini tampak juga di proyektor. Perluas layar "
+                    "(bukan gandakan), atau lepas kabel proyektor.",
+                ),
+            )
+            return
         if not overview.version or not overview.files:
             self.shut.set_words(
                 translate("RankingPage", "Belum ada nilai"),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.board import LEGEND
@@ -120,6 +121,10 @@ class ReceivePage(OrganiserPage):
         )
         self.receipts.setText(translate("ReceivePage", "Tulis tanda &terima …"))
         self._show_plan()
+
+    def reading(self) -> Sequence[QWidget]:
+        """Messages to copy."""
+        return (self.part, self.plan)
 
     def look(self) -> None:
         """Actions rest while something runs."""

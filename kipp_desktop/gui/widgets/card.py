@@ -77,6 +77,17 @@ class Button(QPushButton):
         super().__init__(text, parent)
         self.setProperty("kind", kind)
         self.setAutoDefault(False)
+        self._forbidden = False
+
+    def forbid(self, why: str) -> None:
+        """Switch the button off for good, whatever is said later; the tooltip says why."""
+        self._forbidden = True
+        self.setEnabled(False)
+        self.setToolTip(why)
+
+    def setEnabled(self, enabled: bool) -> None:
+        """Switch the button on or off, unless it was forbidden."""
+        super().setEnabled(enabled and not self._forbidden)
 
     def set_kind(self, kind: ButtonKind) -> None:
         """Change the weight."""

@@ -26,6 +26,7 @@ class FileDropArea(QFrame):
         self._theme = theme
         self._suffixes = tuple(suffix.lower() for suffix in suffixes)  # ".nilai"
         self._kind = ""
+        self._forbidden = False
         self.setAcceptDrops(True)
         self.setProperty("drop", True)
         self.setProperty("over", False)
@@ -58,6 +59,16 @@ class FileDropArea(QFrame):
         self._kind = kind
         self.setAccessibleName(title)
         self._button.setAccessibleDescription(title)
+
+    def forbid(self, why: str) -> None:
+        """Take no files, whatever is said later; the tooltip says why."""
+        self._forbidden = True
+        self.setEnabled(False)
+        self.setToolTip(why)
+
+    def setEnabled(self, enabled: bool) -> None:
+        """Take files or not, unless it was forbidden."""
+        super().setEnabled(enabled and not self._forbidden)
 
     def add(self, button: Button) -> None:
         """Put one more button beside the one that chooses files."""

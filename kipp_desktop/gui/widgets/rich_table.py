@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from kipp_desktop.gui.theme import Role, Theme
-from kipp_desktop.gui.widgets.rows import CELL_ROLE, Cell, Column, Row, RowsModel
+from kipp_desktop.gui.widgets.rows import CELL_ROLE, CUT_ROLE, Cell, Column, Row, RowsModel
 from kipp_desktop.gui.widgets.state_mark import paint_state
 from kipp_desktop.gui.widgets.text import Tone
 
@@ -92,6 +92,10 @@ class CellDelegate(QStyledItemDelegate):
             if by_row:
                 painter.setBrush(self._theme.color("accent"))
                 painter.drawRoundedRect(QRectF(1, whole.y() + 9, 3, whole.height() - 18), 1.5, 1.5)
+        if index.data(CUT_ROLE):
+            painter.fillRect(
+                QRectF(rect.x(), rect.bottom() - 1, rect.width(), 2), self._theme.color("accent")
+            )
         if not by_row and option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(self._theme.color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -15,6 +15,7 @@ from kipp_desktop.gui.widgets.text import Tone
 Index = QModelIndex | QPersistentModelIndex
 CELL_ROLE = Qt.ItemDataRole.UserRole + 1
 KEY_ROLE = Qt.ItemDataRole.UserRole + 2
+CUT_ROLE = Qt.ItemDataRole.UserRole + 3
 _NOWHERE = QModelIndex()
 
 
@@ -56,6 +57,7 @@ class Row:
 
     key: Hashable
     cells: tuple[Cell, ...]
+    cut: bool = False  # a line below: here ends who goes on
 
 
 class RowsModel(QAbstractTableModel):
@@ -121,6 +123,8 @@ class RowsModel(QAbstractTableModel):
             return cell
         if role == KEY_ROLE:
             return row.key
+        if role == CUT_ROLE:
+            return row.cut
         if role == Qt.ItemDataRole.DisplayRole:
             return cell.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
