@@ -62,7 +62,8 @@ def set_aside(arguments: argparse.Namespace) -> Answer:
             return _outcomes(opened, quarantine.retry(opened), arguments)
         held = quarantine.held(opened)
     data = [{"file": one.file, "digest": one.digest, "why": one.why} for one in held]
-    return Answer({"quarantined": data}, table([[one.file, short_code(one.digest), one.why] for one in held]))
+    lines = [said("cli.set_aside", file=one.file, code=short_code(one.digest)) for one in held]
+    return Answer({"quarantined": data}, lines)
 
 
 def board(arguments: argparse.Namespace) -> Answer:

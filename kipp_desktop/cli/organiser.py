@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 from typing import Any
 
-from kipp_desktop.cli.answers import Answer, Line, pair, said, table
+from kipp_desktop.cli.answers import Answer, Line, UsageError, pair, said, table
 from kipp_desktop.cli.opening import Language, language_of, master, new_path, split_ids, split_names
 from kipp_desktop.domain.checks import Gap
 from kipp_desktop.domain.competition import Competition
@@ -27,6 +27,7 @@ from kipp_desktop.services import (
     results,
     setting_up,
 )
+from kipp_desktop.services.masters import Master, load_state
 
 
 def new(arguments: argparse.Namespace) -> Answer:
@@ -71,19 +72,33 @@ def set_(arguments: argparse.Namespace) -> Answer:
 
 
 def stage(arguments: argparse.Namespace) -> Answer:
-    """`kipp stage list|advance`."""
+    """`kipp stage list|advance`; `list` without a stage shows every one."""
     with master(arguments) as opened:
-        if arguments.action == "advance":
-            entries = split_ids(arguments.entries)
-            if entries:
-                present = split_names(arguments.present)
-                left_out = dict(pair(text) for text in arguments.left_out)
-                reason = arguments.reason or ""
-                deciding.curate(opened, arguments.stage, entries, reason, present, left_out)
-            passing = deciding.advance(opened, arguments.stage)
-            lines = [said("cli.advanced", count=len(passing), entries=", ".join(passing))]
-            return Answer({"stage": arguments.stage, "entries": passing}, lines)
-        state, found = results.stage_outcomes(opened, arguments.stage)
+        if arguments.action == "list":
+            return _listed_stages(opened, arguments.stage)
+        if arguments.stage is None:
+            raise UsageError("cli.stage_needed")
+        entries = split_ids(arguments.entries)
+        if entries:
+            present = split_names(arguments.present)
+            left_out = dict(pair(text) for text in arguments.left_out)
+            reason = arguments.reason or ""
+            deciding.curate(opened, arguments.stage, entries, reason, present, left_out)
+        passing = deciding.advance(opened, arguments.stage)
+    lines = [said("cli.advanced", count=len(passing), entries=", ".join(passing))]
+    return Answer({"stage": arguments.stage, "entries": passing}, lines)
+
+
+def _listed_stages(opened: Master, wanted: str | None) -> Answer:
+    with opened.store.begin() as tx:
+        known = [one.id for one in load_state(tx).competition.stages]
+    found = [_outcomes_of(opened, stage) for stage in ([wanted] if wanted else known)]
+    lines = [line for one in found for line in one.lines]
+    return found[0] if wanted else Answer({"stages": [one.data for one in found]}, lines)
+
+
+def _outcomes_of(opened: Master, stage: str) -> Answer:
+    state, found = results.stage_outcomes(opened, stage)
     rows = [
         {
             "entry": one.entry,
@@ -95,7 +110,7 @@ def stage(arguments: argparse.Namespace) -> Answer:
     ]
     titles = state.competition.entry_by_id
     listed = table([[one.entry, titles[one.entry].title, one.verdict, one.why] for one in found])
-    return Answer({"stage": arguments.stage, "rows": rows}, listed)
+    return Answer({"stage": stage, "rows": rows}, listed)
 
 
 def gate(arguments: argparse.Namespace) -> Answer:

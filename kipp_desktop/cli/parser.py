@@ -124,7 +124,7 @@ _ORGANISER: list[Command] = [
         [
             MASTER,
             option("action", choices=("list", "advance")),
-            option("stage", metavar="STAGE"),
+            option("stage", metavar="STAGE", nargs="?"),
             option("--entries", help="01,02,… of a curated cut"),
             option("--left-out", action="append", default=[], metavar="ENTRY=REASON"),
             REASON,

@@ -67,12 +67,15 @@ def show_code(signs: str) -> str:
     return f"{signs[:4]}-{signs[4:8]}-{signs[8:]}"
 
 
+_DASHES = "-\u2010\u2011–"
+
+
 def read_code(typed: str) -> str:
     """Nine characters from what was typed: any case, any dashes, O is 0, I and L are 1.
 
     Raises UserError("code.mistyped") when the check character doesn't fit.
     """
-    signs = "".join(sign for sign in typed.upper() if sign not in " -–\t\n").translate(
+    signs = "".join(sign for sign in typed.upper() if not (sign.isspace() or sign in _DASHES)).translate(
         str.maketrans("OIL", "011")
     )
     valid = len(signs) == CODE_LENGTH + 1 and all(sign in CROCKFORD for sign in signs)

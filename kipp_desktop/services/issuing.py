@@ -23,7 +23,7 @@ from kipp_desktop.exchange.decoding import FILE_CAP
 from kipp_desktop.exchange.key_file import OrganiserKey
 from kipp_desktop.exchange.package import Issue, Organiser
 from kipp_desktop.exchange.safe_write import safe_write
-from kipp_desktop.services.guards import need_reason
+from kipp_desktop.services.guards import need_reason, record
 from kipp_desktop.services.masters import Master, draft_competition, open_package, rebuild
 from kipp_desktop.services.setting_up import weighed_after_scores
 from kipp_desktop.store.master_store import MasterTransaction, Seat
@@ -65,7 +65,7 @@ def issue(master: Master, folder: Path) -> Issued:
         path = folder / f"{slug(competition.title)}-v{sealed.version}.paket"
         people = msgspec.to_builtins(dict(sealed.people))
         tx.add_package(sealed.version, sealed.digest, sealed.envelope, people)
-        tx.append("package_issued", {"version": sealed.version, "digest": sealed.digest})
+        record(tx, "package_issued", {"version": sealed.version, "digest": sealed.digest})
         rebuild(tx)
         safe_write(path, data)  # last: what is on the disk is what was kept
     codes = tuple((juror, key.codes[juror.id]) for juror in competition.jurors)

@@ -31,6 +31,14 @@ def test_i_and_l_are_one_and_o_is_zero() -> None:
         assert read_code(typed + code[8]) == code
 
 
+@pytest.mark.parametrize("typed", ["{}\r\n", " {}\u00a0", "\u2003{}"])
+def test_a_code_copied_with_what_stands_around_it_is_the_code(typed: str) -> None:
+    """A cell of a CSV ends in carriage return and line feed."""
+    code = activation.new_code()
+    assert read_code(typed.format(code)) == read_code(code)
+    assert read_code(code.replace("-", "\u2011")) == read_code(code), "a dash as word processors write it"
+
+
 @given(CODES, st.integers(0, 7), st.sampled_from(CROCKFORD))
 def test_one_mistyped_sign_is_noticed_except_by_chance_of_one_in_thirty_two(
     code: str, place: int, sign: str

@@ -1,0 +1,114 @@
+"""What somebody who trusts nobody tries from the command line: files that don't belong, a backup put back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kipp_desktop import cli
+from tests.conftest import ReadyEvent, cheap_codes
+
+Kipp = Callable[..., Any]
+MASTER = "lomba.kipp"
+
+
+@pytest.fixture
+def kipp(scored: ReadyEvent, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Kipp:
+    """Runs a command beside a competition that is scored; its --json answer, else what it said on stderr."""
+    monkeypatch.chdir(scored.folder)
+    scored.shut()
+
+    def run(*words: str, code: int = 0) -> Any:
+        capsys.readouterr()
+        with cheap_codes():
+            assert outcome_of([*words, "--json"]) == code
+        said = capsys.readouterr()
+        return json.loads(said.out) if said.out else said.err
+
+    return run
+
+
+def outcome_of(words: list[str]) -> int:
+    """The exit code; `verify` leaves with its own."""
+    try:
+        return cli.main(words)
+    except SystemExit as done:
+        assert isinstance(done.code, int)
+        return done.code
+
+
+def merged(kipp: Kipp) -> None:
+    found = kipp("merge", MASTER, *sorted(str(path) for path in Path().glob("J-*.nilai")))
+    assert {one["outcome"] for one in found["files"]} == {"accepted"}
+
+
+def logged(kipp: Kipp) -> list[str]:
+    return [event["type"] for event in kipp("log", MASTER)["events"]]
+
+
+def test_a_new_version_of_the_package_takes_final_back_in_the_log(kipp: Kipp) -> None:
+    """The result names the package it stands on: FINAL lapses, and whoever reads the log sees why."""
+    merged(kipp)
+    kipp("finalise", MASTER)
+    kipp("set", MASTER, "theme=Melayani sepenuh hati")
+    assert kipp("rank", MASTER)["status"] == "FINAL", "what is set counts with the next package"
+    kipp("issue", MASTER, "--out", "v2")
+    assert kipp("rank", MASTER)["status"] == "SEMENTARA"
+    assert logged(kipp)[-2:] == ["package_issued", "unfinalised"]
+
+
+def test_a_backup_put_back_is_followed_through_to_a_result_that_a_witness_confirms(kipp: Kipp) -> None:
+    merged(kipp)
+    kipp("receipts", MASTER, "--out", "pagi")
+    kipp("finalise", MASTER)
+    backup = kipp("backup", MASTER)["made"]
+    kipp("set", MASTER, "theme=Melayani sepenuh hati")
+    (newer,) = [kipp("issue", MASTER, "--out", "v2")["package"]]
+    kipp("receipts", MASTER, "--out", "sore")
+    kipp("restore", MASTER, backup)
+    assert kipp("rank", MASTER)["status"] == "FINAL", "as it was when the backup was made"
+    assert kipp("merge", MASTER, newer)["counts"] == {"accepted": 1}
+    assert logged(kipp)[-3:] == ["backup_restored", "package_readmitted", "unfinalised"]
+    checked = kipp("check", MASTER, "--witness", "pagi/J-01.terima", "--witness", "sore/J-01.terima")
+    assert [one["note"] for one in checked["witnesses"]] == [None, "seen_before_restore"]
+    kipp("finalise", MASTER)
+    kipp("bundle", MASTER, "hasil.hasil", "--public")
+    report = kipp("verify", "hasil.hasil", "--witness", "pagi/J-01.terima", "--witness", "sore/J-01.terima")
+    assert (report["ok"], report["status"]) == (True, "FINAL")
+
+
+def test_a_rehearsal_and_the_real_competition_take_nothing_from_each_other(kipp: Kipp) -> None:
+    kipp("demo", "gladi", "--event", "lima-kriteria")
+    theirs = sorted(str(path) for path in Path("gladi").glob("*.nilai"))[0]
+    for master, file, why in (
+        (MASTER, theirs, "practice_in_real"),
+        ("gladi/contoh.kipp", "J-01.nilai", "real_in_practice"),
+    ):
+        before = kipp("log", master)["events"]
+        (refused,) = kipp("merge", master, file, code=1)["files"]
+        assert (refused["outcome"], refused["code"]) == ("refused", f"file.{why}")
+        assert kipp("log", master)["events"] == before
+    (package,) = Path("gladi").glob("*.paket")
+    assert "rehearsal" in kipp("receive", "--store", "J-01", str(package), "--lang", "en", code=1)
+
+
+def test_what_is_set_aside_is_listed_in_words(kipp: Kipp, capsys: pytest.CaptureFixture[str]) -> None:
+    later = {**json.loads(Path("J-01.nilai").read_text("utf-8")), "v": 2}
+    Path("masa depan.nilai").write_text(json.dumps(later), "utf-8")
+    assert kipp("merge", MASTER, "masa depan.nilai", code=1)["counts"] == {"quarantined": 1}
+    assert cli.main(["quarantine", MASTER, "list", "--lang", "en"]) == 0
+    said = capsys.readouterr().out
+    assert "masa depan.nilai" in said and "newer KIPP" in said and "file.newer" not in said
+    assert kipp("quarantine", MASTER, "retry", code=1)["counts"] == {"quarantined": 1}
+
+
+def test_the_stages_are_listed_one_or_all(kipp: Kipp) -> None:
+    merged(kipp)
+    one = kipp("stage", MASTER, "list", "final")
+    assert [row["entry"] for row in one["rows"]] == ["01", "02", "03"]
+    assert kipp("stage", MASTER, "list")["stages"] == [one]
+    assert "STAGE" in kipp("stage", MASTER, "advance", code=2)
