@@ -424,6 +424,41 @@
     </message>
 </context>
 <context>
+    <name>Changes</name>
+    <message>
+        <source>ejaan</source>
+        <translation>spelling</translation>
+    </message>
+    <message>
+        <source>makna</source>
+        <translation>meaning</translation>
+    </message>
+    <message>
+        <source>bobot/aturan</source>
+        <translation>weight/rule</translation>
+    </message>
+    <message>
+        <source>kriteria {id}</source>
+        <translation>criterion {id}</translation>
+    </message>
+    <message>
+        <source>rubrik {id}</source>
+        <translation>rubric {id}</translation>
+    </message>
+    <message>
+        <source>peserta {id}</source>
+        <translation>entry {id}</translation>
+    </message>
+    <message>
+        <source>tahap {id}</source>
+        <translation>stage {id}</translation>
+    </message>
+    <message>
+        <source>aturan peringkat</source>
+        <translation>ranking rule</translation>
+    </message>
+</context>
+<context>
     <name>ChangesDialog</name>
     <message>
         <source>Sesudah peringkat dibuka</source>
@@ -5112,6 +5147,184 @@
     </message>
 </context>
 <context>
+    <name>RubricForm</name>
+    <message>
+        <source>{n} kriteria</source>
+        <translation>{n} criteria</translation>
+    </message>
+    <message>
+        <source>nilai × bobot, jumlah bobot 100 %</source>
+        <translation>value × weight, weights sum to 100 %</translation>
+    </message>
+    <message>
+        <source>jumlah poin, tanpa bobot</source>
+        <translation>sum of points, no weights</translation>
+    </message>
+    <message>
+        <source>nilai dipakai apa adanya</source>
+        <translation>values as they are</translation>
+    </message>
+    <message>
+        <source>disamakan ke 0–100 menurut nilai tertinggi</source>
+        <translation>levelled to 0–100 by the highest value</translation>
+    </message>
+    <message>
+        <source>disamakan ke 0–100 menurut rentang</source>
+        <translation>levelled to 0–100 by the range</translation>
+    </message>
+    <message>
+        <source>lembar tak lengkap tidak dihitung</source>
+        <translation>incomplete sheets don&apos;t count</translation>
+    </message>
+    <message>
+        <source>yang kosong dihitung nol (dicetak)</source>
+        <translation>empty counts as nought (printed)</translation>
+    </message>
+</context>
+<context>
+    <name>RubricsTab</name>
+    <message>
+        <source>Rubrik</source>
+        <translation>Rubrics</translation>
+    </message>
+    <message>
+        <source>Kriteria</source>
+        <translation>Criteria</translation>
+    </message>
+    <message>
+        <source>Uraian tingkat</source>
+        <translation>Level descriptions</translation>
+    </message>
+    <message>
+        <source>&amp;Tambah</source>
+        <translation>&amp;Add</translation>
+    </message>
+    <message>
+        <source>Sa&amp;lin</source>
+        <translation>&amp;Copy</translation>
+    </message>
+    <message>
+        <source>&amp;Hapus</source>
+        <translation>&amp;Delete</translation>
+    </message>
+    <message>
+        <source>Tambah &amp;kriteria</source>
+        <translation>Add &amp;criterion</translation>
+    </message>
+    <message>
+        <source>Hapus k&amp;riteria</source>
+        <translation>Delete c&amp;riterion</translation>
+    </message>
+    <message>
+        <source>Tambah ti&amp;ngkat</source>
+        <translation>Add &amp;level</translation>
+    </message>
+    <message>
+        <source>Hapus tingk&amp;at</source>
+        <translation>Delete le&amp;vel</translation>
+    </message>
+    <message>
+        <source>Naikkan kriteria</source>
+        <translation>Move the criterion up</translation>
+    </message>
+    <message>
+        <source>Turunkan kriteria</source>
+        <translation>Move the criterion down</translation>
+    </message>
+    <message>
+        <source>Dalam bahasa Inggris</source>
+        <translation>In English</translation>
+    </message>
+    <message>
+        <source>Bobot %</source>
+        <translation>Weight %</translation>
+    </message>
+    <message>
+        <source>Skala</source>
+        <translation>Scale</translation>
+    </message>
+    <message>
+        <source>Dari</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Sampai</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Uraian</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Jumlah poin; bobot tidak dipakai</source>
+        <translation>Sum of points; weights aren&apos;t used</translation>
+    </message>
+    <message>
+        <source>Jumlah {percent} %</source>
+        <translation>Sum {percent} %</translation>
+    </message>
+    <message>
+        <source>Uraian tingkat: {name}</source>
+        <translation>Level descriptions: {name}</translation>
+    </message>
+    <message>
+        <source>ubah kriteria</source>
+        <translation>change criterion</translation>
+    </message>
+    <message>
+        <source>ubah uraian</source>
+        <translation>change description</translation>
+    </message>
+    <message>
+        <source>cara menjumlah</source>
+        <translation>way of adding up</translation>
+    </message>
+    <message>
+        <source>tambah rubrik</source>
+        <translation>add rubric</translation>
+    </message>
+    <message>
+        <source>salin rubrik</source>
+        <translation>copy rubric</translation>
+    </message>
+    <message>
+        <source>hapus rubrik</source>
+        <translation>delete rubric</translation>
+    </message>
+    <message>
+        <source>Kriteria baru</source>
+        <translation>New criterion</translation>
+    </message>
+    <message>
+        <source>tambah kriteria</source>
+        <translation>add criterion</translation>
+    </message>
+    <message>
+        <source>hapus kriteria</source>
+        <translation>delete criterion</translation>
+    </message>
+    <message>
+        <source>pindahkan kriteria</source>
+        <translation>move criterion</translation>
+    </message>
+    <message>
+        <source>uraian</source>
+        <translation>description</translation>
+    </message>
+    <message>
+        <source>Cara menjumlah</source>
+        <translation>Way of adding up</translation>
+    </message>
+    <message>
+        <source>Penyamaan skala</source>
+        <translation>Levelling of scales</translation>
+    </message>
+    <message>
+        <source>Lembar tak lengkap</source>
+        <translation>Incomplete sheets</translation>
+    </message>
+</context>
+<context>
     <name>Rule</name>
     <message>
         <source>rata-rata juri yang menilai</source>
@@ -5266,6 +5479,10 @@
         <translation>Stages ({n})</translation>
     </message>
     <message>
+        <source>Rubrik ({n})</source>
+        <translation>Rubrics ({n})</translation>
+    </message>
+    <message>
         <source>Siapkan kompetisi</source>
         <translation>Set the competition up</translation>
     </message>
@@ -5278,8 +5495,82 @@
         <translation>Identity and rule</translation>
     </message>
     <message>
+        <source>Hasil tahap</source>
+        <translation>Stage results</translation>
+    </message>
+    <message>
         <source>Bagian persiapan</source>
         <translation>Parts of the set-up</translation>
+    </message>
+</context>
+<context>
+    <name>ShapeChangesDialog</name>
+    <message>
+        <source>Yang berubah sejak paket terakhir</source>
+        <translation>What changed since the last package</translation>
+    </message>
+    <message>
+        <source>Simpan</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>artinya lain: perlu dinilai ulang</source>
+        <translation>means something else: score again</translation>
+    </message>
+    <message>
+        <source>… dan {n} perubahan lagi</source>
+        <translation>… and {n} more changes</translation>
+    </message>
+    <message>
+        <source>{n} lembar yang sudah masuk perlu dinilai ulang pada kriteria yang maknanya berubah. Nilai lama tetap tersimpan. Alasannya dicatat dan dicetak.</source>
+        <translation>{n} sheets that came in have to be scored again on the criteria whose meaning changed. The old values are kept. The reason is recorded and printed.</translation>
+    </message>
+    <message>
+        <source>Nilai sudah masuk, dan perubahan ini menimbangnya dengan aturan lain. Alasannya dicatat dan dicetak.</source>
+        <translation>Scores have come in, and this change weighs them by another rule. The reason is recorded and printed.</translation>
+    </message>
+    <message>
+        <source>Tidak ada nilai yang gugur. Perubahan ikut pada versi paket berikutnya.</source>
+        <translation>No score is lost. The change travels with the next package version.</translation>
+    </message>
+</context>
+<context>
+    <name>ShapeTab</name>
+    <message>
+        <source>&amp;Simpan susunan</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source> (dan {n} lagi)</source>
+        <translation> (and {n} more)</translation>
+    </message>
+    <message>
+        <source>Memeriksa perubahan</source>
+        <translation>Checking the changes</translation>
+    </message>
+    <message>
+        <source>Menyimpan susunan</source>
+        <translation>Saving</translation>
+    </message>
+    <message>
+        <source>arti kriteria</source>
+        <translation>meaning of a criterion</translation>
+    </message>
+    <message>
+        <source>Susunan disimpan.</source>
+        <translation>Saved.</translation>
+    </message>
+    <message>
+        <source>Susunan disimpan. Terbitkan versi paket baru supaya juri memakainya.</source>
+        <translation>Saved. Issue a new package version so that jurors use it.</translation>
+    </message>
+    <message>
+        <source>&amp;Urungkan</source>
+        <translation>&amp;Undo</translation>
+    </message>
+    <message>
+        <source>Ulan&amp;gi</source>
+        <translation>&amp;Redo</translation>
     </message>
 </context>
 <context>
@@ -5534,6 +5825,170 @@
     <message>
         <source>semua lanjut</source>
         <translation>everybody goes on</translation>
+    </message>
+</context>
+<context>
+    <name>StageForm</name>
+    <message>
+        <source>semua lanjut</source>
+        <translation>all go on</translation>
+    </message>
+    <message>
+        <source>yang memenuhi semua butir</source>
+        <translation>who meets every item</translation>
+    </message>
+    <message>
+        <source>yang mencapai nilai ambang</source>
+        <translation>who reaches a threshold</translation>
+    </message>
+    <message>
+        <source>yang dipilih dengan keputusan tercatat</source>
+        <translation>who is chosen by recorded decision</translation>
+    </message>
+    <message>
+        <source>sejumlah nilai terbaik</source>
+        <translation>a number of the best</translation>
+    </message>
+    <message>
+        <source>dinilai dengan angka</source>
+        <translation>scored</translation>
+    </message>
+    <message>
+        <source>daftar periksa lulus/tidak</source>
+        <translation>checklist, pass or fail</translation>
+    </message>
+    <message>
+        <source>dari semua peserta</source>
+        <translation>of all entries</translation>
+    </message>
+    <message>
+        <source>dari tiap kategori</source>
+        <translation>of each category</translation>
+    </message>
+    <message>
+        <source>dari tiap kelompok</source>
+        <translation>of each group</translation>
+    </message>
+    <message>
+        <source>dari tiap jenis instansi</source>
+        <translation>of each type of institution</translation>
+    </message>
+    <message>
+        <source>nilai sama di batas: semua ikut</source>
+        <translation>tie across the cut: all go on</translation>
+    </message>
+    <message>
+        <source>nilai sama di batas: pleno memutuskan</source>
+        <translation>tie across the cut: plenary decides</translation>
+    </message>
+</context>
+<context>
+    <name>StageFormsTab</name>
+    <message>
+        <source>Tahap</source>
+        <translation>Stages</translation>
+    </message>
+    <message>
+        <source>&amp;Tambah</source>
+        <translation>&amp;Add</translation>
+    </message>
+    <message>
+        <source>&amp;Hapus</source>
+        <translation>&amp;Delete</translation>
+    </message>
+    <message>
+        <source>Naikkan tahap</source>
+        <translation>Move the stage up</translation>
+    </message>
+    <message>
+        <source>Turunkan tahap</source>
+        <translation>Move the stage down</translation>
+    </message>
+    <message>
+        <source>replikasi = replikasi; khusus = khusus</source>
+        <translation>replikasi = replikasi; khusus = khusus</translation>
+    </message>
+    <message>
+        <source>Presentasi 7
+Wawancara 13</source>
+        <translation>Presentation 7
+Interview 13</translation>
+    </message>
+    <message>
+        <source>&amp;Nama tahap</source>
+        <translation>&amp;Name of the stage</translation>
+    </message>
+    <message>
+        <source>Nama dalam bahasa Ing&amp;gris</source>
+        <translation>Name in En&amp;glish</translation>
+    </message>
+    <message>
+        <source>&amp;Bentuk</source>
+        <translation>&amp;Form</translation>
+    </message>
+    <message>
+        <source>&amp;Penilai (panel)</source>
+        <translation>&amp;Judged by (panel)</translation>
+    </message>
+    <message>
+        <source>&amp;Rubrik</source>
+        <translation>&amp;Rubric</translation>
+    </message>
+    <message>
+        <source>Rubrik lain per &amp;kelompok</source>
+        <translation>Other rubrics by grou&amp;p</translation>
+    </message>
+    <message>
+        <source>Bobot dalam nilai akhir (%)</source>
+        <translation>Weight in the final score (%)</translation>
+    </message>
+    <message>
+        <source>Yang &amp;lanjut</source>
+        <translation>Who goes &amp;on</translation>
+    </message>
+    <message>
+        <source>Nilai ambang</source>
+        <translation>Threshold</translation>
+    </message>
+    <message>
+        <source>Berapa terbaik</source>
+        <translation>How many</translation>
+    </message>
+    <message>
+        <source>Batas dihitung</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>Nilai sama</source>
+        <translation>Ties</translation>
+    </message>
+    <message>
+        <source>Segmen tampil, satu baris satu segmen: nama lalu &amp;menit</source>
+        <translation>Segments of a slot, one a line: name, then &amp;minutes</translation>
+    </message>
+    <message>
+        <source>ubah tahap</source>
+        <translation>change stage</translation>
+    </message>
+    <message>
+        <source>Tahap baru</source>
+        <translation>New stage</translation>
+    </message>
+    <message>
+        <source>tambah tahap</source>
+        <translation>add stage</translation>
+    </message>
+    <message>
+        <source>hapus tahap</source>
+        <translation>delete stage</translation>
+    </message>
+    <message>
+        <source>pindahkan tahap</source>
+        <translation>move stage</translation>
+    </message>
+    <message>
+        <source>ubah segmen</source>
+        <translation>change segments</translation>
     </message>
 </context>
 <context>

@@ -130,9 +130,28 @@ def documents(around: Surroundings) -> QWidget:
     return window
 
 
+def stage_forms(around: Surroundings) -> QWidget:
+    """The stages as a form."""
+    window = on_tab(around, "forms")
+    window.setup.forms.stages.choose("final")
+    return window
+
+
+def rubrics(around: Surroundings) -> QWidget:
+    """A rubric whose weights do not sum up."""
+    window = on_tab(around, "rubrics")
+    tab = window.setup.rubrics
+    tab.rubrics.choose("presentasi")
+    tab.criteria.grid.edited.emit(0, 2, "25")
+    tab.criteria.go_to(0, 0)
+    return window
+
+
 SCENES: dict[str, Callable[[Surroundings], QWidget]] = {
     "setup_entries": entries,
     "list_import": list_import,
     "list_edit": list_edit,
     "documents": documents,
+    "stage_forms": stage_forms,
+    "rubrics": rubrics,
 }

@@ -53,6 +53,9 @@ class ListTab(OrganiserPanel):
         column.addWidget(self.drop)
         column.addWidget(card, 1)
         column.addStretch(0)
+        self.seat_row = QHBoxLayout()  # acts about one row, where there are many
+        self.seat_row.setSpacing(12)
+        column.addLayout(self.seat_row)
         column.addLayout(self.action_row)
         self.setAcceptDrops(True)
         self.drop.given.connect(self.import_first)

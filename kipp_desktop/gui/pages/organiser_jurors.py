@@ -28,7 +28,8 @@ class JurorsTab(ListTab):
         self.replace = Button("")
         self.leave = Button("")
         for button in (self.name, self.replace, self.leave):
-            self.action_row.addWidget(button)
+            self.seat_row.addWidget(button)
+        self.seat_row.addStretch(1)
         self.action_row.addStretch(1)
         for button in (self.paste, self.edit, self.primary):
             self.action_row.addWidget(button)

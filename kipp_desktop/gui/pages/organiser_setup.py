@@ -1,38 +1,47 @@
-"""Step 1, Siapkan: identity and rule, participants, jurors, stages, each on a tab."""
+"""Step 1, Siapkan: identity, participants, jurors, stages, rubrics, each on a tab of its own."""
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.organiser_overview import Overview
+from kipp_desktop.gui.models.shape_book import ShapeBook
 from kipp_desktop.gui.pages.organiser_entries import EntriesTab
 from kipp_desktop.gui.pages.organiser_identity import IdentityTab
 from kipp_desktop.gui.pages.organiser_jurors import JurorsTab
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
 from kipp_desktop.gui.pages.organiser_page import OrganiserPage, flat_tabs
+from kipp_desktop.gui.pages.organiser_rubrics import RubricsTab
+from kipp_desktop.gui.pages.organiser_stage_forms import StageFormsTab
 from kipp_desktop.gui.pages.organiser_stages import StagesTab
 
 
 class SetupPage(OrganiserPage):
-    """Four tabs; each does one thing."""
+    """Tabs; each does one thing."""
 
     def __init__(self, office: OrganiserOffice) -> None:
         super().__init__(office, scrolls=False)
         self.identity = IdentityTab(office, self.notice)
         self.entries = EntriesTab(office, self.notice)
         self.jurors = JurorsTab(office, self.notice)
+        self.shape = ShapeBook(self)
+        self.forms = StageFormsTab(office, self.shape, self.notice)
+        self.rubrics = RubricsTab(office, self.shape, self.notice)
         self.stages = StagesTab(office, self.notice)
         self.tabs = flat_tabs()
-        for tab in (self.identity, self.entries, self.jurors, self.stages):
+        for tab in (self.identity, self.entries, self.jurors, self.forms, self.rubrics, self.stages):
             self.tabs.addTab(tab, "")
         self.content.addWidget(self.tabs, 1)
         self.start()
 
     def show_overview(self, overview: Overview) -> None:
         """Say on the tabs how many there are."""
-        named = translate("SetupPage", "Peserta ({n})").format(n=len(overview.draft.entries))
-        self.tabs.setTabText(1, named)
-        self.tabs.setTabText(2, translate("SetupPage", "Juri ({n})").format(n=len(overview.jurors)))
-        self.tabs.setTabText(3, translate("SetupPage", "Tahap ({n})").format(n=len(overview.draft.stages)))
+        draft = overview.draft
+        self._name(self.entries, translate("SetupPage", "Peserta ({n})").format(n=len(draft.entries)))
+        self._name(self.jurors, translate("SetupPage", "Juri ({n})").format(n=len(overview.jurors)))
+        self._name(self.forms, translate("SetupPage", "Tahap ({n})").format(n=len(draft.stages)))
+        self._name(self.rubrics, translate("SetupPage", "Rubrik ({n})").format(n=len(draft.rubrics)))
 
     def retranslate(self) -> None:
         """Write the fixed texts."""
@@ -43,5 +52,9 @@ class SetupPage(OrganiserPage):
                 "Isi sebelum membagikan paket. Perubahan sesudahnya ikut pada versi paket berikutnya.",
             )
         )
-        self.tabs.setTabText(0, translate("SetupPage", "Identitas dan aturan"))
+        self._name(self.identity, translate("SetupPage", "Identitas dan aturan"))
+        self._name(self.stages, translate("SetupPage", "Hasil tahap"))
         self.tabs.setAccessibleName(translate("SetupPage", "Bagian persiapan"))
+
+    def _name(self, tab: QWidget, words: str) -> None:
+        self.tabs.setTabText(self.tabs.indexOf(tab), words)
