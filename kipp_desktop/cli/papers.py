@@ -30,8 +30,11 @@ def print_(arguments: argparse.Namespace) -> Answer:
         arguments.entry,
         dict(pair(text) for text in arguments.fill),
     )
+    several = printing.ENGLISH.get(wanted.document, wanted.document) == printing.FIRST
     with master(arguments) as opened:
-        safe_write(arguments.out, printing.pdf(opened, wanted))
+        made = printing.prints(opened, wanted)
+    for one in made:
+        safe_write(arguments.out / f"{one.document}.pdf" if several else arguments.out, one.data)
     return Answer({"file": str(arguments.out)}, [said("cli.file_written", file=arguments.out)])
 
 

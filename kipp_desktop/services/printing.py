@@ -6,7 +6,7 @@ Each print carries the checkpoint that stood before its own event.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kipp_desktop.documents import AVAILABLE, INDONESIAN_ONLY
@@ -49,6 +49,7 @@ ENGLISH = {
     "covering-letter": "surat-pengantar",
     "certificates": "piagam",
     "script": "naskah",
+    "first-print": "cetakan-pertama",
 }
 """What an English speaker calls a document."""
 
@@ -83,6 +84,32 @@ _MAKERS: Mapping[str, _Maker] = {
     "piagam": _Maker(honours.draft_certificates),
     "naskah": _Maker(honours.draft_script),
 }
+
+
+FIRST = "cetakan-pertama"
+"""What the plenary needs at once: minutes to sign and the announcer's script."""
+_FIRST_PRINT = ("berita-acara", "naskah")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A document that was made: its name on the command line, its title, its bytes."""
+
+    document: str
+    title: str
+    data: bytes
+
+
+def prints(master: Master, wanted: Wanted) -> list[Printed]:
+    """The documents of one wish; `FIRST` is two of them. Raises what `pdf` raises."""
+    document = ENGLISH.get(wanted.document, wanted.document)
+    names = _FIRST_PRINT if document == FIRST else (document,)
+    found: list[Printed] = []
+    for name in names:
+        language: Language = "id" if document == FIRST and name in INDONESIAN_ONLY else wanted.language
+        data = pdf(master, replace(wanted, document=name, language=language))
+        found.append(Printed(name, documents(language)[name], data))
+    return found
 
 
 def documents(language: Language = "id") -> dict[str, str]:

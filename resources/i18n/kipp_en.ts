@@ -122,8 +122,8 @@
         <translation>Sheets to sign, files to keep, and an independent check.</translation>
     </message>
     <message>
-        <source>Lembar peringkat</source>
-        <translation>Ranking sheet</translation>
+        <source>Cetak</source>
+        <translation>Print</translation>
     </message>
     <message>
         <source>Berkas arsip</source>
@@ -4111,6 +4111,85 @@
     </message>
 </context>
 <context>
+    <name>ParticularsDialog</name>
+    <message>
+        <source>Isian dokumen</source>
+        <translation>What documents say</translation>
+    </message>
+    <message>
+        <source>Dipakai pada semua dokumen. Yang kosong menjadi garis titik-titik. Pejabat ditulis “jabatan; nama; pangkat; NIP”.</source>
+        <translation>Used by all documents. Empty lines become dotted lines. An official is written as “office; name; rank; number”.</translation>
+    </message>
+    <message>
+        <source>&amp;Simpan isian</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>{name}: periksa isinya.</source>
+        <translation>{name}: please check.</translation>
+    </message>
+    <message>
+        <source>Nomor surat (cetakan ini saja)</source>
+        <translation>Number (this print only)</translation>
+    </message>
+    <message>
+        <source>Tanggal, misalnya 2024-10-24 (cetakan ini saja)</source>
+        <translation>Date, such as 2024-10-24 (this print only)</translation>
+    </message>
+    <message>
+        <source>Tempat di atas tanda tangan</source>
+        <translation>Place above the signatures</translation>
+    </message>
+    <message>
+        <source>Tempat rapat pleno</source>
+        <translation>Where the plenary met</translation>
+    </message>
+    <message>
+        <source>Keputusan pembentukan dewan juri</source>
+        <translation>Decree that appoints the jury</translation>
+    </message>
+    <message>
+        <source>Pejabat yang menetapkan hasil</source>
+        <translation>Official who settles the result</translation>
+    </message>
+    <message>
+        <source>Keputusan yang dilampiri</source>
+        <translation>Decree that the annex belongs to</translation>
+    </message>
+    <message>
+        <source>Jumlah rangkap</source>
+        <translation>Number of copies</translation>
+    </message>
+    <message>
+        <source>Mengetahui</source>
+        <translation>Acknowledged by</translation>
+    </message>
+    <message>
+        <source>Penanda tangan surat dan pengumuman</source>
+        <translation>Who signs letters and announcements</translation>
+    </message>
+    <message>
+        <source>Penanda tangan lampiran keputusan dan piagam</source>
+        <translation>Who signs the decree&apos;s annex and certificates</translation>
+    </message>
+    <message>
+        <source>Penerima surat pengantar (baris dipisah ;)</source>
+        <translation>Recipient of the covering letter (lines parted by ;)</translation>
+    </message>
+    <message>
+        <source>Tingkat berikutnya</source>
+        <translation>Next level</translation>
+    </message>
+    <message>
+        <source>Bunyi piagam</source>
+        <translation>Wording of the certificate</translation>
+    </message>
+    <message>
+        <source>Penyerah hadiah (dipisah ;)</source>
+        <translation>Who presents the prizes (parted by ;)</translation>
+    </message>
+</context>
+<context>
     <name>PassphraseDialog</name>
     <message>
         <source>Frasa sandi kunci panitia</source>
@@ -4446,8 +4525,8 @@
 <context>
     <name>PrintTab</name>
     <message>
-        <source>Menyusun lembar peringkat</source>
-        <translation>Making the ranking sheet</translation>
+        <source>Menyusun dokumen</source>
+        <translation>Making the document</translation>
     </message>
     <message>
         <source>Menyimpan</source>
@@ -4458,8 +4537,60 @@
         <translation>The result has changed since this sheet was made. Make it again before printing.</translation>
     </message>
     <message>
-        <source>Peringkat</source>
-        <translation>Ranking</translation>
+        <source>&amp;Isian dokumen …</source>
+        <translation>&amp;What documents say …</translation>
+    </message>
+    <message>
+        <source>&amp;Susun</source>
+        <translation>&amp;Make</translation>
+    </message>
+    <message>
+        <source>Dokumen yang dilihat</source>
+        <translation>Document shown</translation>
+    </message>
+    <message>
+        <source>Pratinjau dokumen</source>
+        <translation>Preview of the document</translation>
+    </message>
+    <message>
+        <source>Tekan Susun. Tiap lembar SEMENTARA bernomor dan dicatat.</source>
+        <translation>Press Make. Every provisional sheet is numbered and recorded.</translation>
+    </message>
+    <message>
+        <source>Dokumen ini dapat disusun setelah peringkat terbuka.</source>
+        <translation>This document can be made once the ranking is open.</translation>
+    </message>
+    <message>
+        <source>Folder untuk dokumen</source>
+        <translation>Folder for the documents</translation>
+    </message>
+    <message>
+        <source>Simpan dokumen</source>
+        <translation>Save the document</translation>
+    </message>
+    <message>
+        <source>Menyimpan isian</source>
+        <translation>Saving</translation>
+    </message>
+    <message>
+        <source>Cetakan pertama: berita acara dan naskah</source>
+        <translation>First print: minutes and script</translation>
+    </message>
+    <message>
+        <source>semua</source>
+        <translation>everybody</translation>
+    </message>
+    <message>
+        <source>Dokumen</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Tahap</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>Untuk</source>
+        <translation>For</translation>
     </message>
     <message>
         <source>Kertas</source>
@@ -4478,10 +4609,6 @@
         <translation>English</translation>
     </message>
     <message>
-        <source>&amp;Susun lembar</source>
-        <translation>&amp;Make the sheet</translation>
-    </message>
-    <message>
         <source>Simpan &amp;PDF …</source>
         <translation>Save P&amp;DF …</translation>
     </message>
@@ -4490,28 +4617,12 @@
         <translation>&amp;Print …</translation>
     </message>
     <message>
-        <source>Pratinjau lembar peringkat</source>
-        <translation>Preview of the ranking sheet</translation>
-    </message>
-    <message>
         <source>Belum ada lembar</source>
         <translation>No sheet yet</translation>
     </message>
     <message>
-        <source>Tekan Susun lembar. Tiap lembar SEMENTARA bernomor dan dicatat.</source>
-        <translation>Press Make the sheet. Every provisional sheet has a number and is recorded.</translation>
-    </message>
-    <message>
         <source>Peringkat masih tertutup</source>
         <translation>The ranking is still shut</translation>
-    </message>
-    <message>
-        <source>Lembar dapat disusun setelah peringkat terbuka.</source>
-        <translation>The sheet can be made once the ranking is open.</translation>
-    </message>
-    <message>
-        <source>Simpan lembar peringkat</source>
-        <translation>Save the ranking sheet</translation>
     </message>
     <message>
         <source>Disimpan: {file}</source>

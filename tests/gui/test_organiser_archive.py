@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
+from pypdf import PdfReader
 from PySide6.QtPrintSupport import QPrinter
 
-from kipp_desktop.services import deciding, merging
+from kipp_desktop.services import deciding, merging, particulars
 from tests.gui.organiser_windows import cheap, open_event, prepared  # noqa: F401
 
 
@@ -24,10 +27,12 @@ def test_the_sheet_is_made_when_asked_for_and_shows_the_ranking(final):
     tab = final.window.archive.printing
     assert not tab.preview.data and not tab.printing.isEnabled()
     assert final.window.office.overview.last("printed") is None
+    tab.choice.set_document("peringkat")
     final.click(tab.compose)
     text = tab.preview.text()
     assert "PEMERINTAH KABUPATEN CONTOH" in text and "Juara I" in text
     assert tab.preview.pages >= 1 and tab.printing.isEnabled()
+    assert tab.choice.place.isVisible() is False  # there is one ranking only
     tab.save_to(final.folder / "peringkat.pdf")
     final.settle()
     assert (final.folder / "peringkat.pdf").read_bytes() == tab.preview.data
@@ -37,8 +42,9 @@ def test_another_paper_asks_for_another_sheet(final):
     tab = final.window.archive.printing
     final.click(tab.compose)
     height = tab.preview._document.pagePointSize(0).height()
-    tab.paper.setCurrentIndex(tab.paper.findData("a4"))
-    tab.paper.activated.emit(tab.paper.currentIndex())
+    paper = tab.choice.paper
+    paper.setCurrentIndex(paper.findData("a4"))
+    paper.activated.emit(paper.currentIndex())
     assert not tab.preview.data
     final.click(tab.compose)
     assert tab.preview._document.pagePointSize(0).height() < height
@@ -51,6 +57,61 @@ def test_the_sheet_goes_onto_a_printer_whole(final, tmp_path):
     printer.setOutputFileName(str(tmp_path / "cetak.pdf"))
     assert tab.preview.render_on(printer)
     assert (tmp_path / "cetak.pdf").stat().st_size > 1000
+
+
+def test_the_first_print_is_minutes_and_script_in_one_click(final, tmp_path):
+    tab = final.window.archive.printing
+    final.click(tab.compose)
+    assert [one.document for one in tab._made] == ["berita-acara", "naskah"]
+    assert "BERITA ACARA" in tab.preview.text().upper() and tab.shown.isVisible()
+    minutes = tab.preview.pages
+    tab.shown.setCurrentIndex(1)
+    tab.shown.activated.emit(1)
+    assert "BERITA ACARA HASIL" not in tab.preview.text().upper() and tab.preview.data == tab._made[1].data
+    tab.save_to(final.folder)
+    final.settle()
+    written = sorted(path.name.partition("-kipp")[0] for path in final.folder.glob("*-kipp-*.pdf"))
+    assert written == ["berita-acara", "naskah"]
+    tab.shown.activated.emit(0)
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFileName(str(tmp_path / "cetak.pdf"))
+    assert tab.preview.render_on(printer, [tab._made[1].data])
+    pages = len(PdfReader(str(tmp_path / "cetak.pdf")).pages)
+    assert pages == minutes + len(PdfReader(BytesIO(tab._made[1].data)).pages)
+
+
+def test_every_document_can_be_chosen_and_asks_only_what_it_needs(final):
+    tab = final.window.archive.printing
+    titles = [tab.choice.document.itemData(at) for at in range(tab.choice.document.count())]
+    assert {"berita-acara", "rekapitulasi", "lembar-juri", "umpan-balik", "piagam"} < set(titles)
+    assert "slip" not in titles
+    tab.choice.set_document("lembar-juri")
+    who = tab.choice.who
+    assert who.isVisible() and who.itemText(0) == "semua" and who.count() == 6
+    who.setCurrentIndex(2)
+    assert tab.choice.wanted().juror == "J-02" and tab.choice.wanted().entry is None
+    tab.choice.set_document("jawaban-keberatan")
+    assert tab.choice.wanted().entry == "01" and who.itemText(0).startswith("01 ")
+    tab.choice.set_document("pengumuman")
+    assert not tab.choice.language.isVisible() and tab.choice.wanted().language == "id"
+
+
+def test_what_documents_say_is_asked_once_and_kept(final):
+    tab = final.window.archive.printing
+
+    def fill(dialog):
+        dialog.lines["place"].setText("Contoh")
+        dialog.lines["number"].setText("000.8/123")
+        dialog.lines["copies"].setText("tiga")
+        assert not dialog.confirm.isEnabled() and "Jumlah rangkap" in dialog._note.text()
+        dialog.lines["copies"].setText("3")
+
+    final.answer(tab.details, fill)
+    assert particulars.kept_particulars(final.master).place == "Contoh"
+    final.click(tab.compose)
+    assert "000.8/123" in tab.preview.text()
+    final.click(tab.compose)
+    assert "000.8/123" not in tab.preview.text()  # the number was for that print alone
 
 
 def test_a_sheet_of_an_older_result_says_so(final):

@@ -156,6 +156,7 @@ def _printed(window: OrganiserWindow, path: Path, qtbot: object) -> str:
     """Step 6: compose the sheet, save it, read it."""
     window.go_to(5)
     tab = window.archive.printing
+    tab.choice.set_document("peringkat")
     QTest.mouseClick(tab.compose, LEFT)
     _settle(window, qtbot)
     tab.save_to(path)

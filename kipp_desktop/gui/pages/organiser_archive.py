@@ -42,7 +42,7 @@ class ArchivePage(OrganiserPage):
                 "ArchivePage", "Lembar untuk ditandatangani, berkas untuk arsip, dan pemeriksaan mandiri."
             )
         )
-        self.tabs.setTabText(0, translate("ArchivePage", "Lembar peringkat"))
+        self.tabs.setTabText(0, translate("ArchivePage", "Cetak"))
         self.tabs.setTabText(1, translate("ArchivePage", "Berkas arsip"))
         self.tabs.setTabText(2, translate("ArchivePage", "Periksa hasil"))
         self.tabs.setTabText(3, translate("ArchivePage", "Catatan peristiwa"))

@@ -20,7 +20,7 @@ from kipp_desktop.gui.models.rule import criteria_facts, rule_words
 from kipp_desktop.gui.notices import NoticeBar
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
 from kipp_desktop.gui.pages.organiser_page import OrganiserPanel
-from kipp_desktop.gui.pages.organiser_print import PAPERS
+from kipp_desktop.gui.pages.organiser_print_choice import PAPERS
 from kipp_desktop.gui.tasks import Progress
 from kipp_desktop.gui.widgets.card import Button, Card
 from kipp_desktop.gui.widgets.facts import Facts

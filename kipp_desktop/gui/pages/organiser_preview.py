@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, QSizeF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPalette
 from PySide6.QtPdf import QPdfDocument
@@ -52,8 +54,11 @@ class PdfPreview(Card):
         """The text of all pages, for tests and for copying."""
         return "\n".join(self._document.getAllText(page).text() for page in range(self.pages))
 
-    def print_on_paper(self) -> bool:
-        """Ask for a printer and print; whether it was sent."""
+    def print_on_paper(self, others: Sequence[bytes] = ()) -> bool:
+        """Ask for a printer and print, `others` after what is shown; whether it was sent.
+
+        Pages that were picked are those of what is shown; then the others stay out.
+        """
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         size = self._document.pagePointSize(0)
         paper = QPageSize(QSizeF(size.width(), size.height()), QPageSize.Unit.Point)
@@ -64,11 +69,13 @@ class PdfPreview(Card):
         dialog.setWindowTitle(translate("PdfPreview", "Cetak"))
         dialog.setMinMax(1, max(1, self.pages))
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-        sent = dialog.exec() == QDialog.DialogCode.Accepted and self.render_on(printer)
+        agreed = dialog.exec() == QDialog.DialogCode.Accepted
+        whole = printer.printRange() == QPrinter.PrintRange.AllPages
+        sent = agreed and self.render_on(printer, others if whole else ())
         dialog.deleteLater()
         return sent
 
-    def render_on(self, printer: QPrinter) -> bool:
+    def render_on(self, printer: QPrinter, others: Sequence[bytes] = ()) -> bool:
         """Paint the pages that were asked for onto a printer, whole, shrunk where the paper is smaller."""
         first = max(1, printer.fromPage()) - 1
         last = (printer.toPage() or self.pages) - 1
@@ -78,26 +85,27 @@ class PdfPreview(Card):
         for page in range(first, min(last, self.pages - 1) + 1):
             if page > first:
                 printer.newPage()
-            self._paint(painter, printer, page)
+            _paint(painter, printer, self._document, page)
+        for data in others:
+            self._paint_other(painter, printer, data)
         return painter.end()
+
+    def _paint_other(self, painter: QPainter, printer: QPrinter, data: bytes) -> None:
+        buffer, document = QBuffer(), QPdfDocument(self)
+        buffer.setData(QByteArray(data))
+        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        document.load(buffer)
+        for page in range(document.pageCount()):
+            printer.newPage()
+            _paint(painter, printer, document, page)
+        document.close()
+        document.deleteLater()
 
     def _dress(self) -> None:
         """Lay the pages on the ground of the window."""
         palette = self.view.palette()
         palette.setColor(QPalette.ColorRole.Dark, self._theme.color("track"))
         self.view.setPalette(palette)
-
-    def _paint(self, painter: QPainter, printer: QPrinter, page: int) -> None:
-        points = self._document.pagePointSize(page)
-        whole = printer.paperRect(QPrinter.Unit.DevicePixel)
-        per_point = printer.resolution() / 72
-        natural = QSizeF(points.width() * per_point, points.height() * per_point)
-        shrunk = min(1.0, whole.width() / natural.width(), whole.height() / natural.height())
-        target = QSize(round(natural.width() * shrunk), round(natural.height() * shrunk))
-        image = self._document.render(page, target)
-        left = round((whole.width() - target.width()) / 2)
-        painter.fillRect(left, 0, target.width(), target.height(), Qt.GlobalColor.white)
-        painter.drawImage(left, 0, image)
 
 
 class PreviewDialog(QDialog):
@@ -114,3 +122,16 @@ class PreviewDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(self.preview, 1)
         self.column = column
+
+
+def _paint(painter: QPainter, printer: QPrinter, document: QPdfDocument, page: int) -> None:
+    points = document.pagePointSize(page)
+    whole = printer.paperRect(QPrinter.Unit.DevicePixel)
+    per_point = printer.resolution() / 72
+    natural = QSizeF(points.width() * per_point, points.height() * per_point)
+    shrunk = min(1.0, whole.width() / natural.width(), whole.height() / natural.height())
+    target = QSize(round(natural.width() * shrunk), round(natural.height() * shrunk))
+    image = document.render(page, target)
+    left = round((whole.width() - target.width()) / 2)
+    painter.fillRect(left, 0, target.width(), target.height(), Qt.GlobalColor.white)
+    painter.drawImage(left, 0, image)
