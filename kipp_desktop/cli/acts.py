@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
 
 from kipp_desktop.cli.answers import Answer, UsageError, said, table
 from kipp_desktop.cli.opening import master, split_ids, split_names
+from kipp_desktop.cli.options import GROUP, MASTER, NEEDED_REASON, REASON, STAGE, Command, option
 from kipp_desktop.domain.numbers import centi_text, parse_centi, parse_points
 from kipp_desktop.services import conflicts, deciding, objecting
 from kipp_desktop.services.masters import Master
@@ -179,3 +181,90 @@ def objection(arguments: argparse.Namespace) -> Answer:
         [str(one.number), one.entry, one.at[:10], one.text, one.answer or "–"] for one in found.objections
     ]
     return Answer({"until": until, "objections": rows}, table(shown))
+
+
+COMMANDS: list[Command] = [
+    (
+        "decide",
+        decide,
+        "a tie, a conflict or an award, with reason and witnesses",
+        [
+            MASTER,
+            option("what", choices=("tie", "conflict", "plenary")),
+            option("place", nargs="?", metavar="JUROR/STAGE/ENTRY[/CRITERION]"),
+            option("--order", help="03,07"),
+            option("--label", action="append", default=[], metavar="ENTRY=LABEL"),
+            option("--method", choices=("plenary", "lot"), default="plenary"),
+            option("--choose", metavar="VALUE|DIGEST"),
+            NEEDED_REASON,
+            option("--present", required=True, help='"A; B"'),
+            option("--votes", metavar="AGREE/AGAINST/ABSTAIN"),
+            option("--of", type=int, metavar="MEMBERS"),
+            option("--dissent", action="append", default=[], metavar="TEXT"),
+            STAGE,
+            GROUP,
+        ],
+    ),
+    (
+        "objection",
+        objection,
+        "the register of objections: enter one, answer it, set the last day",
+        [
+            MASTER,
+            option("entry", nargs="?"),
+            option("--text"),
+            option("--answer"),
+            option("--until", type=date.fromisoformat, metavar="YYYY-MM-DD"),
+            REASON,
+        ],
+    ),
+    ("close", close, "close the intake of a stage", [MASTER, STAGE, REASON]),
+    (
+        "reopen-intake",
+        reopen_intake,
+        "let late files count after all",
+        [MASTER, option("digests", nargs="*", metavar="DIGEST"), STAGE, NEEDED_REASON],
+    ),
+    ("finalise", finalise, "freeze the result; with gaps it needs a reason", [MASTER, REASON]),
+    ("unfinalise", unfinalise, "take a finalisation back", [MASTER, NEEDED_REASON]),
+    (
+        "open-ranking",
+        open_ranking,
+        "look before intake closes: organiser and chair",
+        [MASTER, option("--by", required=True, metavar='"organiser; chair"'), STAGE],
+    ),
+    (
+        "recuse",
+        recuse,
+        "take a juror off an entry",
+        [MASTER, option("juror"), option("entry"), STAGE, NEEDED_REASON],
+    ),
+    ("withdraw", withdraw, "an entry withdraws", [MASTER, option("entry"), NEEDED_REASON]),
+    ("disqualify", disqualify, "an entry is disqualified", [MASTER, option("entry"), NEEDED_REASON]),
+    (
+        "replace-juror",
+        replace_juror,
+        "one juror sits in for another",
+        [MASTER, option("old"), option("new"), NEEDED_REASON],
+    ),
+    (
+        "name-juror",
+        name_juror,
+        "who came to sit on a spare seat",
+        [
+            MASTER,
+            option("juror"),
+            option("--name", required=True),
+            option("--institution", required=True),
+            option("--letter", required=True),
+            option("--title", default=""),
+        ],
+    ),
+    (
+        "juror-left",
+        juror_left,
+        "a juror leaves early",
+        [MASTER, option("juror"), option("--from", dest="from_", default=""), NEEDED_REASON],
+    ),
+    ("bonus", bonus, "points by decision", [MASTER, option("entry"), option("points"), NEEDED_REASON]),
+]

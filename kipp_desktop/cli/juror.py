@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from kipp_desktop.cli.answers import Answer, Line, UsageError, kept_at, said
 from kipp_desktop.cli.opening import desk
+from kipp_desktop.cli.options import NEEDED_REASON, REASON, STAGE, STORE, Command, option
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.scoring import parse_value
 from kipp_desktop.services import exporting, jurors, scoring
@@ -166,3 +168,62 @@ def _cell(text: str) -> tuple[str, str, str]:
     if len(parts) not in (2, 3):
         raise UsageError("cli.cell_form", text=text)
     return parts[0], parts[1], parts[2] if len(parts) == 3 else ""
+
+
+COMMANDS: list[Command] = [
+    (
+        "enrol",
+        enrol,
+        "open a package with a juror's code",
+        [
+            option("package", type=Path, metavar="PACKAGE"),
+            option("--juror", required=True),
+            option("--code", required=True),
+            STORE,
+            option("--again", action="store_true", help="a new device key for a store that lost its own"),
+        ],
+    ),
+    (
+        "score",
+        score,
+        "enter scores",
+        [
+            STORE,
+            option("file", type=Path, nargs="?", metavar="FILE.csv"),
+            option("--set", action="append", default=[], metavar="STAGE/ENTRY/CRITERION=VALUE"),
+        ],
+    ),
+    (
+        "abstain",
+        abstain,
+        "abstain from an entry",
+        [STORE, option("sheet", metavar="STAGE/ENTRY"), REASON],
+    ),
+    (
+        "lock",
+        lock,
+        "lock a sheet, or all that are complete",
+        [
+            STORE,
+            option("sheet", nargs="?", metavar="STAGE/ENTRY"),
+            option("--all", action="store_true"),
+            REASON,
+        ],
+    ),
+    ("reopen", reopen, "open a sheet again", [STORE, option("sheet", metavar="STAGE/ENTRY"), REASON]),
+    (
+        "absent",
+        absent,
+        "the participant didn't appear",
+        [STORE, option("sheet", metavar="STAGE/ENTRY"), REASON],
+    ),
+    ("declare", declare, "the final declaration", [STORE, STAGE, option("--incomplete-reason")]),
+    ("withdraw-declaration", withdraw, "take a declaration back", [STORE, STAGE, NEEDED_REASON]),
+    ("export", export, "write the score file", [STORE, option("out", type=Path, metavar="OUT.nilai")]),
+    (
+        "finish",
+        finish,
+        "lock everything complete, declare, export",
+        [STORE, option("out", type=Path, metavar="OUT.nilai")],
+    ),
+]

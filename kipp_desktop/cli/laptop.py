@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from kipp_desktop.cli.answers import Answer, Line, UsageError, kept_at, said, table
 from kipp_desktop.cli.opening import desk
+from kipp_desktop.cli.options import STORE, Command, option
 from kipp_desktop.services import assisting, own_files, receipts, receiving
 from kipp_desktop.services.desk_status import desk_status
 from kipp_desktop.services.own_files import Choice, Place
@@ -170,3 +172,26 @@ def _choice(text: str) -> Choice:
         if text == choice:
             return choice
     raise UsageError("cli.mine_or_theirs", text=text)
+
+
+COMMANDS: list[Command] = [
+    (
+        "receive",
+        receive,
+        "a newer package, a receipt, the other laptop's file",
+        [STORE, option("file", type=Path, metavar="FILE")],
+    ),
+    (
+        "resolve",
+        resolve,
+        "settle differences between two laptops",
+        [STORE, option("choices", nargs="*", metavar="STAGE/ENTRY[/CRITERION[/KIND]]=mine|theirs|both")],
+    ),
+    (
+        "assistant",
+        assistant,
+        "who types for the juror",
+        [STORE, option("--name"), option("--off", action="store_true")],
+    ),
+    ("status", status, "device, package, receipts, alarms, what is open", [STORE]),
+]

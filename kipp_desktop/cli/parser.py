@@ -1,9 +1,8 @@
-"""The grammar of `kipp`: one line per command, its options below it."""
+"""The grammar of `kipp`: a line per command, its options below it. Acts, lists and laptops have theirs."""
 
 from __future__ import annotations
 
 import argparse
-from datetime import date
 from pathlib import Path
 
 from kipp_desktop import __version__
@@ -32,7 +31,6 @@ from kipp_desktop.cli.options import (
     REASON,
     SECRETS,
     STAGE,
-    STORE,
     Command,
     option,
 )
@@ -47,7 +45,7 @@ def build() -> argparse.ArgumentParser:
         target.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
         target.add_argument("--lang", choices=("id", "en"), default=argparse.SUPPRESS)
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name, run, summary, options in (*_EVERYBODY, *_ORGANISER, *preparing.COMMANDS, *_ACTS, *_JUROR):
+    for name, run, summary, options in (*_EVERYBODY, *_ORGANISER, *_LAPTOPS, *_ELSEWHERE):
         command = commands.add_parser(name, parents=[common], help=summary, description=summary)
         for names, settings in options:
             command.add_argument(*names, **settings)
@@ -275,90 +273,7 @@ _ORGANISER: list[Command] = [
     ),
 ]
 
-_ACTS: list[Command] = [
-    (
-        "decide",
-        acts.decide,
-        "a tie, a conflict or an award, with reason and witnesses",
-        [
-            MASTER,
-            option("what", choices=("tie", "conflict", "plenary")),
-            option("place", nargs="?", metavar="JUROR/STAGE/ENTRY[/CRITERION]"),
-            option("--order", help="03,07"),
-            option("--label", action="append", default=[], metavar="ENTRY=LABEL"),
-            option("--method", choices=("plenary", "lot"), default="plenary"),
-            option("--choose", metavar="VALUE|DIGEST"),
-            NEEDED_REASON,
-            option("--present", required=True, help='"A; B"'),
-            option("--votes", metavar="AGREE/AGAINST/ABSTAIN"),
-            option("--of", type=int, metavar="MEMBERS"),
-            option("--dissent", action="append", default=[], metavar="TEXT"),
-            STAGE,
-            GROUP,
-        ],
-    ),
-    (
-        "objection",
-        acts.objection,
-        "the register of objections: enter one, answer it, set the last day",
-        [
-            MASTER,
-            option("entry", nargs="?"),
-            option("--text"),
-            option("--answer"),
-            option("--until", type=date.fromisoformat, metavar="YYYY-MM-DD"),
-            REASON,
-        ],
-    ),
-    ("close", acts.close, "close the intake of a stage", [MASTER, STAGE, REASON]),
-    (
-        "reopen-intake",
-        acts.reopen_intake,
-        "let late files count after all",
-        [MASTER, option("digests", nargs="*", metavar="DIGEST"), STAGE, NEEDED_REASON],
-    ),
-    ("finalise", acts.finalise, "freeze the result; with gaps it needs a reason", [MASTER, REASON]),
-    ("unfinalise", acts.unfinalise, "take a finalisation back", [MASTER, NEEDED_REASON]),
-    (
-        "open-ranking",
-        acts.open_ranking,
-        "look before intake closes: organiser and chair",
-        [MASTER, option("--by", required=True, metavar='"organiser; chair"'), STAGE],
-    ),
-    (
-        "recuse",
-        acts.recuse,
-        "take a juror off an entry",
-        [MASTER, option("juror"), option("entry"), STAGE, NEEDED_REASON],
-    ),
-    ("withdraw", acts.withdraw, "an entry withdraws", [MASTER, option("entry"), NEEDED_REASON]),
-    ("disqualify", acts.disqualify, "an entry is disqualified", [MASTER, option("entry"), NEEDED_REASON]),
-    (
-        "replace-juror",
-        acts.replace_juror,
-        "one juror sits in for another",
-        [MASTER, option("old"), option("new"), NEEDED_REASON],
-    ),
-    (
-        "name-juror",
-        acts.name_juror,
-        "who came to sit on a spare seat",
-        [
-            MASTER,
-            option("juror"),
-            option("--name", required=True),
-            option("--institution", required=True),
-            option("--letter", required=True),
-            option("--title", default=""),
-        ],
-    ),
-    (
-        "juror-left",
-        acts.juror_left,
-        "a juror leaves early",
-        [MASTER, option("juror"), option("--from", dest="from_", default=""), NEEDED_REASON],
-    ),
-    ("bonus", acts.bonus, "points by decision", [MASTER, option("entry"), option("points"), NEEDED_REASON]),
+_LAPTOPS: list[Command] = [
     (
         "device",
         intake.device,
@@ -372,90 +287,12 @@ _ACTS: list[Command] = [
             REASON,
         ],
     ),
-]
-
-_ACTS.append(
     (
         "renew-code",
         intake.renew_code,
         "a new activation code for a juror",
         [MASTER, option("juror"), option("--slip", type=Path, metavar="FILE.pdf"), NEEDED_REASON, *SECRETS],
-    )
-)
-
-_JUROR: list[Command] = [
-    (
-        "enrol",
-        juror.enrol,
-        "open a package with a juror's code",
-        [
-            option("package", type=Path, metavar="PACKAGE"),
-            option("--juror", required=True),
-            option("--code", required=True),
-            STORE,
-            option("--again", action="store_true", help="a new device key for a store that lost its own"),
-        ],
     ),
-    (
-        "score",
-        juror.score,
-        "enter scores",
-        [
-            STORE,
-            option("file", type=Path, nargs="?", metavar="FILE.csv"),
-            option("--set", action="append", default=[], metavar="STAGE/ENTRY/CRITERION=VALUE"),
-        ],
-    ),
-    (
-        "abstain",
-        juror.abstain,
-        "abstain from an entry",
-        [STORE, option("sheet", metavar="STAGE/ENTRY"), REASON],
-    ),
-    (
-        "lock",
-        juror.lock,
-        "lock a sheet, or all that are complete",
-        [
-            STORE,
-            option("sheet", nargs="?", metavar="STAGE/ENTRY"),
-            option("--all", action="store_true"),
-            REASON,
-        ],
-    ),
-    ("reopen", juror.reopen, "open a sheet again", [STORE, option("sheet", metavar="STAGE/ENTRY"), REASON]),
-    (
-        "absent",
-        juror.absent,
-        "the participant didn't appear",
-        [STORE, option("sheet", metavar="STAGE/ENTRY"), REASON],
-    ),
-    ("declare", juror.declare, "the final declaration", [STORE, STAGE, option("--incomplete-reason")]),
-    ("withdraw-declaration", juror.withdraw, "take a declaration back", [STORE, STAGE, NEEDED_REASON]),
-    ("export", juror.export, "write the score file", [STORE, option("out", type=Path, metavar="OUT.nilai")]),
-    (
-        "finish",
-        juror.finish,
-        "lock everything complete, declare, export",
-        [STORE, option("out", type=Path, metavar="OUT.nilai")],
-    ),
-    (
-        "receive",
-        laptop.receive,
-        "a newer package, a receipt, the other laptop's file",
-        [STORE, option("file", type=Path, metavar="FILE")],
-    ),
-    (
-        "resolve",
-        laptop.resolve,
-        "settle differences between two laptops",
-        [STORE, option("choices", nargs="*", metavar="STAGE/ENTRY[/CRITERION[/KIND]]=mine|theirs|both")],
-    ),
-    (
-        "assistant",
-        laptop.assistant,
-        "who types for the juror",
-        [STORE, option("--name"), option("--off", action="store_true")],
-    ),
-    ("status", laptop.status, "device, package, receipts, alarms, what is open", [STORE]),
 ]
+
+_ELSEWHERE = (*preparing.COMMANDS, *acts.COMMANDS, *juror.COMMANDS, *laptop.COMMANDS)
