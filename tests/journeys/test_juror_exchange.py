@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,9 +13,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from kipp_desktop import paths
 from kipp_desktop.app import Desktop
-from kipp_desktop.exchange import activation, canonical, key_file, package, signing
+from kipp_desktop.exchange import canonical, key_file, package, signing
 from kipp_desktop.gui.dialogs.juror_code import CodeDialog
 from kipp_desktop.gui.juror_window import JurorWindow
 from kipp_desktop.gui.welcome_window import WelcomeWindow
@@ -38,19 +36,6 @@ from tests.gui.juror_desks import STAGE
 
 ENTER, LEFT = Qt.Key.Key_Return, Qt.MouseButton.LeftButton
 PATIENCE = 20_000
-
-
-@pytest.fixture
-def desktop(qapp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desktop]:
-    """The program, with the person's folders empty."""
-    monkeypatch.setattr(activation, "COST", activation.KdfCost(8, 1, 1))
-    for name in ("data_folder", "config_folder", "log_folder"):
-        monkeypatch.setattr(paths, name, _always(tmp_path / name))
-    made = Desktop(qapp)
-    yield made
-    if made.window is not None:
-        made.window.close()
-    made.close()
 
 
 @pytest.fixture
@@ -302,7 +287,3 @@ def _words(dialog) -> str:
     from PySide6.QtWidgets import QLabel
 
     return "\n".join(label.text() for label in dialog.findChildren(QLabel))
-
-
-def _always(answer):
-    return lambda *_: answer

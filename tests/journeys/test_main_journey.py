@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -16,9 +16,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
-from kipp_desktop import paths
 from kipp_desktop.app import Desktop
-from kipp_desktop.exchange import activation
 from kipp_desktop.gui.juror_window import JurorWindow
 from kipp_desktop.gui.organiser_window import OrganiserWindow
 from kipp_desktop.gui.welcome_window import WelcomeWindow
@@ -28,19 +26,6 @@ ENTER, CONTROL = Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
 LEFT = Qt.MouseButton.LeftButton
 LEVEL = {"J-01": 80, "J-02": 70}  # what a juror gives to the first entry; each further one gets one more
 PATIENCE = 20_000
-
-
-@pytest.fixture
-def desktop(qapp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desktop]:
-    """The program, with the person's folders empty."""
-    monkeypatch.setattr(activation, "COST", activation.KdfCost(8, 1, 1))
-    for name in ("data_folder", "config_folder", "log_folder"):
-        monkeypatch.setattr(paths, name, _always(tmp_path / name))
-    made = Desktop(qapp)
-    yield made
-    if made.window is not None:
-        made.window.close()
-    made.close()
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen one

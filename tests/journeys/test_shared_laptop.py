@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from kipp_desktop import paths
 from kipp_desktop.app import Desktop
-from kipp_desktop.exchange import activation
 from kipp_desktop.gui.dialogs.juror_code import CodeDialog
 from kipp_desktop.gui.juror_window import JurorWindow
 from kipp_desktop.gui.welcome_window import WelcomeWindow
@@ -25,19 +19,6 @@ from tests.gui.juror_desks import STAGE
 
 ENTER, LEFT, NONE = Qt.Key.Key_Return, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 PATIENCE = 20_000
-
-
-@pytest.fixture
-def desktop(qapp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desktop]:
-    """The program, with the person's folders empty."""
-    monkeypatch.setattr(activation, "COST", activation.KdfCost(8, 1, 1))
-    for name in ("data_folder", "config_folder", "log_folder"):
-        monkeypatch.setattr(paths, name, lambda folder=tmp_path / name: folder)
-    made = Desktop(qapp)
-    yield made
-    if made.window is not None:
-        made.window.close()
-    made.close()
 
 
 def enrol(desktop: Desktop, issued, juror: str, qtbot) -> JurorWindow:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from kipp_desktop.domain.changes import Change, ChangeClass
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.theme import Theme
 from kipp_desktop.gui.widgets.card import Button, Card, CardKind
+from kipp_desktop.gui.widgets.scrolled import scrolled
 from kipp_desktop.gui.widgets.text import Text
 from kipp_desktop.services.jurors import JurorDesk
 from kipp_desktop.services.renewing import PackageNews
@@ -32,24 +33,15 @@ class PackageNewsDialog(QDialog):
         self.setWindowTitle(title)
         self.resize(min(theme.px(600), 1000), min(theme.px(480), 570))
         self._column = QVBoxLayout()
-        self._column.setContentsMargins(0, 0, 8, 0)
         self._column.setSpacing(10)
         self._fill()
-        self._column.addStretch(1)
-        contents = QWidget()
-        contents.setLayout(self._column)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(contents)
-        scroll.setAccessibleName(title)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         column.addWidget(Text(title, "heading"))
         words = translate("PackageNews", "Semua nilai Anda tetap ada. Yang berubah dalam paket ini:")
         column.addWidget(Text(words, "body", "soft").wrapped())
-        column.addWidget(scroll, 1)
+        column.addWidget(scrolled(self._column, title), 1)
         column.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:

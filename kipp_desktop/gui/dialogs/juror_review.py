@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from kipp_desktop.domain.competition import Entry
 from kipp_desktop.domain.rubric import Criterion
@@ -17,6 +17,7 @@ from kipp_desktop.gui.widgets.card import Button, Card
 from kipp_desktop.gui.widgets.facts import Facts
 from kipp_desktop.gui.widgets.rich_table import RichTable
 from kipp_desktop.gui.widgets.rows import Cell, Column, Row
+from kipp_desktop.gui.widgets.scrolled import scrolled
 from kipp_desktop.gui.widgets.text import Text
 from kipp_desktop.services.scoring import OwnSheet
 
@@ -43,26 +44,18 @@ class ReviewDialog(QDialog):
         self.setWindowTitle(translate("Review", "Tinjau lembar {entry}").format(entry=entry.id))
         self.resize(min(theme.px(680), 1040), min(theme.px(560), 570))
         self.confirm = Button(translate("Review", "Kunci lembar"), "primary")
-        contents = QWidget()
-        inside = QVBoxLayout(contents)
-        inside.setContentsMargins(0, 0, 8, 0)
+        inside = QVBoxLayout()
         inside.setSpacing(10)
         self.table = self._table()
         inside.addWidget(self.table)
         inside.addWidget(self._sum_card(place, equal))
         inside.addWidget(self._comments())
-        inside.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(contents)
-        scroll.setAccessibleName(self.windowTitle())
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 18)
         column.setSpacing(10)
         column.addWidget(Text(f"{entry.id}   {entry.title}", "heading").wrapped())
         column.addWidget(Text(entry.institution, "second", "soft"))
-        column.addWidget(scroll, 1)
+        column.addWidget(scrolled(inside, self.windowTitle()), 1)
         column.addWidget(self._buttons())
         self.confirm.setFocus()
 

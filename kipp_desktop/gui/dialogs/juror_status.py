@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from kipp_desktop.gui.languages import date_short, time_words, translate
 from kipp_desktop.gui.models.receptions import receipt_words
@@ -13,6 +13,7 @@ from kipp_desktop.gui.notices import Notices
 from kipp_desktop.gui.theme import Theme
 from kipp_desktop.gui.widgets.card import Button, Card
 from kipp_desktop.gui.widgets.facts import Facts
+from kipp_desktop.gui.widgets.scrolled import scrolled
 from kipp_desktop.gui.widgets.text import Text
 from kipp_desktop.services.desk_status import DeskStatus
 from kipp_desktop.services.receipts import ReceiptNote
@@ -30,17 +31,8 @@ class StatusDialog(QDialog):
         self.setWindowTitle(title)
         self.resize(min(theme.px(680), 1040), min(theme.px(520), 570))
         self._column = QVBoxLayout()
-        self._column.setContentsMargins(0, 0, 8, 0)
         self._column.setSpacing(12)
         self._fill(status)
-        self._column.addStretch(1)
-        contents = QWidget()
-        contents.setLayout(self._column)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(contents)
-        scroll.setAccessibleName(title)
         box = QDialogButtonBox()
         box.addButton(
             Button(translate("StatusDialog", "Tutup"), "primary"), QDialogButtonBox.ButtonRole.RejectRole
@@ -50,7 +42,7 @@ class StatusDialog(QDialog):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         column.addWidget(Text(title, "heading"))
-        column.addWidget(scroll, 1)
+        column.addWidget(scrolled(self._column, title), 1)
         column.addWidget(box)
 
     def _fill(self, status: DeskStatus) -> None:
