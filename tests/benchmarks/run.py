@@ -12,13 +12,14 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.benchmarks import key_press, merging, ranking, start
+from tests.benchmarks import key_press, merging, painted, ranking, start
 from tests.benchmarks.timing import Measured
 
 Benchmark = Callable[[int, Path], Measured]
 ALL: dict[str, Benchmark] = {
     "start": lambda repetitions, folder: start.measure(repetitions, folder),
     "key-press": lambda repetitions, folder: key_press.measure(repetitions, folder),
+    "painted": lambda repetitions, folder: painted.measure(repetitions, folder),
     "merge": lambda repetitions, folder: merging.measure(repetitions, folder),
     "rank": lambda repetitions, folder: ranking.measure(repetitions),
 }

@@ -19,8 +19,7 @@ def measure(repetitions: int, folder: Path) -> Measured:
     desk = enrolled_desk(folder)
     store = desk.store.folder
     desk.close()
-    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(folder)}
-    env |= {f"XDG_{kind}_HOME": str(folder / kind.lower()) for kind in ("CONFIG", "DATA", "STATE", "CACHE")}
+    env = without_a_screen(folder)
 
     def run(module: str, *arguments: str) -> None:
         command = [sys.executable, "-m", f"tests.benchmarks.{module}", *arguments]
@@ -28,3 +27,11 @@ def measure(repetitions: int, folder: Path) -> Measured:
 
     taken = compare(lambda: run("started_juror", str(store)), lambda: run("baseline_start"), repetitions)
     return Measured("start", *taken, TARGET, "juror's window, process start to first paint")
+
+
+def without_a_screen(folder: Path) -> dict[str, str]:
+    """The environment of a window that is drawn nowhere and keeps its settings in `folder`."""
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(folder)}
+    return env | {
+        f"XDG_{kind}_HOME": str(folder / kind.lower()) for kind in ("CONFIG", "DATA", "STATE", "CACHE")
+    }

@@ -8,18 +8,19 @@ from pathlib import Path
 import pytest
 
 from kipp_desktop.exchange import activation
-from tests.benchmarks import key_press, merging, ranking, run, start
+from tests.benchmarks import key_press, merging, painted, ranking, run, start
 
 BASELINES = sorted(Path(__file__).parent.glob("baseline_*.py"))
 
 
 def test_each_benchmark_measures_both_sides(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(activation, "COST", activation.COST)  # one of the samples lowers it
-    for name in ("start", "press", "merge"):
+    for name in ("start", "press", "painted", "merge"):
         (tmp_path / name).mkdir()
     found = [
         start.measure(1, tmp_path / "start"),
         key_press.measure(1, tmp_path / "press", presses=3),
+        painted.measure(1, tmp_path / "painted", presses=3),
         merging.measure(1, tmp_path / "merge", files=3, entries=4),
         ranking.measure(1, entries=12, jurors=3, criteria=4),
     ]
@@ -43,4 +44,4 @@ def test_a_baseline_is_at_most_forty_lines(baseline: Path) -> None:
 
 
 def test_every_target_has_its_baseline() -> None:
-    assert len(BASELINES) == len(run.ALL) == 4
+    assert len(BASELINES) == len(run.ALL) == 5

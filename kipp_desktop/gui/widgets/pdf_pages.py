@@ -17,7 +17,7 @@ from kipp_desktop.gui.theme import Theme
 from kipp_desktop.gui.widgets.pdf_search import PdfSearch
 
 ZOOM_LEAST, ZOOM_MOST, ZOOM_STEP = 0.25, 4.0, 1.2  # pixels of a point
-KEPT_BYTES = 16 * 1024 * 1024  # of pages out of sight
+KEPT_BYTES = 12 * 1024 * 1024  # of pages out of sight
 _MOST_PIXELS = 3_000_000  # of one page; a larger one is drawn from these
 _GAP = 12
 
