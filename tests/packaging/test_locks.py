@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -72,3 +74,11 @@ def test_windows_shows_the_version_of_the_program():
     numbers = tuple(int(part) for part in kipp_desktop.__version__.split("."))
     assert f"filevers={(*numbers, 0)}, prodvers={(*numbers, 0)}" in text
     assert text.count(f'"{kipp_desktop.__version__}"') == 2
+
+
+@pytest.mark.long  # asks the package index about twelve combinations of system and Python
+def test_every_supported_system_has_all_wheels():
+    script = CHECKOUT / "requirements" / "wheels.py"
+    done = subprocess.run([sys.executable, script], cwd=CHECKOUT, capture_output=True, text=True, timeout=600)
+    assert done.returncode == 0, done.stdout
+    assert done.stdout.count("all wheels there") == 12
