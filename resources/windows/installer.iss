@@ -45,10 +45,19 @@ Name: "{autodesktop}\KIPP Desktop"; Filename: "{app}\kipp-desktop.exe"
 
 [Registry]
 Root: HKA; Subkey: "Software\Classes\.kipp"; ValueType: string; ValueData: "KIPPDesktop.Master"; Flags: uninsdeletevalue
-Root: HKA; Subkey: "Software\Classes\.paket"; ValueType: string; ValueData: "KIPPDesktop.Package"; Flags: uninsdeletevalue
-Root: HKA; Subkey: "Software\Classes\KIPPDesktop.Master"; ValueType: string; ValueData: "KIPP Desktop"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\KIPPDesktop.Master"; ValueType: string; ValueData: "KIPP master copy"; Flags: uninsdeletekey
 Root: HKA; Subkey: "Software\Classes\KIPPDesktop.Master\shell\open\command"; ValueType: string; ValueData: """{app}\kipp-desktop.exe"" ""%1"""; Flags: uninsdeletekey
-Root: HKA; Subkey: "Software\Classes\KIPPDesktop.Package"; ValueType: string; ValueData: "KIPP Desktop"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\.paket"; ValueType: string; ValueData: "KIPPDesktop.Package"; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\KIPPDesktop.Package"; ValueType: string; ValueData: "KIPP juror's package"; Flags: uninsdeletekey
 Root: HKA; Subkey: "Software\Classes\KIPPDesktop.Package\shell\open\command"; ValueType: string; ValueData: """{app}\kipp-desktop.exe"" ""%1"""; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\.nilai"; ValueType: string; ValueData: "KIPPDesktop.Scores"; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\KIPPDesktop.Scores"; ValueType: string; ValueData: "KIPP sealed score file"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\KIPPDesktop.Scores\shell\open\command"; ValueType: string; ValueData: """{app}\kipp-desktop.exe"" ""%1"""; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\.terima"; ValueType: string; ValueData: "KIPPDesktop.Receipt"; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\KIPPDesktop.Receipt"; ValueType: string; ValueData: "KIPP receipt"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\KIPPDesktop.Receipt\shell\open\command"; ValueType: string; ValueData: """{app}\kipp-desktop.exe"" ""%1"""; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\.hasil"; ValueType: string; ValueData: "KIPPDesktop.Result"; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\KIPPDesktop.Result"; ValueType: string; ValueData: "KIPP result bundle"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\KIPPDesktop.Result\shell\open\command"; ValueType: string; ValueData: """{app}\kipp-desktop.exe"" ""%1"""; Flags: uninsdeletekey
 
 ; The person's stores, settings and logs are elsewhere and stay when the program is removed.

@@ -11,6 +11,7 @@ from PyInstaller.depend import bindepend
 from PyInstaller.exceptions import PythonLibraryNotFoundError
 
 CHECKOUT = Path(__file__).resolve().parents[2]
+LARGEST = 210_000_000  # bytes, unpacked, on Linux; Qt's tables of all languages alone take 32 million
 SUFFIX = ".exe" if sys.platform == "win32" else ""
 
 
@@ -79,3 +80,16 @@ def test_frozen_folder_leaves_out_what_nobody_uses(frozen: Path):
     unused = ("Quick", "Qml", "VirtualKeyboard", "tkinter", "pytest", "hypothesis")
     names = [path.name for path in frozen.rglob("*") if path.is_file()]
     assert [name for name in names if any(word in name for word in unused)] == []
+
+
+def test_frozen_folder_is_within_its_size(frozen: Path):
+    sizes = [path.lstat().st_size for path in frozen.rglob("*") if path.is_file() and not path.is_symlink()]
+    assert sum(sizes) < LARGEST
+
+
+def test_frozen_folder_holds_the_licence_of_what_it_holds(frozen: Path):
+    licences = frozen / "_internal" / "licences"
+    for name in ("kipp-desktop", "sqlalchemy", "cryptography", "reportlab"):
+        assert [path for path in (licences / name).rglob("*") if path.is_file()], name
+    qt = frozen / "_internal" / "kipp_desktop" / "_resources" / "licences"
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in (qt / "LGPL-3.0.txt").read_text("utf-8")
