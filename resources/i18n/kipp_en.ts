@@ -4750,18 +4750,6 @@
         <translation>part</translation>
     </message>
     <message>
-        <source>Lembar juri</source>
-        <translation>Juror&apos;s sheet</translation>
-    </message>
-    <message>
-        <source>Peringkat pada juri</source>
-        <translation>Rank by the juror</translation>
-    </message>
-    <message>
-        <source>dari {n}</source>
-        <translation>of {n}</translation>
-    </message>
-    <message>
         <source>peserta {entries}</source>
         <translation>entries {entries}</translation>
     </message>

@@ -135,14 +135,14 @@ def out_words(out: str) -> str:
 def term_columns(part: StagePart) -> list[Column]:
     """Criterion with its weight, what it brings, one column per juror who counts."""
     return [
-        Column(translate("Ranking", "Kriteria"), 0 if len(part.sheets) <= 5 else 124),
-        Column(translate("Ranking", "bagian"), 68, _RIGHT),
-        *(Column(sheet.juror, 46, _RIGHT) for sheet in part.sheets),
+        Column(translate("Ranking", "Kriteria"), 124),
+        Column(translate("Ranking", "bagian"), 70, _RIGHT),
+        *(Column(sheet.juror, 50, _RIGHT) for sheet in part.sheets),
     ]
 
 
 def term_rows(part: StagePart, criteria: Sequence[Criterion], language: str, decimals: int) -> list[Row]:
-    """What each counted juror gave to each criterion, and what it brings to the score; then the sheets.
+    """What each counted juror gave to each criterion, and what it brings to the score.
 
     Under rank sums a criterion brings nothing by itself: the sheets are ranked.
     """
@@ -159,31 +159,7 @@ def term_rows(part: StagePart, criteria: Sequence[Criterion], language: str, dec
             *(Cell(_value_words(term), role="second", tone="soft") for term in terms),
         )
         rows.append(Row(one.id, cells))
-    return [*rows, *_sheet_rows(part, ranked, decimals)]
-
-
-def _sheet_rows(part: StagePart, ranked: bool, decimals: int) -> list[Row]:
-    """The totals of the sheets and, where they are ranked, the rank each gives."""
-    totals = (
-        Cell(translate("Ranking", "Lembar juri"), role="strong"),
-        Cell("" if ranked else number(part.score, decimals), role="strong"),
-        *(Cell(number(sheet.total, 2), role="second") for sheet in part.sheets),
-    )
-    if not ranked:
-        return [Row("sheets", totals)]
-    ranks = (
-        Cell(translate("Ranking", "Peringkat pada juri"), role="strong"),
-        Cell(number(part.score, decimals), role="strong"),
-        *(
-            Cell(
-                number(sheet.rank or Fraction(0), 0 if (sheet.rank or 0).denominator == 1 else 1),
-                translate("Ranking", "dari {n}").format(n=sheet.ranked),
-                role="second",
-            )
-            for sheet in part.sheets
-        ),
-    )
-    return [Row("sheets", totals), Row("ranks", ranks)]
+    return rows
 
 
 def _value_words(term: Term | None) -> str:

@@ -42,10 +42,9 @@ class ExplainPanel(Card):
         column.setContentsMargins(16, 14, 12, 14)
         column.setSpacing(8)
         column.addLayout(self._head())
-        column.addWidget(self.derivation)
-        column.addLayout(self._tables)
-        for part in (self.above, self.below):
+        for part in (self.derivation, self.above, self.below):
             column.addWidget(part)
+        column.addLayout(self._tables)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)

@@ -134,7 +134,7 @@ class RankingPage(OrganiserPage):
         if self._split.orientation() != wanted or not self._measured:
             self._measured = True
             self._split.setOrientation(wanted)
-            self._split.setSizes([620, 460] if beside else [320, 260])
+            self._split.setSizes([560, 520] if beside else [320, 260])
 
     def _arrange(self) -> None:
         self.title_row.addWidget(self.groups)
