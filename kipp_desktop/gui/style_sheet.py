@@ -52,6 +52,7 @@ QLabel[pill="bad"] { background: $bad_soft; color: $bad; }
 _CARDS = """
 QFrame[card="plain"] { background: $panel; border: 1px solid $line; border-radius: 8px; }
 QFrame[card="plain"][active="true"] { border: 2px solid $accent; }
+QFrame[card="plain"][pad="true"] { border: 2px solid $mark; }
 QFrame[card="accent"] { background: $accent_soft; border: none; border-radius: 8px; }
 QFrame[card="warn"] { background: $warn_soft; border: none; border-radius: 8px; }
 QFrame[card="bad"] { background: $bad_soft; border: none; border-radius: 8px; }
@@ -114,7 +115,8 @@ QPlainTextEdit[words="true"]:focus { border: 2px solid $accent; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {
     background: $background; border-color: $line; color: $faint; }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] { border: 2px solid $bad; padding: 0 8u; }
-QLineEdit[role="value"] { font-size: 22u; font-weight: 600; min-height: 38u; max-height: 38u; }
+QLineEdit[role="value"] { font-size: 22u; font-weight: 600; min-height: 38u; max-height: 38u;
+    placeholder-text-color: $soft; }
 QLineEdit[role="value"][blank="true"] { font-size: 13u; font-weight: 400; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0; min-height: 0;
     background: transparent; }

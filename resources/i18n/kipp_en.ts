@@ -721,8 +721,16 @@
         <translation>Allowed: {allowed}</translation>
     </message>
     <message>
+        <source>Alt+panah bawah: tingkat dan angka</source>
+        <translation>Alt+down arrow: levels and figures</translation>
+    </message>
+    <message>
         <source>ya atau tidak</source>
         <translation>yes or no</translation>
+    </message>
+    <message>
+        <source>Tingkat dan angka (Alt+↓)</source>
+        <translation>Levels and figures (Alt+↓)</translation>
     </message>
     <message>
         <source>tidak dihitung</source>
@@ -5506,6 +5514,29 @@
     </message>
 </context>
 <context>
+    <name>ScorePad</name>
+    <message>
+        <source>hapus angka terakhir</source>
+        <translation>delete the last figure</translation>
+    </message>
+    <message>
+        <source>naikkan satu langkah</source>
+        <translation>one step up</translation>
+    </message>
+    <message>
+        <source>turunkan satu langkah</source>
+        <translation>one step down</translation>
+    </message>
+    <message>
+        <source>kosongkan</source>
+        <translation>clear</translation>
+    </message>
+    <message>
+        <source>simpan dan lanjut</source>
+        <translation>save and go on</translation>
+    </message>
+</context>
+<context>
     <name>SearchRow</name>
     <message>
         <source>{at} dari {all}</source>
@@ -6212,8 +6243,8 @@ Interview 13</translation>
         <translation>Withdraw declaration …</translation>
     </message>
     <message>
-        <source>Arti sebuah kriteria berubah dalam paket baru. Nilai ulang yang kosong.</source>
-        <translation>The meaning of a criterion changed in the new package. Score the empty ones again.</translation>
+        <source>Arti kriteria berubah dalam paket baru: {names}. Nilai lama tidak dipakai; nilai ulang.</source>
+        <translation>The meaning of a criterion changed in a newer package: {names}. The old score is not used; score it again.</translation>
     </message>
     <message>
         <source>Buka kembali …</source>

@@ -1,4 +1,4 @@
-"""The program as a person starts it: an empty laptop."""
+"""The program as a person starts it: an empty laptop; and a juror who has come with the package."""
 
 from __future__ import annotations
 
@@ -27,4 +27,35 @@ def desktop(qapp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[o
     yield made
     if made.window is not None:
         made.window.close()
+    made.around.theme.apply("light", 100)
+    made.around.languages.use("id")
     made.close()
+
+
+@pytest.fixture
+def handed_out(desktop, tmp_path: Path):
+    """A package of ten entries and two jurors."""
+    from tests.gui import juror_desks
+
+    return juror_desks.issue(tmp_path / "panitia")
+
+
+@pytest.fixture
+def juror(desktop, handed_out, qtbot):
+    """The window of the first juror, activated with the code of the slip, nothing scored."""
+    from tests.journeys.juror_day import enrolled
+
+    return enrolled(desktop, handed_out, "J-01", qtbot)
+
+
+@pytest.fixture
+def elsewhere(handed_out, tmp_path: Path) -> Iterator[object]:
+    """The first juror's other laptop, half scored."""
+    from kipp_desktop.services import jurors
+    from tests.gui import juror_desks
+
+    code = juror_desks.code_of(handed_out, "J-01")
+    desk = jurors.enrol(handed_out.package, "J-01", code, tmp_path / "laptop-lain")
+    juror_desks.half_done(desk)
+    yield desk
+    desk.close()

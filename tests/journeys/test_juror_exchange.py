@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,8 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from kipp_desktop.app import Desktop
-from kipp_desktop.exchange import canonical, key_file, package, signing
+from kipp_desktop.exchange import key_file
 from kipp_desktop.gui.dialogs.juror_code import CodeDialog
 from kipp_desktop.gui.juror_window import JurorWindow
 from kipp_desktop.gui.welcome_window import WelcomeWindow
@@ -22,7 +22,6 @@ from kipp_desktop.services import (
     assisting,
     device_keys,
     exporting,
-    jurors,
     laptops,
     masters,
     merging,
@@ -33,35 +32,19 @@ from kipp_desktop.services import (
 from kipp_desktop.services.issuing import Issued
 from tests.gui import juror_desks
 from tests.gui.juror_desks import STAGE
-
-ENTER, LEFT = Qt.Key.Key_Return, Qt.MouseButton.LeftButton
-PATIENCE = 20_000
-
-
-@pytest.fixture
-def issued(desktop: Desktop, tmp_path: Path) -> Issued:
-    """A package of ten entries and two jurors."""
-    return juror_desks.issue(tmp_path / "panitia")
-
-
-@pytest.fixture
-def elsewhere(issued: Issued, tmp_path: Path):
-    """The juror's other laptop, half scored."""
-    code = juror_desks.code_of(issued, "J-01")
-    desk = jurors.enrol(issued.package, "J-01", code, tmp_path / "laptop-lain")
-    juror_desks.half_done(desk)
-    yield desk
-    desk.close()
-
+from tests.journeys.juror_day import LEFT, PATIENCE, drop, enrolled, finished, left, words_of
+from tests.unit.package_samples import reissued_file
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen one
 
 
-def test_a_lost_laptop_is_replaced_by_the_code_and_the_last_file(desktop, issued, elsewhere, tmp_path, qtbot):
+def test_a_lost_laptop_is_replaced_by_the_code_and_the_last_file(
+    desktop, handed_out, elsewhere, tmp_path, qtbot
+):
     scoring.write_comment(elsewhere, STAGE, "03", "", "private", "catatan pribadi")
     last = exporting.export(elsewhere, tmp_path / "terakhir.nilai").path
-    window = _enrolled(desktop, issued, "J-01", qtbot)
-    _drop(window, last, qtbot)
+    window = enrolled(desktop, handed_out, "J-01", qtbot)
+    drop(window, last, qtbot)
     assert [own.look for own in window.book.sheets] == [own.look for own in scoring.sheets(elsewhere, STAGE)]
     own = scoring.sheet(window.desk, STAGE, "03").comments
     assert own == {("", "praise"): "Kunjungan rumah terjadwal, data lansia terhubung posyandu."}
@@ -69,26 +52,26 @@ def test_a_lost_laptop_is_replaced_by_the_code_and_the_last_file(desktop, issued
     for entry in ("03", "04", "10"):
         juror_desks.give(window.desk, entry, 80, 81, 82, 83, 84)
     window.book.reload()
-    path = _finished(window, tmp_path / "flashdisk", qtbot)
+    path = finished(window, tmp_path / "flashdisk", qtbot)
     master = masters.open_master(tmp_path / "panitia" / "contoh.kipp")
     assert [one.outcome for one in merging.apply(master, [last, path])] == ["accepted", "waiting"]
     for one in laptops.laptops(master):
         laptops.confirm_device(master, one.juror, one.key)
     receipt = publishing.write_receipts(master, tmp_path / "terima")[0]
     master.close()
-    _drop(window, receipt, qtbot)
+    drop(window, receipt, qtbot)
     assert _receipt(window) == "diterima panitia 10/10"
 
 
 def test_two_laptops_are_brought_together_by_keys_on_the_merge_screen(
-    desktop, issued, elsewhere, tmp_path, qtbot
+    desktop, handed_out, elsewhere, tmp_path, qtbot
 ):
-    window = _enrolled(desktop, issued, "J-01", qtbot)
+    window = enrolled(desktop, handed_out, "J-01", qtbot)
     juror_desks.give(window.desk, "01", 91, 88, 86, 86, 87)
     juror_desks.give(window.desk, "03", 70)
     scoring.write_comment(window.desk, STAGE, "03", "", "praise", "Data terhubung.")
     theirs = exporting.export(elsewhere, tmp_path / "lain.nilai")
-    _drop(window, theirs.path, qtbot)
+    drop(window, theirs.path, qtbot)
     dialog = window.laptop.differing.dialog
     assert dialog.isVisible() and dialog.table.hasFocus()
     kinds = [(place[1], place[2]) for place in dialog._differences]
@@ -123,10 +106,10 @@ def test_two_laptops_are_brought_together_by_keys_on_the_merge_screen(
         assert set(tx.ancestors()) == {theirs.digest, merged.digest}
 
 
-def test_leaving_the_merge_screen_changes_nothing(desktop, issued, elsewhere, tmp_path, qtbot):
-    window = _enrolled(desktop, issued, "J-01", qtbot)
+def test_leaving_the_merge_screen_changes_nothing(desktop, handed_out, elsewhere, tmp_path, qtbot):
+    window = enrolled(desktop, handed_out, "J-01", qtbot)
     juror_desks.give(window.desk, "03", 70)
-    _drop(window, exporting.export(elsewhere, tmp_path / "lain.nilai").path, qtbot)
+    drop(window, exporting.export(elsewhere, tmp_path / "lain.nilai").path, qtbot)
     dialog = window.laptop.differing.dialog
     QTest.mouseClick(dialog.all_theirs, LEFT)
     QTest.mouseClick(dialog.later, LEFT)
@@ -136,17 +119,17 @@ def test_leaving_the_merge_screen_changes_nothing(desktop, issued, elsewhere, tm
     assert window.laptop.differing.dialog.choices == {}
 
 
-def test_the_header_says_what_the_receipt_lacks(desktop, issued, tmp_path, qtbot):
-    window = _enrolled(desktop, issued, "J-01", qtbot)
+def test_the_header_says_what_the_receipt_lacks(desktop, handed_out, tmp_path, qtbot):
+    window = enrolled(desktop, handed_out, "J-01", qtbot)
     for entry in window.book.entries:
         juror_desks.give(window.desk, entry, 80, 81, 82, 83, 84)
     window.book.reload()
-    path = _finished(window, tmp_path / "flashdisk", qtbot)
+    path = finished(window, tmp_path / "flashdisk", qtbot)
     master = masters.open_master(tmp_path / "panitia" / "contoh.kipp")
     merging.apply(master, [path])
     receipt = publishing.write_receipts(master, tmp_path / "terima")[0]
     master.close()
-    _drop(window, receipt, qtbot)
+    drop(window, receipt, qtbot)
     assert _receipt(window) == "diterima panitia 10/10"
     window.book.withdraw("salah ketik")
     window.book.reopen("01", "salah ketik")
@@ -154,12 +137,12 @@ def test_the_header_says_what_the_receipt_lacks(desktop, issued, tmp_path, qtbot
     words = "diterima panitia 10/10  ·  3 perubahan sesudah tanda terima"
     qtbot.waitUntil(lambda: _receipt(window) == words, timeout=PATIENCE)
     window.laptop.show_status()
-    assert "1 nilai, 1 keadaan lembar, 0 catatan, 1 pernyataan" in _words(window.laptop.dialog)
+    assert "1 nilai, 1 keadaan lembar, 0 catatan, 1 pernyataan" in words_of(window.laptop.dialog)
 
 
-def test_two_packages_of_one_version_are_an_alarm_that_stays_in_sight(desktop, issued, tmp_path, qtbot):
-    window = _enrolled(desktop, issued, "J-01", qtbot)
-    other = _other_package(issued, tmp_path)
+def test_two_packages_of_one_version_are_an_alarm_that_stays_in_sight(desktop, handed_out, tmp_path, qtbot):
+    window = enrolled(desktop, handed_out, "J-01", qtbot)
+    other = _other_package(handed_out, tmp_path)
     before = window.desk.package.digest
     window.receive(other)
     qtbot.waitUntil(lambda: "PERINGATAN" in window.notice.text(), timeout=PATIENCE)
@@ -167,28 +150,28 @@ def test_two_packages_of_one_version_are_an_alarm_that_stays_in_sight(desktop, i
     alarm = window.screen_.standing.alarm
     assert alarm.isVisible() and "Dua paket berbeda mengaku versi 1" in alarm.text()
     window.notice.dismiss()
-    desktop.go_home()
+    left(desktop, qtbot)
     first = desktop.window
     assert isinstance(first, WelcomeWindow)
-    first._on_recent(recents.desk_folder(issued.competition.id, "J-01"))
+    first._on_recent(recents.desk_folder(handed_out.competition.id, "J-01"))
     qtbot.waitUntil(lambda: isinstance(desktop.window, JurorWindow), timeout=PATIENCE)
     alarm = desktop.window.screen_.standing.alarm
     qtbot.waitUntil(alarm.isVisible, timeout=PATIENCE)
     QTest.mouseClick(alarm.button, LEFT)
-    assert "Dua paket berbeda mengaku versi 1" in _words(desktop.window.laptop.dialog)
+    assert "Dua paket berbeda mengaku versi 1" in words_of(desktop.window.laptop.dialog)
 
 
 def test_a_double_clicked_receipt_and_score_file_open_the_jurors_own_sheets(
-    desktop, issued, elsewhere, tmp_path, qtbot
+    desktop, handed_out, elsewhere, tmp_path, qtbot
 ):
-    _enrolled(desktop, issued, "J-01", qtbot)
-    desktop.go_home()
+    enrolled(desktop, handed_out, "J-01", qtbot)
+    left(desktop, qtbot)
     path = exporting.export(elsewhere, tmp_path / "lain.nilai").path
     desktop.window.open_file(path)
     qtbot.waitUntil(lambda: isinstance(desktop.window, JurorWindow), timeout=PATIENCE)
     window = desktop.window
     qtbot.waitUntil(lambda: "diambil dari laptop lain" in window.notice.text(), timeout=PATIENCE)
-    desktop.go_home()
+    left(desktop, qtbot)
     foreign = tmp_path / "orang-lain.nilai"
     whole = json.loads(path.read_bytes())
     whole["about"]["juror"] = "J-02"
@@ -197,8 +180,8 @@ def test_a_double_clicked_receipt_and_score_file_open_the_jurors_own_sheets(
     assert "berkas nilai" in desktop.window.notice.text()
 
 
-def test_an_assistant_is_named_in_the_header_and_in_the_file(desktop, issued, qtbot):
-    window = _enrolled(desktop, issued, "J-01", qtbot)
+def test_an_assistant_is_named_in_the_header_and_in_the_file(desktop, handed_out, qtbot):
+    window = enrolled(desktop, handed_out, "J-01", qtbot)
     window.laptop.ask_assistant()
     dialog = window.laptop.dialog
     assert not dialog.begin.isEnabled()
@@ -215,8 +198,8 @@ def test_an_assistant_is_named_in_the_header_and_in_the_file(desktop, issued, qt
     assert typist.name == "Rina Kartikasari"
 
 
-def test_a_lost_device_key_is_renewed_with_the_code_where_it_is_missed(desktop, issued, tmp_path, qtbot):
-    window = _enrolled(desktop, issued, "J-01", qtbot)
+def test_a_lost_device_key_is_renewed_with_the_code_where_it_is_missed(desktop, handed_out, tmp_path, qtbot):
+    window = enrolled(desktop, handed_out, "J-01", qtbot)
     before = window.desk.device_code
     qtbot.waitUntil(lambda: before in window.notice.text(), timeout=PATIENCE)  # the greeting
     assert device_keys.FILE_NAME in window.notice.text()
@@ -226,7 +209,7 @@ def test_a_lost_device_key_is_renewed_with_the_code_where_it_is_missed(desktop, 
     window.files.dialog.destination.set_folder(tmp_path)
     window.files.dialog.accept()
     qtbot.waitUntil(lambda: isinstance(window.laptop.dialog, CodeDialog), timeout=PATIENCE)
-    QTest.keyClicks(window.laptop.dialog.code, juror_desks.code_of(issued, "J-01"))
+    QTest.keyClicks(window.laptop.dialog.code, juror_desks.code_of(handed_out, "J-01"))
     QTest.mouseClick(window.laptop.dialog.confirm, LEFT)
     qtbot.waitUntil(lambda: "aktif lagi" in window.notice.text(), timeout=PATIENCE)
     assert window.desk.device_code != before
@@ -235,55 +218,15 @@ def test_a_lost_device_key_is_renewed_with_the_code_where_it_is_missed(desktop, 
     exporting.export(window.desk, tmp_path / "lagi.nilai")
 
 
-def _enrolled(desktop: Desktop, issued: Issued, juror: str, qtbot) -> JurorWindow:
-    """Package, name, code, as a juror does it."""
-    first = desktop.window if isinstance(desktop.window, WelcomeWindow) else desktop.welcome()
-    first.open_file(issued.package)
-    qtbot.waitUntil(first.enrol.isVisible, timeout=PATIENCE)
-    first.enrol.names.choose(juror)
-    QTest.keyClicks(first.enrol.code, juror_desks.code_of(issued, juror))
-    QTest.keyClick(first.enrol.code, ENTER)
-    qtbot.waitUntil(lambda: isinstance(desktop.window, JurorWindow), timeout=PATIENCE)
-    qtbot.waitExposed(desktop.window)
-    desktop.window.activateWindow()
-    return desktop.window
-
-
-def _drop(window: JurorWindow, path: Path, qtbot) -> None:
-    with qtbot.waitSignal(window.files.received, timeout=PATIENCE):
-        window.receive(path)
-
-
-def _finished(window: JurorWindow, stick: Path, qtbot) -> Path:
-    """The one button at the end."""
-    stick.mkdir(exist_ok=True)
-    QTest.mouseClick(window.list.finish_button, LEFT)
-    dialog = window.files.dialog
-    dialog.word.setChecked(True)
-    dialog.destination.set_folder(stick)
-    with qtbot.waitSignal(window.files.exported, timeout=PATIENCE) as caught:
-        QTest.mouseClick(dialog.confirm, LEFT)
-    window.files.dialog.accept()
-    return caught.args[0].path
-
-
-def _other_package(issued: Issued, folder: Path) -> Path:
+def _other_package(handed_out: Issued, folder: Path) -> Path:
     """The organiser's own hand, and another first version."""
-    data = json.loads(issued.package.read_bytes())
-    payload = canonical.loads(signing.envelope_payload("package", data["dsse"]))
-    payload["title"] = "KIPP Kabupaten Contoh 2024 (perbaikan)"
+
+    def renamed(payload: dict[str, Any]) -> None:
+        payload["title"] = "KIPP Kabupaten Contoh 2024 (perbaikan)"
+
     key = key_file.load(folder / "panitia" / "contoh.kunci").signing
-    envelope = signing.sign_payload("package", canonical.dumps(payload), key)
-    path = folder / "lain.paket"
-    path.write_bytes(package.write(envelope, package.read(issued.package.read_bytes()).people))
-    return path
+    return reissued_file(handed_out.package, key, folder / "lain.paket", renamed, version=1)
 
 
 def _receipt(window: JurorWindow) -> str:
     return window.screen_.header._receipt.text()
-
-
-def _words(dialog) -> str:
-    from PySide6.QtWidgets import QLabel
-
-    return "\n".join(label.text() for label in dialog.findChildren(QLabel))

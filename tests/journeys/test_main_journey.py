@@ -21,11 +21,9 @@ from kipp_desktop.gui.juror_window import JurorWindow
 from kipp_desktop.gui.organiser_window import OrganiserWindow
 from kipp_desktop.gui.welcome_window import WelcomeWindow
 from tests.gui import juror_desks
+from tests.journeys.juror_day import CONTROL, ENTER, LEFT, PATIENCE, always, left
 
-ENTER, CONTROL = Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
-LEFT = Qt.MouseButton.LeftButton
 LEVEL = {"J-01": 80, "J-02": 70}  # what a juror gives to the first entry; each further one gets one more
-PATIENCE = 20_000
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen one
@@ -36,7 +34,7 @@ def test_from_the_package_to_the_ranking_sheet(desktop, tmp_path, monkeypatch, q
         _enrol(desktop, issued.package, juror, juror_desks.code_of(issued, juror), monkeypatch, qtbot)
         _score_everything(desktop.window, LEVEL[juror])
         files.append(_finish(desktop.window, tmp_path / "flashdisk", qtbot))
-        desktop.go_home()
+        left(desktop, qtbot)
     assert [file.name for file in files] == [
         f"nilai-{juror}-kipp-kabupaten-contoh-2024.nilai" for juror in ("J-01", "J-02")
     ]
@@ -57,7 +55,7 @@ def _enrol(
 ) -> None:
     """Saya juri → package → own name → code, a wrong one first."""
     window = desktop.window if isinstance(desktop.window, WelcomeWindow) else desktop.welcome()
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", _always((str(package), "")))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", always((str(package), "")))
     QTest.mouseClick(window.page.juror.first_button, LEFT)
     qtbot.waitUntil(lambda: window.enrol.isVisible(), timeout=PATIENCE)
     names = window.enrol.names
@@ -108,7 +106,7 @@ def _open_master(
     desktop: Desktop, path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: object
 ) -> OrganiserWindow:
     """Saya panitia → open the master."""
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", _always((str(path), "")))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", always((str(path), "")))
     QTest.mouseClick(desktop.window.page.organiser.first_button, LEFT)
     qtbot.waitUntil(lambda: isinstance(desktop.window, OrganiserWindow), timeout=PATIENCE)
     _settle(desktop.window, qtbot)
@@ -171,7 +169,3 @@ def _answer(fill: Callable[[QDialog], None]) -> None:
         confirm.click()
 
     QTimer.singleShot(20, look)
-
-
-def _always(answer: object) -> Callable[..., object]:
-    return lambda *args: answer

@@ -16,26 +16,7 @@ from kipp_desktop.gui.welcome_window import WelcomeWindow
 from kipp_desktop.services import scoring
 from tests.gui import juror_desks
 from tests.gui.juror_desks import STAGE
-
-ENTER, LEFT, NONE = Qt.Key.Key_Return, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-PATIENCE = 20_000
-
-
-def enrol(desktop: Desktop, issued, juror: str, qtbot) -> JurorWindow:
-    first = desktop.window
-    first.open_file(issued.package)
-    qtbot.waitUntil(first.enrol.isVisible, timeout=PATIENCE)
-    first.enrol.names.choose(juror)
-    QTest.keyClicks(first.enrol.code, juror_desks.code_of(issued, juror))
-    QTest.keyClick(first.enrol.code, ENTER)
-    return juror_window(desktop, qtbot)
-
-
-def juror_window(desktop: Desktop, qtbot) -> JurorWindow:
-    qtbot.waitUntil(lambda: isinstance(desktop.window, JurorWindow), timeout=PATIENCE)
-    qtbot.waitExposed(desktop.window)
-    desktop.window.activateWindow()
-    return desktop.window
+from tests.journeys.juror_day import ENTER, LEFT, PATIENCE, enrolled, shown_window
 
 
 def leave(window: JurorWindow, desktop: Desktop, qtbot) -> WelcomeWindow:
@@ -80,7 +61,7 @@ def set_pin(window: JurorWindow, pin: str, qtbot) -> None:
 def test_two_jurors_share_a_laptop_and_each_goes_on_where_the_own_pen_stopped(desktop, tmp_path, qtbot):
     issued = juror_desks.issue(tmp_path / "panitia")
     desktop.welcome()
-    siti = enrol(desktop, issued, "J-01", qtbot)
+    siti = enrolled(desktop, issued, "J-01", qtbot)
     siti.go_to("03")
     siti.sheet.focus_criterion("efektif")
     QTest.keyClicks(siti.sheet.cards["efektif"].input, "85")
@@ -88,7 +69,7 @@ def test_two_jurors_share_a_laptop_and_each_goes_on_where_the_own_pen_stopped(de
     set_pin(siti, "1965", qtbot)
     first = leave(siti, desktop, qtbot)
 
-    budi = enrol(desktop, issued, "J-02", qtbot)
+    budi = enrolled(desktop, issued, "J-02", qtbot)
     assert scoring.sheet(budi.desk, STAGE, "03").values == (None,) * 5
     first = leave(budi, desktop, qtbot)
     assert first.page.recent_table.rows.rowCount() == 2
@@ -99,7 +80,7 @@ def test_two_jurors_share_a_laptop_and_each_goes_on_where_the_own_pen_stopped(de
     assert desktop.window is first
     choose(first, "Siti")
     answer(first, "1965", qtbot)
-    siti = juror_window(desktop, qtbot)
+    siti = shown_window(desktop, qtbot)
     assert (siti.desk.juror_id, siti.entry) == ("J-01", "03")
     assert siti.sheet.cards["bermanfaat"].input.hasFocus()  # the one after the last she gave
     assert scoring.sheet(siti.desk, STAGE, "03").values[1] == 8500
@@ -107,19 +88,19 @@ def test_two_jurors_share_a_laptop_and_each_goes_on_where_the_own_pen_stopped(de
     first = leave(siti, desktop, qtbot)
     choose(first, "Budi")
     answer(first, juror_desks.code_of(issued, "J-02"), qtbot)
-    assert juror_window(desktop, qtbot).desk.juror_id == "J-02"
+    assert shown_window(desktop, qtbot).desk.juror_id == "J-02"
 
 
 def test_two_competitions_of_one_juror_lie_side_by_side(desktop, tmp_path, qtbot):
     wonosobo = juror_desks.issue(tmp_path / "wonosobo")
     kudus = juror_desks.issue(tmp_path / "kudus")
     desktop.welcome()
-    juror_desks.give(enrol(desktop, wonosobo, "J-01", qtbot).desk, "01", 90)
+    juror_desks.give(enrolled(desktop, wonosobo, "J-01", qtbot).desk, "01", 90)
     leave(desktop.window, desktop, qtbot)
-    other = enrol(desktop, kudus, "J-01", qtbot)
+    other = enrolled(desktop, kudus, "J-01", qtbot)
     assert scoring.sheet(other.desk, STAGE, "01").values[0] is None
     first = leave(other, desktop, qtbot)
     assert first.page.recent_table.rows.rowCount() == 2
     QTest.keyClick(first.page.recent_table, Qt.Key.Key_Down)
     QTest.keyClick(first.page.recent_table, ENTER)
-    assert scoring.sheet(juror_window(desktop, qtbot).desk, STAGE, "01").values[0] == 9000
+    assert scoring.sheet(shown_window(desktop, qtbot).desk, STAGE, "01").values[0] == 9000

@@ -206,6 +206,13 @@ def juror_overview(around: Surroundings) -> QWidget:
     return window
 
 
+def juror_pad(around: Surroundings) -> QWidget:
+    """Levels and figures beside a criterion."""
+    window = juror(around)
+    window.ready_for_picture = lambda: window.sheet.open_pad("efektif")
+    return window
+
+
 def juror_review(around: Surroundings) -> QWidget:
     """A complete sheet once more before it is locked."""
     window = juror(around)
@@ -772,6 +779,7 @@ SCENES: dict[str, Callable[[Surroundings], QWidget]] = {
     "juror_reading_unlisted": juror_reading_unlisted,
     "juror_reading_missing": juror_reading_missing,
     "juror_overview": juror_overview,
+    "juror_pad": juror_pad,
     "juror_review": juror_review,
     "welcome": welcome,
     "enrol": enrol,
@@ -837,6 +845,7 @@ PICTURES = [
     Picture("juror_overview"),
     Picture("juror_overview", "dark", SMALL),
     Picture("juror_overview", size=SMALL, zoom=200),
+    *(Picture("juror_pad", dress, SMALL, zoom) for dress, zoom in (("light", 100), ("dark", 200))),
     Picture("juror_review"),
     Picture("juror_review", "dark", SMALL, 200),
     Picture("welcome"),

@@ -22,17 +22,21 @@ def reissued(
     event: ReadyEvent, name: str, change: Change = nothing, version: int = 2, signer: SigningKey | None = None
 ) -> Path:
     """The event's first package as another version, with a change, by its organiser or by `signer`."""
-    data = json.loads(event.package.read_bytes())
+    key = signer or key_file.load(event.folder / "lomba.kunci").signing
+    return reissued_file(event.package, key, event.folder / name, change, version)
+
+
+def reissued_file(first: Path, key: SigningKey, path: Path, change: Change, version: int = 2) -> Path:
+    """A first package as another version, with a change, signed by `key`."""
+    data = json.loads(first.read_bytes())
     old = signing.envelope_payload("package", data["dsse"])
     payload = canonical.loads(old)
     payload["version"] = version
     payload["history"] = [canonical.sha256(old)] if version > 1 else []
     change(payload)
-    key = signer or key_file.load(event.folder / "lomba.kunci").signing
     payload["organiser"]["signing"] = key.public
     envelope = signing.sign_payload("package", canonical.dumps(payload), key)
-    path = event.folder / name
-    path.write_bytes(package.write(envelope, package.read(event.package.read_bytes()).people))
+    path.write_bytes(package.write(envelope, package.read(first.read_bytes()).people))
     return path
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from kipp_desktop.gui.languages import translate
@@ -63,6 +63,17 @@ class CommentBox(QPlainTextEdit):
     def minimumSizeHint(self) -> QSize:
         """May get narrow."""
         return QSize(self.fontMetrics().averageCharWidth() * 12, self.minimumHeight())
+
+    def event(self, event: QEvent) -> bool:
+        """Undo and redo concern letters while there are some to undo, else the sheet."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+            mine = self.document().isUndoAvailable() or self.document().isRedoAvailable()
+            is_y = event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            if not mine and (event.matches(undo) or event.matches(redo) or is_y):
+                event.ignore()
+                return False
+        return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving saves."""

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kipp_desktop.domain.numbers import centi_text
 from kipp_desktop.domain.rubric import Criterion, Descriptor, Rubric
 from kipp_desktop.domain.scoring import scale_text
-from kipp_desktop.gui.languages import translate
+from kipp_desktop.gui.icons import IconButton
+from kipp_desktop.gui.languages import LanguageCode, translate
 from kipp_desktop.gui.pages.juror_choice import value_input
 from kipp_desktop.gui.pages.juror_value import ScoreField
 from kipp_desktop.gui.theme import Theme
@@ -68,8 +77,10 @@ class CriterionCard(Card):
     committed = Signal(str, object, int)  # criterion, value in hundredths or None, visit
     entered = Signal(str)
     visited = Signal(str)
+    pad_wanted = Signal(str)  # levels and figures to press
+    pad_left = Signal()
 
-    def __init__(self, theme: Theme, rubric: Rubric, criterion: Criterion, language: str) -> None:
+    def __init__(self, theme: Theme, rubric: Rubric, criterion: Criterion, language: LanguageCode) -> None:
         super().__init__()
         self._theme = theme
         self.criterion = criterion
@@ -91,6 +102,9 @@ class CriterionCard(Card):
         self.input.typed.connect(self._on_typed)
         self.input.problem.connect(self._on_problem)
         self.input.installEventFilter(self)
+        self.pad_button = IconButton(theme, "keypad", "")
+        self.pad_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Alt and the arrow down do it by key
+        self.pad_button.clicked.connect(self.ask_pad)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._lay_out()
         self._retranslate()
@@ -107,6 +121,17 @@ class CriterionCard(Card):
     def focus(self) -> None:
         """Let the keys go here."""
         self.input.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def ask_pad(self) -> None:
+        """Let the keys go here, and ask for levels and figures beside them."""
+        self.input.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.pad_wanted.emit(self.criterion.id)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """All of the card is a target: for a finger the field alone is small."""
+        super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.ask_pad()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make the best of the width."""
@@ -130,6 +155,14 @@ class CriterionCard(Card):
             self.update()
             if inside:
                 self.visited.emit(self.criterion.id)
+            elif event.reason() != Qt.FocusReason.PopupFocusReason:
+                self.pad_left.emit()
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape:
+                self.pad_left.emit()
+            elif event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+                self.pad_wanted.emit(self.criterion.id)
+                return True
         return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -149,9 +182,10 @@ class CriterionCard(Card):
         texts.addWidget(self._name)
         texts.addLayout(below)
         row = QHBoxLayout()
-        row.setSpacing(16)
+        row.setSpacing(12)
         row.addLayout(texts, 1)
         row.addWidget(self._weight)
+        row.addWidget(self.pad_button)
         row.addWidget(self.input)
         self.body.addLayout(row)
         self.body.setContentsMargins(*_MARGINS)
@@ -185,7 +219,8 @@ class CriterionCard(Card):
         self._meaning.setText(text)
         self._meaning.set_tone("bad" if self._wrong or self._unsaved else "ink")
         said = translate("Criterion", "Yang boleh: {allowed}").format(allowed=self._allowed())
-        self.input.setAccessibleDescription(f"{text}. {said}" if text else said)
+        opens = translate("Criterion", "Alt+panah bawah: tingkat dan angka")
+        self.input.setAccessibleDescription(". ".join(part for part in (text, said, opens) if part))
 
     def _level_words(self, level: Descriptor) -> str:
         bounds = f"{centi_text(level.from_)}–{centi_text(level.to)}"
@@ -200,6 +235,7 @@ class CriterionCard(Card):
         self._range.setText(self._allowed())
         self._weight.setText(self._weight_words())
         levels = "\n".join(self._level_words(level) for level in self.criterion.descriptors)
+        self.pad_button.set_name(translate("Criterion", "Tingkat dan angka (Alt+↓)"))
         self._levels.setToolTip(levels)
         self._range.setToolTip(levels)
         self._explain()
@@ -213,5 +249,7 @@ class CriterionCard(Card):
         """Where it is narrow the field and the strokes give way to the words."""
         narrow = self.width() < self._theme.px(_NARROW)
         self._levels.setVisible(not narrow)
+        has_pad = isinstance(self.input, ScoreField) or bool(self.criterion.descriptors)
+        self.pad_button.setVisible(has_pad and not narrow)
         if isinstance(self.input, ScoreField):
             self.input.setFixedWidth(self._theme.px(_NARROW_FIELD if narrow else _FIELD_WIDTH))

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from kipp_desktop.domain.competition import Entry
 from kipp_desktop.domain.rubric import Rubric
-from kipp_desktop.gui.languages import Languages, date_words, translate
+from kipp_desktop.gui.languages import LanguageCode, Languages, date_words, translate
 from kipp_desktop.gui.pages.juror_comments import Comments
 from kipp_desktop.gui.pages.juror_criterion import CriterionCard
 from kipp_desktop.gui.pages.juror_foot import Foot, SumCard
+from kipp_desktop.gui.pages.juror_pad import ScorePad
 from kipp_desktop.gui.theme import Theme
 from kipp_desktop.gui.widgets.card import Button, Card
 from kipp_desktop.gui.widgets.text import Text
@@ -42,16 +43,19 @@ class StandingCard(Card):
         self.body.setContentsMargins(18, 8, 12, 8)
         self.body.addLayout(row)
 
-    def show_standing(self, own: OwnSheet, declared: bool) -> None:
+    def show_standing(self, own: OwnSheet, declared: bool, language: LanguageCode) -> None:
         """Say it, or be gone when values may be given."""
         self.setVisible(declared or own.state != "draft" or bool(own.outdated))
         if declared:
             words = translate("Standing", "Nilai tahap ini sudah dinyatakan final.")
             button = translate("Standing", "Tarik pernyataan …")
         elif own.state == "draft":
+            changed = (one for one in own.rubric.criterion if one.id in own.outdated)
+            names = ", ".join(one.name.in_language(language) for one in changed)
             words = translate(
-                "Standing", "Arti sebuah kriteria berubah dalam paket baru. Nilai ulang yang kosong."
-            )
+                "Standing",
+                "Arti kriteria berubah dalam paket baru: {names}. Nilai lama tidak dipakai; nilai ulang.",
+            ).format(names=names)
             button = ""
         else:
             words, button = _state_words(own), translate("Standing", "Buka kembali …")
@@ -106,6 +110,7 @@ class SheetPage(QWidget):
         self._below.addWidget(self.sum)
         self._below.addWidget(self.foot)
         column.addLayout(self._below)
+        self.pad = ScorePad(theme, self)
 
     def show_sheet(
         self,
@@ -127,7 +132,7 @@ class SheetPage(QWidget):
         for card, value in zip(self.cards.values(), own.values, strict=True):
             card.show_value(value, not is_open, card.criterion.id in unsaved)
         self.comments.show_sheet(own, not is_open)
-        self.standing.show_standing(own, declared)
+        self.standing.show_standing(own, declared, self._languages.current)
         self.sum.show_sheet(own, place)
         self.foot.show_sheet(own, is_open)
 
@@ -151,6 +156,15 @@ class SheetPage(QWidget):
         ids = [one.id for one in own.rubric.criterion]
         empty = [one for one, value in zip(ids, own.values, strict=True) if value is None]
         self.focus_criterion((empty or ids)[0])
+
+    def open_pad(self, criterion: str) -> None:
+        """Show levels and figures for a criterion; where they are shown already, take them away."""
+        card = self.cards[criterion]
+        if self.pad.is_for(card.input):
+            self.pad.hide()
+        else:
+            self._scroll.ensureWidgetVisible(card, 0, self._theme.px(8))
+            self.pad.open_for(card, card.input, card.criterion, self._languages.current)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window the buttons come after the criteria; only the sum stays in sight."""
@@ -195,6 +209,8 @@ class SheetPage(QWidget):
             card.committed.connect(self.committed)
             card.entered.connect(self._on_entered)
             card.visited.connect(self.visited)
+            card.pad_wanted.connect(self.open_pad)
+            card.pad_left.connect(self.pad.hide)
             self._card_column.addWidget(card)
             self.cards[criterion.id] = card
         self._order_focus()
@@ -229,8 +245,11 @@ class SheetPage(QWidget):
         """Enter goes to the next criterion; after the last to the strengths, where they are shown."""
         ids = list(self.cards)
         at = ids.index(criterion) + 1
+        padded = self.pad.isVisible()
         if at < len(ids):
             self.focus_criterion(ids[at])
+            if padded:
+                self.open_pad(ids[at])
         elif self.comments.isHidden():
             self.foot.next_button.setFocus()
         else:

@@ -284,7 +284,7 @@ class RichTable(QTableView):
         scrolls.
         """
         px, header = self._theme.px, self.horizontalHeader()
-        columns = list(enumerate(self.rows.columns))
+        columns = [(at, one) for at, one in enumerate(self.rows.columns) if not self.isColumnHidden(at)]
         sharing = [at for at, one in columns if not one.width]
         rigid = sum(px(one.width) for _, one in columns if one.align & _NUMBERS)
         supple = {at: px(one.width) for at, one in columns if one.width and not one.align & _NUMBERS}
