@@ -143,6 +143,199 @@
     </message>
 </context>
 <context>
+    <name>AssignDialog</name>
+    <message>
+        <source>Bagi tugas juri: {stage}</source>
+        <translation>Share out among jurors: {stage}</translation>
+    </message>
+    <message>
+        <source>Pembagian yang ada pada tahap ini diganti; pengecualian (benturan kepentingan) tetap. Benih undian dicatat, sehingga undiannya dapat diulang siapa pun.</source>
+        <translation>The present assignment of this stage is replaced; recusals stay. The seed of the draw is recorded, so that anybody can repeat it.</translation>
+    </message>
+    <message>
+        <source>Hitung pembagian</source>
+        <translation>Work it out</translation>
+    </message>
+    <message>
+        <source>Kategori dan penilainya</source>
+        <translation>Categories and who judges them</translation>
+    </message>
+    <message>
+        <source>Kategori</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Juri (J-01, J-02) atau instansi (A; B)</source>
+        <translation>Jurors (J-01, J-02) or institutions (A; B)</translation>
+    </message>
+    <message>
+        <source>&amp;Cara</source>
+        <translation>&amp;Method</translation>
+    </message>
+    <message>
+        <source>&amp;Juri untuk tiap peserta</source>
+        <translation>&amp;Jurors for every entry</translation>
+    </message>
+    <message>
+        <source>&amp;Benih undian (kosong: dibuatkan)</source>
+        <translation>&amp;Seed of the draw (empty: one is made)</translation>
+    </message>
+    <message>
+        <source>{jurors} juri, masing-masing {least}–{most} peserta.</source>
+        <translation>{jurors} jurors with {least}–{most} entries each.</translation>
+    </message>
+    <message>
+        <source>Tanpa juri: {entries}.</source>
+        <translation>Without a juror: {entries}.</translation>
+    </message>
+    <message>
+        <source>Benih undian: {seed}</source>
+        <translation>Seed of the draw: {seed}</translation>
+    </message>
+    <message>
+        <source>Tulis pembagian ini</source>
+        <translation>Write this assignment</translation>
+    </message>
+    <message>
+        <source>Tulis</source>
+        <translation>Write</translation>
+    </message>
+    <message>
+        <source>Semua juri menilai semua peserta</source>
+        <translation>Everybody judges everything</translation>
+    </message>
+    <message>
+        <source>Menurut kategori: juri yang ditunjuk</source>
+        <translation>By category: named jurors</translation>
+    </message>
+    <message>
+        <source>Menurut bidang: instansi menilai kategorinya</source>
+        <translation>By field: institutions judge their category</translation>
+    </message>
+    <message>
+        <source>Tim tetap (pasangan), peserta dibagi rata</source>
+        <translation>Fixed teams (pairs), entries dealt evenly</translation>
+    </message>
+    <message>
+        <source>Acak merata, dengan benih</source>
+        <translation>Balanced random, with a seed</translation>
+    </message>
+</context>
+<context>
+    <name>Assignments</name>
+    <message>
+        <source>menilai</source>
+        <translation>judges</translation>
+    </message>
+    <message>
+        <source>tidak menilai (benturan)</source>
+        <translation>recused</translation>
+    </message>
+    <message>
+        <source>tidak ditugaskan</source>
+        <translation>not assigned</translation>
+    </message>
+</context>
+<context>
+    <name>AssignmentsTab</name>
+    <message>
+        <source>Tahap</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>Siapa menilai apa</source>
+        <translation>Who judges what</translation>
+    </message>
+    <message>
+        <source>&amp;Bagi tugas …</source>
+        <translation>&amp;Share out …</translation>
+    </message>
+    <message>
+        <source>Cari benturan &amp;kepentingan …</source>
+        <translation>Look for &amp;conflicts of interest …</translation>
+    </message>
+    <message>
+        <source>&amp;Tidak menilai …</source>
+        <translation>&amp;Recuse …</translation>
+    </message>
+    <message>
+        <source>Mengubah penugasan</source>
+        <translation>Changing assignments</translation>
+    </message>
+    <message>
+        <source>Menghitung pembagian</source>
+        <translation>Working the assignment out</translation>
+    </message>
+    <message>
+        <source>Menulis pembagian</source>
+        <translation>Writing the assignment</translation>
+    </message>
+    <message>
+        <source>Mencari benturan kepentingan</source>
+        <translation>Looking for conflicts of interest</translation>
+    </message>
+    <message>
+        <source>Mencatat</source>
+        <translation>Recording</translation>
+    </message>
+    <message>
+        <source>Belum ada peserta atau juri pada tahap ini: impor daftarnya, atau lanjutkan tahap sebelumnya lebih dulu.</source>
+        <translation>There are no entries or jurors at this stage yet: import the lists, or advance the stage before it first.</translation>
+    </message>
+    <message>
+        <source>{jurors} juri, {entries} peserta, {n} lembar. Spasi memberi atau mengambil tugas pada sel yang dipilih.</source>
+        <translation>{jurors} jurors, {entries} entries, {n} sheets. Space gives or takes the chosen cells.</translation>
+    </message>
+    <message>
+        <source>Pembagian ditulis: {n} lembar.</source>
+        <translation>Assignment written: {n} sheets.</translation>
+    </message>
+    <message>
+        <source>Semua juri menilai semua peserta.</source>
+        <translation>Everybody judges everything.</translation>
+    </message>
+    <message>
+        <source>Tidak ada juri yang akan menilai instansinya sendiri.</source>
+        <translation>No juror would judge the own institution.</translation>
+    </message>
+    <message>
+        <source>… dan {n} lagi</source>
+        <translation>… and {n} more</translation>
+    </message>
+    <message>
+        <source>{n} juri akan menilai instansinya sendiri</source>
+        <translation>{n} jurors would judge their own institution</translation>
+    </message>
+    <message>
+        <source>Catat: tidak menilai</source>
+        <translation>Record: recused</translation>
+    </message>
+    <message>
+        <source>Satu instansi dengan peserta</source>
+        <translation>Same institution as the entry</translation>
+    </message>
+    <message>
+        <source>Juri tidak menilai {n} peserta</source>
+        <translation>Recused from {n} entries</translation>
+    </message>
+    <message>
+        <source>Juri yang tidak menilai keluar dari pembagi nilai peserta itu. Ini dicatat dan dicetak.</source>
+        <translation>A recused juror leaves the denominator of that entry&apos;s score. It is recorded and printed.</translation>
+    </message>
+    <message>
+        <source>Catat</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Pernah menjadi pembina inovasi ini</source>
+        <translation>Once supported this innovation</translation>
+    </message>
+    <message>
+        <source>Hubungan keluarga</source>
+        <translation>Family ties</translation>
+    </message>
+</context>
+<context>
     <name>AssistantDialog</name>
     <message>
         <source>Pendamping mengetik</source>
@@ -1381,6 +1574,25 @@
     <message>
         <source>{n} dokumen didaftarkan dari {folder}.</source>
         <translation>{n} documents listed from {folder}.</translation>
+    </message>
+</context>
+<context>
+    <name>DrawDialog</name>
+    <message>
+        <source>Undi urutan tampil</source>
+        <translation>Draw lots for the order</translation>
+    </message>
+    <message>
+        <source>Benihnya dicatat; dengan benih yang sama siapa pun memperoleh urutan yang sama. Benih boleh disebut hadirin, misalnya tiga angka.</source>
+        <translation>The seed is recorded; the same seed gives anybody the same order. People in the hall may call it out, three numbers for example.</translation>
+    </message>
+    <message>
+        <source>Undi</source>
+        <translation>Draw</translation>
+    </message>
+    <message>
+        <source>&amp;Benih (kosong: dibuatkan)</source>
+        <translation>&amp;Seed (empty: one is made)</translation>
     </message>
 </context>
 <context>
@@ -4665,6 +4877,105 @@
     </message>
 </context>
 <context>
+    <name>ProgrammeTab</name>
+    <message>
+        <source>Tahap</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>Urutan tampil</source>
+        <translation>Order of presentation</translation>
+    </message>
+    <message>
+        <source>Tampil lebih awal</source>
+        <translation>Earlier</translation>
+    </message>
+    <message>
+        <source>Tampil lebih akhir</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>&amp;Simpan urutan …</source>
+        <translation>&amp;Save the order …</translation>
+    </message>
+    <message>
+        <source>&amp;Undi urutan …</source>
+        <translation>&amp;Draw lots …</translation>
+    </message>
+    <message>
+        <source>&amp;Jadwal …</source>
+        <translation>S&amp;chedule …</translation>
+    </message>
+    <message>
+        <source>Mengundi</source>
+        <translation>Drawing lots</translation>
+    </message>
+    <message>
+        <source>Menyimpan urutan</source>
+        <translation>Saving the order</translation>
+    </message>
+    <message>
+        <source>Menyusun jadwal</source>
+        <translation>Making the schedule</translation>
+    </message>
+    <message>
+        <source>Urutan</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>Jam</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Peserta</source>
+        <translation>Entry</translation>
+    </message>
+    <message>
+        <source>Membaca urutan</source>
+        <translation>Reading the order</translation>
+    </message>
+    <message>
+        <source>Istirahat</source>
+        <translation>Break</translation>
+    </message>
+    <message>
+        <source>Urutan diubah tetapi belum disimpan; jam dihitung sesudahnya.</source>
+        <translation>The order was changed and isn&apos;t saved; times follow afterwards.</translation>
+    </message>
+    <message>
+        <source>Diundi dengan benih {seed}. No. peserta tidak pernah berubah.</source>
+        <translation>Drawn with the seed {seed}. Entry numbers never change.</translation>
+    </message>
+    <message>
+        <source>No. peserta tidak pernah berubah; urutan tampil boleh diundi pagi hari tanpa paket baru.</source>
+        <translation>Entry numbers never change; the order may be drawn in the morning without a new package.</translation>
+    </message>
+    <message>
+        <source>Simpan urutan tampil</source>
+        <translation>Save the order of presentation</translation>
+    </message>
+    <message>
+        <source>Urutan yang disusun tangan dicatat dengan alasannya.</source>
+        <translation>An order made by hand is recorded with its reason.</translation>
+    </message>
+    <message>
+        <source>Simpan</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Jarak tempuh peserta</source>
+        <translation>Distance the participants travel</translation>
+    </message>
+    <message>
+        <source>Permintaan peserta</source>
+        <translation>A participant asked for it</translation>
+    </message>
+    <message>
+        <source>Urutan tampil diundi dengan benih {seed} dan dicatat.</source>
+        <translation>The order was drawn with the seed {seed} and recorded.</translation>
+    </message>
+</context>
+<context>
     <name>PublicDialog</name>
     <message>
         <source>Yang ikut terbuka dalam bundel umum</source>
@@ -5623,6 +5934,14 @@
     <message>
         <source>Identitas dan aturan</source>
         <translation>Identity and rule</translation>
+    </message>
+    <message>
+        <source>Penugasan</source>
+        <translation>Assignment</translation>
+    </message>
+    <message>
+        <source>Urutan dan jadwal</source>
+        <translation>Order and schedule</translation>
     </message>
     <message>
         <source>Hasil tahap</source>
@@ -6608,6 +6927,53 @@ Interview 13</translation>
     <message>
         <source>Waktu yang sudah terpakai</source>
         <translation>Time used</translation>
+    </message>
+</context>
+<context>
+    <name>TimetableDialog</name>
+    <message>
+        <source>Jadwal tampil</source>
+        <translation>Schedule</translation>
+    </message>
+    <message>
+        <source>Jam tampil mengikuti urutan tampil. Tanpa lama giliran, dipakai jumlah segmen tahap ini ({n} menit).</source>
+        <translation>Times follow the order of presentation. Without a length, a slot lasts as long as the stage&apos;s segments ({n} minutes).</translation>
+    </message>
+    <message>
+        <source>Simpan jadwal</source>
+        <translation>Save the schedule</translation>
+    </message>
+    <message>
+        <source>&amp;Hari (2024-10-24; 2024-10-25)</source>
+        <translation>&amp;Days (2024-10-24; 2024-10-25)</translation>
+    </message>
+    <message>
+        <source>&amp;Mulai</source>
+        <translation>&amp;Start</translation>
+    </message>
+    <message>
+        <source>&amp;Selesai paling lambat</source>
+        <translation>&amp;Ends at the latest</translation>
+    </message>
+    <message>
+        <source>Lama &amp;giliran (menit)</source>
+        <translation>&amp;Length of a slot (minutes)</translation>
+    </message>
+    <message>
+        <source>&amp;Jeda antarpeserta (menit)</source>
+        <translation>Minutes &amp;between two</translation>
+    </message>
+    <message>
+        <source>&amp;Istirahat</source>
+        <translation>Bre&amp;aks</translation>
+    </message>
+    <message>
+        <source>12.00 60 Istirahat; 15.00 15</source>
+        <translation>12.00 60 Lunch; 15.00 15</translation>
+    </message>
+    <message>
+        <source>&amp;Tempat</source>
+        <translation>&amp;Place</translation>
     </message>
 </context>
 <context>

@@ -147,6 +147,36 @@ def rubrics(around: Surroundings) -> QWidget:
     return window
 
 
+def assignments(around: Surroundings) -> QWidget:
+    """Who judges what, drawn with a seed, one juror recused."""
+    from kipp_desktop.services import assigning
+    from kipp_desktop.services.assigning import Wish
+
+    window = on_tab(around, "assignments", issued=True)
+    master = window.office.master
+    assigning.recuse(master, "final", [("J-02", "03")], "Satu instansi")
+    assigning.write(master, assigning.propose(master, Wish("final", "balanced", each=3, seed="17")))
+    window.office.refresh(window.setup.notice)
+    wait(window)
+    return window
+
+
+def programme(around: Surroundings) -> QWidget:
+    """The order drawn by lots, with clock times."""
+    from kipp_desktop.domain.timetable import Pause, Timetable
+    from kipp_desktop.services import scheduling
+
+    window = on_tab(around, "programme", issued=True)
+    master = window.office.master
+    scheduling.draw(master, "final", ["Kepala Bagian Organisasi"], "13 05 27")
+    pause = (Pause("12.00", 60, "Istirahat, salat, makan"),)
+    scheduling.set_timetable(master, Timetable("final", ("2024-10-24",), "10.40", "16.00", 0, 5, pause))
+    window.office.refresh(window.setup.notice)
+    wait(window)
+    QTest.qWait(200)
+    return window
+
+
 SCENES: dict[str, Callable[[Surroundings], QWidget]] = {
     "setup_entries": entries,
     "list_import": list_import,
@@ -154,4 +184,6 @@ SCENES: dict[str, Callable[[Surroundings], QWidget]] = {
     "documents": documents,
     "stage_forms": stage_forms,
     "rubrics": rubrics,
+    "assignments": assignments,
+    "programme": programme,
 }

@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QWidget
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.organiser_overview import Overview
 from kipp_desktop.gui.models.shape_book import ShapeBook
+from kipp_desktop.gui.pages.organiser_assignments import AssignmentsTab
 from kipp_desktop.gui.pages.organiser_entries import EntriesTab
 from kipp_desktop.gui.pages.organiser_identity import IdentityTab
 from kipp_desktop.gui.pages.organiser_jurors import JurorsTab
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
 from kipp_desktop.gui.pages.organiser_page import OrganiserPage, flat_tabs
+from kipp_desktop.gui.pages.organiser_programme import ProgrammeTab
 from kipp_desktop.gui.pages.organiser_rubrics import RubricsTab
 from kipp_desktop.gui.pages.organiser_stage_forms import StageFormsTab
 from kipp_desktop.gui.pages.organiser_stages import StagesTab
@@ -28,9 +30,14 @@ class SetupPage(OrganiserPage):
         self.shape = ShapeBook(self)
         self.forms = StageFormsTab(office, self.shape, self.notice)
         self.rubrics = RubricsTab(office, self.shape, self.notice)
+        self.assignments = AssignmentsTab(office, self.notice)
+        self.programme = ProgrammeTab(office, self.notice)
         self.stages = StagesTab(office, self.notice)
         self.tabs = flat_tabs()
-        for tab in (self.identity, self.entries, self.jurors, self.forms, self.rubrics, self.stages):
+        for tab in (
+            *(self.identity, self.entries, self.jurors, self.forms, self.rubrics),
+            *(self.assignments, self.programme, self.stages),
+        ):
             self.tabs.addTab(tab, "")
         self.content.addWidget(self.tabs, 1)
         self.start()
@@ -53,6 +60,8 @@ class SetupPage(OrganiserPage):
             )
         )
         self._name(self.identity, translate("SetupPage", "Identitas dan aturan"))
+        self._name(self.assignments, translate("SetupPage", "Penugasan"))
+        self._name(self.programme, translate("SetupPage", "Urutan dan jadwal"))
         self._name(self.stages, translate("SetupPage", "Hasil tahap"))
         self.tabs.setAccessibleName(translate("SetupPage", "Bagian persiapan"))
 
