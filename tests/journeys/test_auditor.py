@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from kipp_desktop import cli
-from tests.conftest import ReadyEvent, cheap_codes
+from tests.conftest import CRITERIA, ReadyEvent, cheap_codes
+from tests.unit.test_canaries import holds
 
 Kipp = Callable[..., Any]
 MASTER = "lomba.kipp"
@@ -112,3 +113,37 @@ def test_the_stages_are_listed_one_or_all(kipp: Kipp) -> None:
     assert [row["entry"] for row in one["rows"]] == ["01", "02", "03"]
     assert kipp("stage", MASTER, "list")["stages"] == [one]
     assert "STAGE" in kipp("stage", MASTER, "advance", code=2)
+
+
+def given(*places: str) -> list[str]:
+    """A value for every criterion there."""
+    return [word for place in places for one in CRITERIA for word in ("--set", f"{place}{one}=85")]
+
+
+def test_a_crowded_day_names_nobody_in_public_and_still_verifies(kipp: Kipp, scored: ReadyEvent) -> None:
+    """A renewed key, a substitute with an assistant, a sheet on paper, in one bundle."""
+    kipp("key", MASTER, "rotate")
+    seat = ("--institution", "Inspektorat", "--letter", "ST/7")
+    kipp("name-juror", MASTER, "J-91", "--name", "Dr. Siti Aminah", *seat)
+    newer = kipp("issue", MASTER, "--out", "v2")["package"]
+    kipp("enrol", newer, "--juror", "J-91", "--code", scored.codes["J-91"], "--store", "J-91")
+    kipp("assistant", "--store", "J-91", "--name", "Joko Susilo")
+    kipp("score", "--store", "J-91", *given("final/01/", "final/02/", "final/03/"))
+    kipp("finish", "--store", "J-91", "J-91.nilai")
+    merged(kipp)
+    assert kipp("board", MASTER)["typed_by"] == {"J-91": "Joko Susilo"}
+    keyed = given("")
+    for operator, place, code in (
+        ("siti aminah, M.Si.", "J-91/final/01", 1),  # the own sheet
+        ("Sari Dewi", "J-02/final/01", 0),
+        ("Hj. Sari  Dewi, S.E.", "J-02/final/01", 1),  # the same person
+        ("Budi Raharjo", "J-02/final/01", 0),
+    ):
+        kipp("paper", MASTER, "enter", place, *keyed, "--operator", operator, code=code)
+    kipp("receipts", MASTER, "--out", "terima")
+    assert kipp("check", MASTER)["ok"]
+    for variant, file in (("--public", "umum.hasil"), (None, "auditor.hasil")):
+        kipp("bundle", MASTER, file, *([variant] if variant else []))
+        assert kipp("verify", file, "--witness", "terima/J-91.terima")["ok"]
+        people = ["Joko", "Siti Aminah", "Sari", "Budi"]
+        assert holds(Path(file), *people) == ([] if variant else people)
