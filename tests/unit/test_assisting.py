@@ -146,7 +146,8 @@ def test_a_name_that_the_payload_does_not_commit_to_is_refused(issued: ReadyEven
     file, outside = opened(issued, issued.folder / "a.nilai"), score_file.read_outside
     about = outside((issued.folder / "a.nilai").read_bytes()).about
     key = issued.master().key()
-    for people in ([named("Orang Lain")], [msgspec.structs.replace(file.people[0], name="Orang Lain")]):
+    known = file.people[0]
+    for people in ([named("Orang Lain")], [msgspec.structs.replace(known, name="Orang Lain")]):
         data = score_file.write(file.envelope, file.comments, about, [key.recipient], people)
         assert refusal(score_file.open_sealed, outside(data), list(key.identities)) == "file.damaged"
 
