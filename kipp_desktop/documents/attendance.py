@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kipp_desktop.documents import blocks
-from kipp_desktop.documents.blocks import Cell, Column
+from kipp_desktop.documents import blocks, ruled
 from kipp_desktop.documents.imprint import Imprint
 from kipp_desktop.documents.page import Block, Page, compose
+from kipp_desktop.documents.ruled import Cell, Column
 from kipp_desktop.documents.signing import ROW_HEIGHT, Signature, ended, officials_block
 from kipp_desktop.documents.typeset import mm
 from kipp_desktop.documents.words import Texts, Words
@@ -62,7 +62,7 @@ def _people(page: Page, words: Words, facts: AttendanceList) -> Block:
         [Cell(str(at)), *(Cell(text) for text in who), Cell(f"{at}. ………………")]
         for at, who in enumerate([*named, *[("", "", "")] * EMPTY_LINES], start=1)
     ]
-    return blocks.table(page, columns, rows, ROW_HEIGHT)
+    return ruled.table(page, columns, rows, ROW_HEIGHT)
 
 
 TEXTS: Texts = {

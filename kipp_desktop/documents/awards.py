@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kipp_desktop.documents import blocks
-from kipp_desktop.documents.blocks import Cell, Column
+from kipp_desktop.documents import blocks, ruled
 from kipp_desktop.documents.page import Block, Page
 from kipp_desktop.documents.ranking_sheet import number_width
+from kipp_desktop.documents.ruled import Cell, Column
 from kipp_desktop.documents.typeset import mm
 from kipp_desktop.documents.words import Words
 
@@ -45,11 +45,9 @@ def award_tables(page: Page, words: Words, lists: Sequence[AwardList]) -> list[B
 def _table(page: Page, words: Words, awards: Sequence[Award]) -> Block:
     number = number_width(words, [award.number for award in awards])
     line = 10 * mm
-    label = blocks.widest(words("award"), [award.label for award in awards], 22 * mm, 40 * mm)
+    label = ruled.widest(words("award"), [award.label for award in awards], 22 * mm, 40 * mm)
     scores = any(award.score for award in awards)
-    score = (
-        blocks.widest(words("score"), [award.score for award in awards], 15 * mm, 30 * mm) if scores else 0
-    )
+    score = ruled.widest(words("score"), [award.score for award in awards], 15 * mm, 30 * mm) if scores else 0
     rest = page.text_width - number - line - label - score
     columns = [
         Column(words("number"), line, "centre"),
@@ -63,7 +61,7 @@ def _table(page: Page, words: Words, awards: Sequence[Award]) -> Block:
         [Cell(text) for text in _cells(position, award, scores)]
         for position, award in enumerate(awards, start=1)
     ]
-    return blocks.table(page, columns, rows)
+    return ruled.table(page, columns, rows)
 
 
 def _cells(position: int, award: Award, scores: bool) -> list[str]:

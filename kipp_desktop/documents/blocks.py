@@ -8,48 +8,19 @@ from __future__ import annotations
 import unicodedata
 from base64 import b64decode
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from io import BytesIO
-from typing import Any, Literal
+from typing import Any
 from xml.sax.saxutils import escape
 
 from kipp_desktop.documents import typeset as ts
 from kipp_desktop.documents.page import Block, Page, draw_qr
+from kipp_desktop.documents.ruled import RuledTable
 from kipp_desktop.documents.typeset import Untyped, mm
 from kipp_desktop.domain.errors import UserError
 
 LOGO_SIDE = 20 * mm
 LARGEST_LOGO_PX = 4000
-LINE = 0.6
-BOX, COMMA = (5.2 * mm, 7.2 * mm), 2 * mm  # a box for a digit, and the comma between them
 ROOM_BELOW = 30 * mm  # a table's head and two rows, or a few lines
-
-Align = Literal["left", "centre", "right", "mono"]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a table: its head, width in points and how its cells stand."""
-
-    head: str
-    width: float
-    align: Align = "left"
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell's text and the footnotes it refers to; or boxes to write digits in, before and after a comma."""
-
-    text: str
-    marks: tuple[int, ...] = ()
-    boxes: tuple[int, int] = (0, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A row across the whole table that says something about the row above it, such as a cut."""
-
-    text: str
 
 
 def markup(text: str, marks: Sequence[int] = ()) -> str:
@@ -226,77 +197,6 @@ class _DoubleRule(ts.Flowable):
         canvas.line(0, 1, self.width, 1)
 
 
-# tables
-
-
-def table(
-    page: Page, columns: Sequence[Column], rows: Sequence[Sequence[Cell] | Bar], least: float = 0
-) -> Block:
-    """A ruled table with its head on every page. Rows are not split unless one is taller than a page."""
-    cells: list[list[Any]] = [[paragraph(column.head, "head") for column in columns]]
-    for row in rows:
-        if isinstance(row, Bar):
-            cells.append([paragraph(row.text, "cut"), *[""] * (len(columns) - 1)])
-        else:
-            placed = zip(columns, row, strict=True)
-            cells.append([_filled(cell, column) for column, cell in placed])
-    bars = [number for number, row in enumerate(rows, start=1) if isinstance(row, Bar)]
-    widths = [column.width for column in columns]
-    tallest = max(_height(line, widths) for line in cells)
-    built = _Ruled(
-        cells,
-        colWidths=widths,
-        minRowHeights=[0.0, *[least] * len(rows)],
-        repeatRows=1,
-        splitInRow=int(tallest > page.text_height * 0.8),
-        hAlign="LEFT",
-    )
-    built.setStyle([*_table_style(), *(command for bar in bars for command in _bar_style(bar))])
-    return built
-
-
-def _filled(cell: Cell, column: Column) -> Block:
-    if cell.boxes != (0, 0):
-        return _DigitBoxes(*cell.boxes)
-    return paragraph(cell.text, column.align, cell.marks)
-
-
-def boxes_width(boxes: tuple[int, int]) -> float:
-    """The width of a column of boxes, in points."""
-    return sum(boxes) * BOX[0] + (COMMA if boxes[1] else 0) + 9
-
-
-class _DigitBoxes(ts.Flowable):
-    """Boxes for the digits of a number that is written by hand."""
-
-    def __init__(self, whole: int, decimals: int) -> None:
-        ts.Flowable.__init__(self)
-        self.whole, self.decimals = whole, decimals
-        self.width, self.height = boxes_width((whole, decimals)) - 8, BOX[1]
-
-    def wrap(self, width: float, _height: float) -> tuple[float, float]:
-        """Say how much room the boxes take; they stand in the middle of their column."""
-        self.left = max(0.0, (width - self.width) / 2)
-        return width, self.height
-
-    def draw(self) -> None:
-        """Draw a box a digit, and the comma."""
-        canvas: Untyped = self.canv
-        canvas.setLineWidth(0.5)
-        canvas.setStrokeColor(ts.shade(0.45))
-        for digit in range(self.whole + self.decimals):
-            left = self.left + digit * BOX[0] + (COMMA if digit >= self.whole else 0)
-            canvas.rect(left, 0, BOX[0] - 1, BOX[1])
-        if self.decimals:
-            canvas.setFont(ts.BOLD, 12)
-            canvas.setFillColor(ts.black)
-            canvas.drawString(self.left + self.whole * BOX[0], 1, ",")
-
-
-class _Ruled(ts.Table):
-    """A table of rows, as opposed to one that only puts things side by side."""
-
-
 def is_text(block: Block) -> bool:
     """Whether a block is a paragraph of running text, not a note below a table."""
     return isinstance(block, ts.Paragraph) and block.style.name in ("body", "item")
@@ -309,41 +209,7 @@ def is_heading(block: Block) -> bool:
 
 def is_table(block: Block) -> bool:
     """Whether a block is a table of rows."""
-    return isinstance(block, _Ruled)
-
-
-def _height(line: Sequence[Any], widths: Sequence[float]) -> float:
-    cells = [(cell, width) for cell, width in zip(line, widths, strict=True) if cell != ""]
-    return max((cell.wrap(width - 8, 10_000)[1] for cell, width in cells), default=0)
-
-
-def _table_style() -> list[tuple[Any, ...]]:
-    return [
-        ts.TABLE_FONT,
-        ("GRID", (0, 0), (-1, -1), LINE, ts.black),
-        ("BACKGROUND", (0, 0), (-1, 0), ts.shade(0.93)),
-        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-        ("LEFTPADDING", (0, 0), (-1, -1), 4),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 4),
-        ("TOPPADDING", (0, 0), (-1, -1), 3),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
-    ]
-
-
-def _bar_style(row: int) -> list[tuple[Any, ...]]:
-    return [
-        ("SPAN", (0, row), (-1, row)),
-        ("LINEABOVE", (0, row), (-1, row), 1.8, ts.black),
-        ("TOPPADDING", (0, row), (-1, row), 1),
-        ("BOTTOMPADDING", (0, row), (-1, row), 2),
-        ("NOSPLIT", (0, row - 1), (0, row)),
-    ]
-
-
-def widest(head: str, texts: Sequence[str], least: float, most: float) -> float:
-    """A column width that holds the words of the head and the widest text, within bounds in points."""
-    words = [ts.text_width(word, ts.BOLD, 9) + 9 for word in head.split()]
-    return max([*words, min(most, max([least, *(ts.text_width(text, ts.SANS, 9) + 9 for text in texts)]))])
+    return isinstance(block, RuledTable)
 
 
 # side by side, and codes to scan

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from kipp_desktop.documents import blocks
-from kipp_desktop.documents.blocks import Cell, Column
+from kipp_desktop.documents import blocks, ruled
 from kipp_desktop.documents.imprint import Imprint, stage_line
 from kipp_desktop.documents.page import Block, Page, compose
 from kipp_desktop.documents.ranking_sheet import number_width
+from kipp_desktop.documents.ruled import Cell, Column
 from kipp_desktop.documents.signing import Signature, ended, knowing_block, signing_block
 from kipp_desktop.documents.typeset import mm
 from kipp_desktop.documents.verification_annex import in_groups
@@ -90,7 +90,7 @@ def _moved(page: Page, words: Words, rows: Sequence[Moved]) -> Block:
         ]
         for row in rows
     ]
-    return blocks.table(page, columns, cells)
+    return ruled.table(page, columns, cells)
 
 
 def _result(words: Words) -> Callable[[tuple[str, str, str]], Cell]:

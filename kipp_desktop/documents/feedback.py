@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kipp_desktop.documents import blocks
-from kipp_desktop.documents.blocks import Cell, Column
+from kipp_desktop.documents import blocks, ruled
 from kipp_desktop.documents.imprint import Imprint, stage_line
 from kipp_desktop.documents.page import Block, Page, compose
+from kipp_desktop.documents.ruled import Cell, Column
 from kipp_desktop.documents.signing import Signature, ended, officials_block
 from kipp_desktop.documents.typeset import mm
 from kipp_desktop.documents.words import Texts, Words
@@ -77,7 +77,7 @@ def _scores(page: Page, words: Words, one: Feedback) -> Block:
     lines = [*one.criteria, *([one.total] if one.total else [])]
     rows = [[Cell(text) for text in (line.criterion, line.own, line.lowest, line.middle, line.highest)]
             for line in lines]  # fmt: skip
-    return blocks.table(page, columns, rows)
+    return ruled.table(page, columns, rows)
 
 
 TEXTS: Texts = {

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kipp_desktop.documents import blocks
-from kipp_desktop.documents.blocks import Cell, Column
+from kipp_desktop.documents import blocks, ruled
 from kipp_desktop.documents.imprint import Imprint, stage_line
 from kipp_desktop.documents.page import Block, Page, compose
+from kipp_desktop.documents.ruled import Cell, Column
 from kipp_desktop.documents.signing import Signature, ended, officials_block, signing_block
 from kipp_desktop.documents.typeset import mm
 from kipp_desktop.documents.words import Texts, Words
@@ -59,7 +59,7 @@ def _story(page: Page, words: Words, facts: FieldSurvey) -> list[Block]:
     ]
     lines = [*facts.criteria, words("documents_seen"), words("people_met")]
     cells = [[Cell(str(at)), Cell(line), Cell("")] for at, line in enumerate(lines, start=1)]
-    story.append(blocks.table(page, columns, cells, FINDING_HEIGHT))
+    story.append(ruled.table(page, columns, cells, FINDING_HEIGHT))
     story.append(blocks.paragraph(words("so_made")))
     host = Signature(words("host"), "")
     signing = signing_block(page, imprint.dated, words("team"), facts.team)

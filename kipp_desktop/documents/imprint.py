@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -18,7 +18,8 @@ class Imprint:
     """The frame of a document.
 
     `status` None: the document holds no result. `edition` numbers the SEMENTARA prints of a document. An
-    empty number, place or day is a dotted line: the agenda number often comes after printing.
+    empty number, place or day is a dotted line: the agenda number often comes after printing. `turned` is
+    told of each page that is set, and may raise to stop.
     """
 
     competition: str
@@ -34,6 +35,7 @@ class Imprint:
     code: CheckCode | None = None
     paper: Paper = "f4"
     language: Language = "id"
+    turned: Callable[[int], None] | None = field(default=None, compare=False)
 
     def words(self, own: Texts) -> Words:
         """The words of the document's language, with those of its own."""
@@ -56,6 +58,7 @@ class Imprint:
             initials=initials,
             landscape=landscape,
             footer=footer,
+            turned=self.turned,
         )
 
     def kop(self, page: Page) -> list[Block]:

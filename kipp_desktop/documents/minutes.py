@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kipp_desktop.documents import blocks
-from kipp_desktop.documents.blocks import Cell, Column
+from kipp_desktop.documents import blocks, ruled
 from kipp_desktop.documents.imprint import Imprint, stage_line
 from kipp_desktop.documents.page import Block, Page, compose
 from kipp_desktop.documents.ranking_sheet import RankingSection, number_width, sections_story
+from kipp_desktop.documents.ruled import Cell, Column
 from kipp_desktop.documents.signing import Signature, ended, knowing_block, signing_block
 from kipp_desktop.documents.typeset import mm
 from kipp_desktop.documents.words import Texts, Words
@@ -117,7 +117,7 @@ def _result(page: Page, words: Words, facts: Minutes) -> list[Block]:
 
 def _verdicts(page: Page, words: Words, rows: Sequence[Verdict]) -> Block:
     number = number_width(words, [row.number for row in rows])
-    verdict = blocks.widest(words("verdict"), [row.verdict for row in rows], 18 * mm, 30 * mm)
+    verdict = ruled.widest(words("verdict"), [row.verdict for row in rows], 18 * mm, 30 * mm)
     rest = page.text_width - number - verdict
     columns = [
         Column(words("entry_number"), number, "centre"),
@@ -130,7 +130,7 @@ def _verdicts(page: Page, words: Words, rows: Sequence[Verdict]) -> Block:
         [Cell(text) for text in (row.number, row.title, row.institution, row.verdict, row.reason)]
         for row in rows
     ]
-    return blocks.table(page, columns, cells)
+    return ruled.table(page, columns, cells)
 
 
 def _group(group: NoteGroup) -> list[Block]:

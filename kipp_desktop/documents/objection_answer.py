@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kipp_desktop.documents import blocks
-from kipp_desktop.documents.blocks import Cell, Column
+from kipp_desktop.documents import blocks, ruled
 from kipp_desktop.documents.imprint import Imprint
 from kipp_desktop.documents.letters import letter_head
 from kipp_desktop.documents.page import Block, Page, compose
+from kipp_desktop.documents.ruled import Cell, Column
 from kipp_desktop.documents.signing import Signature, ended, officials_block
 from kipp_desktop.documents.typeset import mm
 from kipp_desktop.documents.verification_annex import in_groups
@@ -70,7 +70,7 @@ def _criteria(page: Page, words: Words, facts: ObjectionAnswer) -> Block:
         Column(words("weight"), width, "right"),
         Column(words("mean"), width, "right"),
     ]
-    return blocks.table(page, columns, [[Cell(text) for text in row] for row in facts.criteria])
+    return ruled.table(page, columns, [[Cell(text) for text in row] for row in facts.criteria])
 
 
 LETTER: Texts = {

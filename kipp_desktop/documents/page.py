@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 
 from kipp_desktop import __version__
@@ -18,7 +19,7 @@ from kipp_desktop.domain.competition import Paper
 SIZES_MM: dict[Paper, tuple[int, int]] = {"f4": (215, 330), "folio": (210, 330), "a4": (210, 297)}
 TOP, BOTTOM, LEFT, RIGHT = 25 * mm, 30 * mm, 30 * mm, 25 * mm
 QR_SIDE, QR_FOOT = 16 * mm, 11 * mm
-FOOTER_SIZE = 7.5
+FOOTER_SIZE, NUMBER_SIZE = 7.5, 8.0
 
 Block = Untyped  # a reportlab flowable
 Story = Callable[[], list[Block]]
@@ -54,6 +55,7 @@ class Page:
     initials: bool = True
     landscape: bool = False
     footer: bool = True
+    turned: Callable[[int], None] | None = None  # told the number of each page that is set; may raise to stop
 
     @property
     def size(self) -> tuple[float, float]:
@@ -80,14 +82,10 @@ def handout(title: str, competition: str, paper: Paper, language: Language, foot
 def compose(page: Page, story: Story, frame: Frame | None = None) -> bytes:
     """Set a story on pages; `frame` draws on each page first.
 
-    The story is asked for twice when there are several pages: only then is their number known.
+    How many pages there are is known at the end only: each page names a form of its own for its number, and
+    the forms are drawn last.
     """
     ts.load_fonts()
-    data, pages = _set(page, story(), 1, frame)
-    return data if pages == 1 else _set(page, story(), pages, frame)[0]
-
-
-def _set(page: Page, blocks: list[Block], pages: int, framed: Frame | None) -> tuple[bytes, int]:
     file = BytesIO()
     width, height = page.size
     document = ts.BaseDocTemplate(
@@ -105,22 +103,28 @@ def _set(page: Page, blocks: list[Block], pages: int, framed: Frame | None) -> t
     )
 
     def begin(canvas: Untyped, _document: Untyped) -> None:
-        if framed is not None:
-            framed(canvas, page)
+        if frame is not None:
+            frame(canvas, page)
         if page.watermark:
             _draw_watermark(canvas, page)
 
     def end(canvas: Untyped, _document: Untyped) -> None:
         if page.footer:
-            _draw_footer(canvas, page, pages)
+            _draw_footer(canvas, page)
+        if page.turned is not None:
+            page.turned(canvas.getPageNumber())
 
-    frame = ts.Frame(
+    def finish(canvas: Untyped) -> None:
+        if page.footer:
+            _draw_page_numbers(canvas, page, int(document.page))
+
+    whole = ts.Frame(
         LEFT, BOTTOM, width - LEFT - RIGHT, height - TOP - BOTTOM,
         leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
     )  # fmt: skip
-    document.addPageTemplates([ts.PageTemplate(frames=[frame], onPage=begin, onPageEnd=end)])
-    document.build(blocks)
-    return file.getvalue(), int(document.page)
+    document.addPageTemplates([ts.PageTemplate(frames=[whole], onPage=begin, onPageEnd=end)])
+    document.build(story(), canvasmaker=partial(ts.FinishingCanvas, finish))
+    return file.getvalue()
 
 
 def _draw_watermark(canvas: Untyped, page: Page) -> None:
@@ -137,7 +141,7 @@ def _draw_watermark(canvas: Untyped, page: Page) -> None:
     canvas.restoreState()
 
 
-def _draw_footer(canvas: Untyped, page: Page, pages: int) -> None:
+def _draw_footer(canvas: Untyped, page: Page) -> None:
     words = Words(page.language)
     width, top = page.size[0], QR_FOOT + QR_SIDE
     right = width - RIGHT
@@ -147,13 +151,27 @@ def _draw_footer(canvas: Untyped, page: Page, pages: int) -> None:
     if page.code is not None:
         draw_qr(canvas, page.code.payload, LEFT, QR_FOOT, QR_SIDE)
         left += QR_SIDE + 3 * mm
-    number = words("page_of", page=canvas.getPageNumber(), pages=pages)
-    canvas.setFont(ts.SANS, FOOTER_SIZE + 0.5)
+    canvas.setFont(ts.SANS, NUMBER_SIZE)
     if page.initials:
         canvas.drawRightString(right, top - 8, words("initials"))
-    canvas.drawRightString(right, QR_FOOT + 4, number)
+    canvas.doForm(_number_form(canvas.getPageNumber()))
     _draw_code_lines(canvas, page, left, top, right - 36 * mm - left)
     canvas.restoreState()
+
+
+def _draw_page_numbers(canvas: Untyped, page: Page, pages: int) -> None:
+    """Draw the forms that the pages have named: Halaman x dari y."""
+    words = Words(page.language)
+    width, height = page.size
+    for number in range(1, pages + 1):
+        canvas.beginForm(_number_form(number), 0, 0, width, height)
+        canvas.setFont(ts.SANS, NUMBER_SIZE)
+        canvas.drawRightString(width - RIGHT, QR_FOOT + 4, words("page_of", page=number, pages=pages))
+        canvas.endForm()
+
+
+def _number_form(number: int) -> str:
+    return f"number{number}"
 
 
 def _draw_code_lines(canvas: Untyped, page: Page, left: float, top: float, width: float) -> None:

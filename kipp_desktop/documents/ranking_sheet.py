@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kipp_desktop.documents import blocks
-from kipp_desktop.documents.blocks import Bar, Cell, Column
+from kipp_desktop.documents import blocks, ruled
 from kipp_desktop.documents.imprint import Imprint, stage_line
 from kipp_desktop.documents.page import Block, Page, compose
+from kipp_desktop.documents.ruled import Bar, Cell, Column
 from kipp_desktop.documents.signing import Signature, ended, signing_block
 from kipp_desktop.documents.typeset import mm
 from kipp_desktop.documents.words import Words
@@ -137,18 +137,18 @@ def _ranked_table(page: Page, words: Words, section: RankingSection) -> Block:
     ]
     if section.cut is not None and section.cut.after:
         rows.insert(section.cut.after, Bar(section.cut.text))
-    return blocks.table(page, _ranked_columns(page, words, section.ranked), rows)
+    return ruled.table(page, _ranked_columns(page, words, section.ranked), rows)
 
 
 def _ranked_columns(page: Page, words: Words, ranked: Sequence[RankedRow]) -> list[Column]:
     """Narrow columns as wide as their texts; what is left is shared by title and institution."""
-    place = blocks.widest(words("place"), [], 14 * mm, 20 * mm)
+    place = ruled.widest(words("place"), [], 14 * mm, 20 * mm)
     number = number_width(words, [row.number for row in ranked])
-    score = blocks.widest(words("score"), [row.score for row in ranked], 14 * mm, 30 * mm)
+    score = ruled.widest(words("score"), [row.score for row in ranked], 14 * mm, 30 * mm)
     judged = [row.jurors + " 1)" * len(row.juror_marks) for row in ranked]
-    jurors = blocks.widest(words("jurors"), judged, 12 * mm, 18 * mm)
+    jurors = ruled.widest(words("jurors"), judged, 12 * mm, 18 * mm)
     labels = [row.label + " 1)" * len(row.tie_marks) for row in ranked]
-    label = blocks.widest(words("remark"), labels, 20 * mm, 30 * mm)
+    label = ruled.widest(words("remark"), labels, 20 * mm, 30 * mm)
     rest = page.text_width - place - number - score - jurors - label
     return [
         Column(words("place"), place, "centre"),
@@ -170,7 +170,7 @@ def _plain_table(page: Page, words: Words, rows: Sequence[PlainRow]) -> Block:
     heads = ("entry_title", "institution", "reason")[: len(shares)]
     columns = [Column(words("entry_number"), number, "centre")]
     columns += [Column(words(head), rest * share) for head, share in zip(heads, shares, strict=True)]
-    return blocks.table(
+    return ruled.table(
         page,
         columns,
         [
@@ -182,4 +182,4 @@ def _plain_table(page: Page, words: Words, rows: Sequence[PlainRow]) -> Block:
 
 def number_width(words: Words, numbers: Sequence[str]) -> float:
     """The width of the column with the entries' numbers, in points."""
-    return blocks.widest(words("entry_number"), numbers, 14.5 * mm, 26 * mm)
+    return ruled.widest(words("entry_number"), numbers, 14.5 * mm, 26 * mm)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kipp_desktop.documents import blocks
-from kipp_desktop.documents.blocks import Cell, Column
+from kipp_desktop.documents import blocks, ruled
 from kipp_desktop.documents.imprint import Imprint, stage_line
 from kipp_desktop.documents.page import Block, Page, compose
 from kipp_desktop.documents.ranking_sheet import number_width
+from kipp_desktop.documents.ruled import Cell, Column
 from kipp_desktop.documents.signing import Signature, ended, signing_block
 from kipp_desktop.documents.typeset import mm
 from kipp_desktop.documents.words import Texts, Words
@@ -80,14 +80,14 @@ def recap_table(page: Page, words: Words, one: RecapTable) -> Block:
         Column(words("entry_and_institution"), rest - sum(figures)),
         *(Column(head, width, "right") for head, width in zip(one.columns, figures, strict=True)),
     ]
-    return blocks.table(page, columns, [_cells(row, one.boxes) for row in one.rows])
+    return ruled.table(page, columns, [_cells(row, one.boxes) for row in one.rows])
 
 
 def _width(one: RecapTable, at: int) -> float:
     """What a column of figures needs, in points."""
-    boxed = blocks.boxes_width(one.boxes[at]) if one.boxes else 0
+    boxed = ruled.boxes_width(one.boxes[at]) if one.boxes else 0
     texts = [] if one.boxes else [row.figures[at] for row in one.rows]
-    return max(boxed, blocks.widest(one.columns[at], texts, NARROWEST, 22 * mm))
+    return max(boxed, ruled.widest(one.columns[at], texts, NARROWEST, 22 * mm))
 
 
 def _cells(row: RecapRow, boxes: Sequence[tuple[int, int]]) -> Sequence[Cell]:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kipp_desktop.documents import blocks
-from kipp_desktop.documents.blocks import Bar, Cell, Column
+from kipp_desktop.documents import blocks, ruled
 from kipp_desktop.documents.imprint import Imprint, stage_line
 from kipp_desktop.documents.page import Block, Page, compose
 from kipp_desktop.documents.ranking_sheet import number_width
+from kipp_desktop.documents.ruled import Bar, Cell, Column
 from kipp_desktop.documents.signing import Signature, ended, officials_block
 from kipp_desktop.documents.typeset import mm
 from kipp_desktop.documents.words import Texts, Words
@@ -82,7 +82,7 @@ def _turns(page: Page, words: Words, turns: Sequence[Turn]) -> Block:
         else [Cell(text) for text in (str(one.turn), one.time, one.number, one.title, one.institution)]
         for one in turns
     ]
-    return blocks.table(page, columns, rows)
+    return ruled.table(page, columns, rows)
 
 
 TEXTS: Texts = {

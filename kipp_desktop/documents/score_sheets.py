@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kipp_desktop.documents import blocks
-from kipp_desktop.documents.blocks import Cell, Column
+from kipp_desktop.documents import blocks, ruled
 from kipp_desktop.documents.imprint import Imprint
 from kipp_desktop.documents.page import Block, Page, compose
+from kipp_desktop.documents.ruled import Cell, Column
 from kipp_desktop.documents.signing import Signature, ended, officials_block
 from kipp_desktop.documents.typeset import mm
 from kipp_desktop.documents.verification_annex import in_groups
@@ -98,7 +98,7 @@ def _sheet(page: Page, words: Words, sheet: EntrySheet) -> list[Block]:
     ]
     total = sheet.state or sheet.total
     rows.append([Cell(words("total")), Cell(""), Cell(""), Cell(total)])
-    story: list[Block] = [blocks.heading(title), blocks.table(page, columns, rows)]
+    story: list[Block] = [blocks.heading(title), ruled.table(page, columns, rows)]
     if sheet.reason:
         story.append(blocks.paragraph(f"{words('reason')}: {sheet.reason}", "note"))
     for key, texts in (("praise", sheet.praise), ("improve", sheet.improve)):

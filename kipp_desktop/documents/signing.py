@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from kipp_desktop.documents import typeset as ts
-from kipp_desktop.documents.blocks import Cell, Column, bare, is_heading, is_table, is_text, paragraph, table
+from kipp_desktop.documents.blocks import bare, is_heading, is_table, is_text, paragraph
 from kipp_desktop.documents.page import Block, Page
+from kipp_desktop.documents.ruled import Cell, Column, table
 from kipp_desktop.documents.typeset import mm
 from kipp_desktop.documents.words import Words
 
@@ -35,28 +36,30 @@ class WithEnding(ts.Flowable):
     Where even a whole page can't hold both, the notes flow on freely and only the last blocks stay together.
     """
 
-    def __init__(self, page: Page, rows: Block, notes: list[Block], signing: list[Block]) -> None:
+    def __init__(
+        self, page: Page, rows: Block, notes: list[Block], signing: list[Block], ending: float | None = None
+    ) -> None:
         ts.Flowable.__init__(self)
         self.page, self.rows, self.notes, self.signing = page, rows, notes, signing
+        self.ending = _stacked(self._after(), page.text_width) if ending is None else ending
 
     @property
     def whole(self) -> bool:
         """Whether the table has too few rows to leave any behind."""
-        return len(self.rows._cellvalues) <= 1 + LEAST_ROWS
+        return len(self.rows.rows) <= LEAST_ROWS
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Say how much room everything takes together."""
         self.width = width
-        self.height = self.rows.wrap(width, 10_000)[1] + _stacked(self._after(), width)
+        self.height = self.rows.wrap(width, 10_000)[1] + self.ending
         return self.width, self.height
 
     def split(self, width: float, height: float) -> list[Block]:
         """Leave the last rows with the ending; nothing when not one row fits, so that a new page begins."""
-        ending = _stacked(self._after(), width)
-        heights: list[float] = list(self.rows._rowHeights)
+        heights: list[float] = self.rows.heights
         kept = sum(heights[:1]) + sum(heights[1:][-LEAST_ROWS:])
-        if kept + ending > self.page.text_height:
-            rows = [self.rows] if self.rows._height <= height else self.rows.split(width, height)
+        if kept + self.ending > self.page.text_height:
+            rows = [self.rows] if self.rows.height <= height else self.rows.split(width, height)
             after = [*self.notes[:-1], ts.KeepTogether([*self.notes[-1:], *self.signing])]
             return [*rows, *after] if rows else []
         if self.whole:
@@ -64,7 +67,8 @@ class WithEnding(ts.Flowable):
         parts = self.rows.split(width, min(height, sum(heights[:-LEAST_ROWS]) + 0.01))
         if len(parts) < 2:
             return []
-        return [parts[0], ts.PageBreak(), WithEnding(self.page, parts[1], self.notes, self.signing)]
+        bound = WithEnding(self.page, parts[1], self.notes, self.signing, self.ending)
+        return [parts[0], ts.PageBreak(), bound]
 
     def draw(self) -> None:
         """Draw the table and the ending below it."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from kipp_desktop.documents import blocks
-from kipp_desktop.documents.blocks import Cell, Column
+from kipp_desktop.documents import blocks, ruled
 from kipp_desktop.documents.imprint import Imprint
 from kipp_desktop.documents.page import Block, Page, compose
+from kipp_desktop.documents.ruled import Cell, Column
 from kipp_desktop.documents.signing import Signature, ended, officials_block
 from kipp_desktop.documents.typeset import mm
 from kipp_desktop.documents.words import Texts, Words
@@ -71,7 +71,7 @@ def _interests(page: Page, words: Words, one: Statement) -> Block:
     ]
     lines = [*one.recused, *[("", "")] * EMPTY_LINES]
     rows = [[Cell(str(at)), Cell(entry), Cell(why)] for at, (entry, why) in enumerate(lines, start=1)]
-    return blocks.table(page, columns, rows, 9 * mm)
+    return ruled.table(page, columns, rows, 9 * mm)
 
 
 TEXTS: Texts = {

@@ -5,6 +5,7 @@ Only modules of `documents` take these names, and no other module imports the tw
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Any, cast
 
@@ -14,6 +15,7 @@ import reportlab.lib.units as _units
 import reportlab.lib.utils as _utils
 import reportlab.pdfbase.pdfmetrics as _metrics
 import reportlab.pdfbase.ttfonts as _ttfonts
+import reportlab.pdfgen.canvas as _canvas
 import reportlab.platypus as _platypus
 import segno as _segno
 
@@ -34,6 +36,7 @@ Paragraph: Any = cast(Any, _platypus).Paragraph
 Spacer: Any = cast(Any, _platypus).Spacer
 Table: Any = cast(Any, _platypus).Table
 ParagraphStyle: Any = cast(Any, _styles).ParagraphStyle
+_Canvas: Any = cast(Any, _canvas).Canvas
 ImageReader: Any = cast(Any, _utils).ImageReader
 black: Any = cast(Any, _colors).black
 grey: Any = cast(Any, _colors).Color
@@ -58,6 +61,19 @@ def load_fonts() -> None:
         cast(Any, _metrics).registerFont(cast(Any, _ttfonts).TTFont(name, str(folder / file)))
 
 
+class FinishingCanvas(_Canvas):
+    """A canvas whose first argument is called with it before the file is written."""
+
+    def __init__(self, finish: Callable[[Any], None], *given: Untyped, **named: Untyped) -> None:
+        _Canvas.__init__(self, *given, **named)
+        self._finish = finish
+
+    def save(self) -> None:
+        """Finish, then write."""
+        self._finish(self)
+        _Canvas.save(self)
+
+
 def text_width(text: str, font: str, size: float) -> float:
     """The width of a line in points."""
     load_fonts()
@@ -68,6 +84,48 @@ def lines_within(text: str, font: str, size: float, width: float) -> list[str]:
     """Break a text into lines no wider than `width` points."""
     load_fonts()
     return list(cast(Any, _utils).simpleSplit(text, font, size, width))
+
+
+@lru_cache(maxsize=50_000)
+def _word_width(word: str, font: str, size: float) -> float:
+    return text_width(word, font, size)
+
+
+def broken(text: str, font: str, size: float, width: float) -> list[str]:
+    """Break a text into lines no wider than `width` points, at its own line ends and between words; a word
+    that is wider is broken within. At least one line, which may be empty.
+
+    The fonts are set without kerning: a line is as wide as its words and spaces together.
+    """
+    space = _word_width(" ", font, size)
+    lines: list[str] = []
+    for part in text.split("\n"):
+        line, used = "", 0.0
+        for word in filter(None, part.replace("\t", " ").split(" ")):  # a no-break space breaks no line
+            long = _word_width(word, font, size)
+            if line and used + space + long <= width:
+                line, used = f"{line} {word}", used + space + long
+                continue
+            if line:
+                lines.append(line)
+            while long > width and len(word) > 1:
+                taken = _fitting(word, font, size, width)
+                lines.append(word[:taken])
+                word = word[taken:]
+                long = _word_width(word, font, size)
+            line, used = word, long
+        lines.append(line)
+    return lines
+
+
+def _fitting(word: str, font: str, size: float, width: float) -> int:
+    """How many leading signs of a long word fit, at least one."""
+    used = 0.0
+    for at, sign in enumerate(word):
+        used += _word_width(sign, font, size)
+        if used > width:
+            return max(1, at)
+    return len(word)
 
 
 TABLE_FONT = ("FONTNAME", (0, 0), (-1, -1), SANS)

@@ -7,11 +7,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kipp_desktop.documents import blocks
+from kipp_desktop.documents import blocks, ruled
 from kipp_desktop.documents import typeset as ts
-from kipp_desktop.documents.blocks import Cell, Column
 from kipp_desktop.documents.imprint import Imprint, stage_line
 from kipp_desktop.documents.page import Block, Page, compose
+from kipp_desktop.documents.ruled import Cell, Column
 from kipp_desktop.documents.typeset import mm
 from kipp_desktop.documents.words import Texts, Words
 
@@ -69,7 +69,7 @@ def _story(page: Page, words: Words, facts: VerificationAnnex) -> list[Block]:
 
 def _files(page: Page, words: Words, files: Sequence[CountedFile]) -> Block:
     digest = ts.text_width("0000 " * 8, ts.MONO, 8) + 9
-    juror = blocks.widest(words("juror"), [file.juror for file in files], 12 * mm, 24 * mm)
+    juror = ruled.widest(words("juror"), [file.juror for file in files], 12 * mm, 24 * mm)
     laptop = max(ts.text_width(one, ts.SANS, 9) for one in ("MMMMM", *(file.laptop for file in files))) + 9
     cells = 17 * mm
     columns = [
@@ -89,7 +89,7 @@ def _files(page: Page, words: Words, files: Sequence[CountedFile]) -> Block:
         ]
         for file in files
     ]
-    return blocks.table(page, columns, rows)
+    return ruled.table(page, columns, rows)
 
 
 def in_groups(digest: str) -> str:
@@ -106,7 +106,7 @@ def _digests(page: Page, words: Words, facts: VerificationAnnex) -> Block:
     ]
     name = 60 * mm
     columns = [Column(words("of_what"), name), Column(words("digest"), page.text_width - name, "mono")]
-    return blocks.table(page, columns, [[Cell(what), Cell(in_groups(digest))] for what, digest in rows])
+    return ruled.table(page, columns, [[Cell(what), Cell(in_groups(digest))] for what, digest in rows])
 
 
 def _how(page: Page, words: Words, facts: VerificationAnnex) -> list[Block]:

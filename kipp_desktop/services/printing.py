@@ -118,8 +118,12 @@ def documents(language: Language = "id") -> dict[str, str]:
     return {name: titles[position] for name, titles in AVAILABLE.items()}
 
 
-def pdf(master: Master, wanted: Wanted) -> bytes:
-    """A document as PDF. Raises UserError: print.unknown, print.only_indonesian, and what its facts raise."""
+def pdf(master: Master, wanted: Wanted, turned: Callable[[int], None] | None = None) -> bytes:
+    """A document as PDF; `turned` is told the number of each page that is set, and may raise to stop: then
+    nothing is logged.
+
+    Raises UserError: print.unknown, print.only_indonesian, and what its facts raise.
+    """
     document = ENGLISH.get(wanted.document, wanted.document)
     if document not in AVAILABLE:
         raise UserError("print.unknown", document=wanted.document, known=", ".join(AVAILABLE))
@@ -132,7 +136,7 @@ def pdf(master: Master, wanted: Wanted) -> bytes:
     maker = _MAKERS[document]
     key = master.key() if maker.signed else None
     with master.store.begin() as tx:
-        source = Source.of(tx, key, wanted, document)
+        source = Source.of(tx, key, wanted, document, turned)
         data = maker.draft(source)
         source.log()
     return data

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kipp_desktop.exchange import activation
-from tests.benchmarks import key_press, merging, painted, ranking, run, start
+from tests.benchmarks import key_press, merging, painted, printing, ranking, run, start
 
 BASELINES = sorted(Path(__file__).parent.glob("baseline_*.py"))
 
@@ -23,6 +23,7 @@ def test_each_benchmark_measures_both_sides(tmp_path: Path, monkeypatch: pytest.
         painted.measure(1, tmp_path / "painted", presses=3),
         merging.measure(1, tmp_path / "merge", files=3, entries=4),
         ranking.measure(1, entries=12, jurors=3, criteria=4),
+        printing.measure(1, entries=40),
     ]
     assert all(one.ours_s > 0 and one.baseline_s > 0 for one in found)
     table = run.report(found)
@@ -44,4 +45,4 @@ def test_a_baseline_is_at_most_forty_lines(baseline: Path) -> None:
 
 
 def test_every_target_has_its_baseline() -> None:
-    assert len(BASELINES) == len(run.ALL) == 5
+    assert len(BASELINES) == len(run.ALL) == 6

@@ -190,3 +190,20 @@ def test_a_blank_sheet_says_to_a_scanner_whose_it_is(berdua: Any) -> None:
     codes = scanned(printed(berdua, "lembar-kosong"))
     assert [code.split(":")[0::2] for code in codes] == [["KIPPL1", "final", "1"]]
     assert codes[0].split(":")[3] == "J-01"
+
+
+def test_a_long_document_tells_of_each_page_and_can_be_stopped(ramai: Any) -> None:
+    turned: list[int] = []
+    data = printing.pdf(ramai, Wanted("peringkat"), turned.append)
+    assert turned == list(range(1, len(pages_of(data)) + 1))
+
+    def stop(page: int) -> None:
+        if page == 3:
+            raise KeyboardInterrupt
+
+    with ramai.store.begin() as tx:
+        before = tx.log.head()
+    with pytest.raises(KeyboardInterrupt):
+        printing.pdf(ramai, Wanted("peringkat"), stop)
+    with ramai.store.begin() as tx:
+        assert tx.log.head() == before

@@ -7,8 +7,8 @@ import pypdf
 import pytest
 
 from kipp_desktop.documents import blocks
-from kipp_desktop.documents.blocks import Bar, Cell, Column, table
 from kipp_desktop.documents.page import SIZES_MM, CheckCode, Page, compose
+from kipp_desktop.documents.ruled import Bar, Cell, Column, table
 from kipp_desktop.documents.signing import Signature, WithEnding, signing_block
 from kipp_desktop.documents.typeset import mm
 from kipp_desktop.domain.errors import UserError

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from kipp_desktop.documents.minutes import Minutes, Verdict, minutes
@@ -26,7 +27,8 @@ from kipp_desktop.services.results import check_stage
 
 def draft_ranking_sheet(source: Source) -> bytes:
     """Peringkat. Raises UserError: rank.shut, rank.unknown_stage, rank.not_scored, rank.nothing."""
-    return ranking_sheet(_ranking_sheet(source))
+    sheet = _ranking_sheet(source)
+    return ranking_sheet(replace(sheet, imprint=replace(sheet.imprint, turned=source.turned)))
 
 
 def _ranking_sheet(source: Source) -> RankingSheet:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Literal
@@ -28,6 +28,7 @@ from kipp_desktop.services.results import Result, check_visible, result_of
 from kipp_desktop.store.master_store import MasterTransaction
 
 Language = Literal["id", "en"]
+Turned = Callable[[int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +55,21 @@ class Source:
     found: Result
     particulars: Particulars
     document: str
+    turned: Turned | None = None
 
     @classmethod
-    def of(cls, tx: MasterTransaction, key: OrganiserKey | None, wanted: Wanted, document: str) -> Source:
-        """Read everything. With `key` the document can bear a checkpoint."""
+    def of(
+        cls,
+        tx: MasterTransaction,
+        key: OrganiserKey | None,
+        wanted: Wanted,
+        document: str,
+        turned: Turned | None = None,
+    ) -> Source:
+        """Read everything. With `key` the document can bear a checkpoint; `turned` is told of each page."""
         rebuild(tx)
         held = with_given(particulars(tx), wanted.given)
-        return cls(tx, key, wanted, result_of(tx), held, document)
+        return cls(tx, key, wanted, result_of(tx), held, document, turned)
 
     @property
     def state(self) -> MasterState:
@@ -173,6 +182,7 @@ class Source:
             day=held.date,
             paper=self.wanted.paper or competition.paper,
             language=self.wanted.language,
+            turned=self.turned,
         )
         return self._with_result(frame) if result else frame
 
