@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
@@ -58,14 +58,25 @@ def _verdict(
     if kind == "pass":
         return gate_verdict(competition, rulings, stage, entry)
     if kind == "threshold":
-        if score is None:
-            return "open", ""
-        return ("pass" if score >= Fraction(stage.advance.min or 0, 100) else "fail"), ""
+        return threshold_verdict(score, stage.advance.min or 0), ""
     if passing is None:
         return "open", ""
     if entry in passing:
         return "pass", ""
     return "fail", rulings.left_out.get(stage.id, {}).get(entry, "") if kind == "curated" else ""
+
+
+def threshold_verdict(score: Fraction | None, least: int) -> Verdict:
+    """Whether an exact score (points) reaches `least` (hundredths); open without a score.
+
+    >>> threshold_verdict(Fraction(85), 8500), threshold_verdict(Fraction(16999, 200), 8500)     # 85; 84.995
+    ('pass', 'fail')
+    >>> threshold_verdict(None, 8500)
+    'open'
+    """
+    if score is None:
+        return "open"
+    return "pass" if score >= Fraction(least, 100) else "fail"
 
 
 def _passing(competition: Competition, table: ScoreTable, rulings: Rulings, stage: Stage) -> set[str] | None:
@@ -100,7 +111,16 @@ def crossing(
 
 
 def cut(ranking: GroupRanking, n: int) -> tuple[list[str], list[str]]:
-    """The entries safely among the first n, and those tied across the cut."""
+    """The entries safely among the first n, and those tied across the cut.
+
+    `at_tie = all` takes those too; `plenary` waits for a decision of the tie.
+
+    >>> from kipp_desktop.domain.ranking import Row
+    >>> rows = [Row(1, "01", None, 1, 1), Row(2, "02", None, 1, 1), Row(2, "03", None, 1, 1)]
+    >>> ranking = GroupRanking("awal", "overall", (*rows, Row(4, "04", None, 1, 1)))
+    >>> cut(ranking, 2), cut(ranking, 3)
+    ((['01'], ['02', '03']), (['01', '02', '03'], []))
+    """
     inside: list[str] = []
     placed = [row for row in ranking.rows if row.place is not None]
     while placed and len(inside) < n:
@@ -121,7 +141,12 @@ def _cut_groups(
     named = [ranking for ranking in ranked if ranking.group.partition(":")[0] == per]
     if named or not ranked:
         return named
-    overall = ranked[0]
+    overall = next((ranking for ranking in ranked if ranking.group == "overall"), None)
+    if overall is None:
+        alone = replace(competition, rule=replace(competition.rule, groups=("overall",)))
+        (overall,) = rank_stage(alone, table, rulings, stage.id)
+    if per == "overall":
+        return [overall]
     names = sorted({group_of(competition.entry_by_id[row.entry], per) for row in overall.rows})
     return [
         GroupRanking(
@@ -134,15 +159,29 @@ def _cut_groups(
 
 
 def gate_verdict(competition: Competition, rulings: Rulings, stage: Stage, entry: str) -> tuple[Verdict, str]:
-    """Pass or fail of an entry at the organiser's gate: a result as a whole,
-    else every item of the checklist.
-    """
+    """Pass or fail of an entry at the organiser's gate, with the reasons given."""
     items = rulings.gates.get((stage.id, entry), {})
-    reasons = "; ".join(reason for _, reason in items.values() if reason)
-    if None in items:
-        return ("pass" if items[None][0] else "fail"), reasons
     rubric = competition.rubric_for(stage.id, competition.entry_by_id[entry])
-    values = [items.get(criterion.id, (None, ""))[0] for criterion in rubric.criterion]
+    given = {item: value for item, (value, _) in items.items()}
+    reasons = "; ".join(reason for _, reason in items.values() if reason)
+    return checklist_verdict(given, [criterion.id for criterion in rubric.criterion]), reasons
+
+
+def checklist_verdict(given: Mapping[str | None, int | None], items: Sequence[str]) -> Verdict:
+    """A result as a whole (item None) rules; else one item that fails fails all, and all must be entered.
+
+    >>> checklist_verdict({"kelengkapan": 100, "tema": 100}, ["kelengkapan", "tema"])
+    'pass'
+    >>> checklist_verdict({"kelengkapan": 100, "tema": 0}, ["kelengkapan", "tema"])
+    'fail'
+    >>> checklist_verdict({"kelengkapan": 100}, ["kelengkapan", "tema"])
+    'open'
+    >>> checklist_verdict({"kelengkapan": 0, None: 100}, ["kelengkapan", "tema"])
+    'pass'
+    """
+    if None in given:
+        return "pass" if given[None] else "fail"
+    values = [given.get(item) for item in items]
     if any(value == 0 for value in values):
-        return "fail", reasons
-    return ("open" if None in values else "pass"), reasons
+        return "fail"
+    return "open" if None in values else "pass"

@@ -62,9 +62,11 @@ def check_rankable(competition: Competition) -> None:
         if (rubric.normalise == "range" and criterion.scale.lowest == criterion.scale.highest)
         or (rubric.normalise == "max" and criterion.scale.highest == 0)
     ]
+    last = competition.stages[-1]
     strangers = sorted((rule.panel_method.juror_weight_bp or {}).keys() - competition.juror_by_id.keys())
     wrong = {
         f"juror_weight_bp: {', '.join(strangers)}": bool(strangers),
+        "bonus.applies": any(one.applies not in ("final", last.id) for one in competition.bonus),
         "groups": not rule.groups or len(set(rule.groups)) != len(rule.groups),
         "weight_bp": bool(any(weights)) and sum(weights) != 10000,
         "form": competition.stages[-1].form != "scored",

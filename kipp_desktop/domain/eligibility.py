@@ -16,7 +16,12 @@ BARRING: tuple[FindingKind, ...] = ("type", "too_young", "quota")
 
 @dataclass(frozen=True, slots=True)
 class Quota:
-    """How many innovations each proposer may send."""
+    """How many innovations each proposer may send.
+
+    >>> sent = [Entry(f"0{at}", "A", "B", proposer="Kabupaten Contoh") for at in range(1, 4)]
+    >>> [(one.entry, one.kind) for one in findings(sent, [Eligibility(quota=Quota(2))], "2024-10-24")]
+    [('03', 'quota')]
+    """
 
     n: int
     per: Literal["proposer"] = "proposer"

@@ -138,7 +138,12 @@ def _groups(competition: Competition, entries: list[str]) -> list[tuple[str, lis
 
 
 def group_of(entry: Entry, kind: GroupKind) -> str:
-    """The name of an entry's group of one kind."""
+    """The name of an entry's group of one kind: a list of its own for each name.
+
+    >>> puskesmas = Entry("01", "Antre", "Puskesmas 1", type="Puskesmas", category="Kesehatan", group="umum")
+    >>> [group_of(puskesmas, kind) for kind in ("overall", "category", "group", "type")]
+    ['', 'Kesehatan', 'umum', 'Puskesmas']
+    """
     return {"overall": "", "category": entry.category, "group": entry.group, "type": entry.type}[kind]
 
 
@@ -155,11 +160,22 @@ def _rank_group(sources: _Sources, group: str, members: list[str]) -> GroupRanki
             rows.append(Row(place, entry, score.score, len(score.counted), score.expected, broken_by))
         if len(entries) > 1:
             ties.append(entries)
-        place += 1 if rule.after_ties == "dense" else len(entries)
+        place = place_after(place, len(entries), rule.after_ties)
     if sources.stage is sources.competition.stages[-1]:
         rows = _labelled(sources.competition, rows)
     rows += [_unranked(sources, entry) for entry in members if entry not in sources.scores]
     return GroupRanking(sources.stage.id, group, tuple(rows), tuple(ties), tuple(decisions))
+
+
+def place_after(place: int, sharing: int, after_ties: str) -> int:
+    """The place that follows one that so many share: joint 1, 1, 3; dense 1, 1, 2.
+
+    `plenary` is joint until people have decided.
+
+    >>> place_after(1, 2, "joint"), place_after(1, 2, "dense"), place_after(1, 2, "plenary")
+    (3, 2, 3)
+    """
+    return place + (1 if after_ties == "dense" else sharing)
 
 
 def _brackets(sources: _Sources, group: str, scored: list[str]) -> tuple[list[Bracket], list[Event]]:
@@ -204,7 +220,16 @@ def _decision(sources: _Sources, group: str, bracket: Bracket) -> Event | None:
 
 
 def _sort_keys(competition: Competition, scores: Mapping[str, EntryScore]) -> dict[str, int]:
-    """One integer per entry that orders like its score: over a common denominator, or as published."""
+    """One integer per entry that orders like its score: over a common denominator, or as published.
+
+    87.495 and 87.50 are two scores and one published score.
+
+    >>> scores = {"01": EntryScore("01", 17499, 200, (), 1), "02": EntryScore("02", 8750, 100, (), 1)}
+    >>> _sort_keys(Competition("X", "X", (), (), Rule()), scores)
+    {'01': 17499, '02': 17500}
+    >>> _sort_keys(Competition("X", "X", (), (), Rule(rank_on="published")), scores)
+    {'01': 8750, '02': 8750}
+    """
     if competition.rule.rank_on == "published":
         places = competition.rule.published_decimals
         return {entry: round_half_up(score.score, places) for entry, score in scores.items()}
@@ -273,7 +298,24 @@ def _labelled(competition: Competition, rows: list[Row]) -> list[Row]:
 
 
 def label_of(rule: Rule, place: int, position: int) -> str | None:
-    """The award of a place (from 1) or of a position in the list (from 0), as the rule has it; then Top N."""
+    """The award of a place (from 1) or of a position in the list (from 0), as the rule has it; then Top N.
+
+    Two entries share place 1, one is third: by place nobody is Juara II, in order everybody has an award.
+
+    >>> from kipp_desktop.domain.competition import TopN
+    >>> places = [(1, 0), (1, 1), (3, 2), (4, 3), (5, 4)]
+    >>> awards = ("Juara I", "Juara II", "Juara III")
+    >>> by_place = Rule(labels=awards, top_n=TopN(4, "Top 4"))
+    >>> [label_of(by_place, *one) for one in places]
+    ['Juara I', 'Juara I', 'Juara III', 'Top 4', None]
+    >>> [label_of(Rule(labels=awards, labels_follow="order"), *one) for one in places]
+    ['Juara I', 'Juara II', 'Juara III', None, None]
+
+    Terbaik I–III, Terpuji and Nominasi are labels and Top N under other names.
+
+    >>> [label_of(Rule(labels=("Terbaik I",), top_n=TopN(3, "Nominasi")), *one) for one in places]
+    ['Terbaik I', 'Terbaik I', 'Nominasi', None, None]
+    """
     index = place - 1 if rule.labels_follow == "place" else position
     if index < len(rule.labels):
         return rule.labels[index]

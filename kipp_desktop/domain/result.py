@@ -82,7 +82,14 @@ def _in_force(ranking: GroupRanking, rulings: Rulings, basis: str) -> Event | No
 
 
 def _decided_labels(rule: Rule, decision: Event) -> dict[str, str | None]:
-    """Labels by entry: as written, or those of places 1, 2, 3 … in the decided order."""
+    """Labels by entry: as written, or those of places 1, 2, 3 … in the decided order.
+
+    >>> rule = Rule(labels=("Juara I", "Juara II"))
+    >>> _decided_labels(rule, Event(9, "", "panitia", "plenary_decided", {"order": ["02", "01"]}))
+    {'02': 'Juara I', '01': 'Juara II'}
+    >>> _decided_labels(rule, Event(9, "", "panitia", "plenary_decided", {"labels": {"03": "Terpuji"}}))
+    {'03': 'Terpuji'}
+    """
     if "labels" in decision.data:
         return dict(decision.data["labels"])
     order: list[str] = decision.data["order"]

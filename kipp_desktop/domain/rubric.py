@@ -32,7 +32,17 @@ class Text:
 
 @dataclass(frozen=True)
 class Scale:
-    """What a juror may give: a range with a step, an explicit list, or yes/no (100/0)."""
+    """What a juror may give: a range with a step, an explicit list, or yes/no (100/0).
+
+    >>> tenths = Scale(min=600, max=1000, step=10)                   # 6.0–10.0 in tenths
+    >>> [tenths.allows(value) for value in (600, 875, 880, 1010)]
+    [True, False, True, False]
+    >>> levels = Scale(values=(100, 200, 300, 500, 600, 700))        # 1, 2, 3, 5, 6, 7
+    >>> [levels.allows(value) for value in (300, 400, 500)]
+    [True, False, True]
+    >>> Scale(check=True).allows(100), Scale(check=True).allows(50)  # a checklist item
+    (True, False)
+    """
 
     min: int = 0
     max: int = 10000

@@ -167,7 +167,21 @@ def sheet_totals(
 
 
 def sheet_counts(competition: Competition, rubric: Rubric, sheet: Sheet) -> bool:
-    """Whether a sheet enters the score: locked (or a draft, where the rule says so) and without a gap."""
+    """Whether a sheet enters the score: locked (or a draft, where the rule says so) and without a gap.
+
+    What was not scored is no zero, unless the rubric says `missing_as_zero`.
+
+    >>> from kipp_desktop.domain.rubric import Criterion, Text
+    >>> two = (Criterion("a", Text("A"), 5000), Criterion("b", Text("B"), 5000))
+    >>> strict, zeros = Rubric("umum", two), Rubric("umum", two, incomplete="missing_as_zero")
+    >>> locked, drafts = (Competition("X", "X", (), (), Rule(counts=kind)) for kind in ("locked", "drafts"))
+    >>> whole = Sheet("J-01", "final", "01", "locked", (8000, 7000))
+    >>> gap, draft = whole._replace(values=(8000, None)), whole._replace(state="draft")
+    >>> [sheet_counts(locked, strict, sheet) for sheet in (whole, gap, draft)]
+    [True, False, False]
+    >>> sheet_counts(locked, zeros, gap), sheet_counts(drafts, strict, draft)
+    (True, True)
+    """
     return sheet.state in _counting_states(competition.rule) and _usable(rubric, sheet)
 
 
@@ -182,7 +196,12 @@ def _usable(rubric: Rubric, sheet: Sheet) -> bool:
 
 
 def expected_jurors(sheets: Sequence[Sheet]) -> int:
-    """How many jurors owe a sheet: assigned − recused. Who abstained stays expected."""
+    """How many jurors owe a sheet: assigned − recused. Who abstained stays expected.
+
+    >>> states = ("locked", "abstained", "recused", "none")
+    >>> expected_jurors([Sheet(f"J-0{at}", "final", "01", state, ()) for at, state in enumerate(states)])
+    3
+    """
     return len(sheets) - [sheet.state for sheet in sheets].count("recused")
 
 

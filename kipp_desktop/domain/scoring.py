@@ -47,6 +47,14 @@ def formula(rubric: Rubric) -> SheetFormula:
     >>> ten = tuple(Criterion(c.id, c.name, 5000, Scale(max=1000)) for c in halves)
     >>> formula(Rubric("sepuluh", ten, normalise="max")).total((850, 900))      # of 10, brought to 100
     Fraction(175, 2)
+    >>> six = tuple(Criterion(c.id, c.name, 5000, Scale(min=600, max=1000, step=10)) for c in halves)
+    >>> formula(Rubric("6-10", six, normalise="range")).total((600, 1000))      # foot 0, top 100
+    Fraction(50, 1)
+    >>> formula(Rubric("poin", ten, total="points")).total((850, 900))          # 8.5 + 9
+    Fraction(35, 2)
+    >>> shown = (*halves, Criterion("c", Text("C"), 0))
+    >>> formula(Rubric("nol", shown)).total((8500, 9000, 100))                  # weight 0: not counted
+    Fraction(175, 2)
     """
     terms = [_term(rubric, criterion) for criterion in rubric.criterion]
     denominator = lcm(*(part.denominator for term in terms for part in term))

@@ -68,6 +68,14 @@ def decided_order(
     """The last decision about exactly this tie, or None.
 
     A decision on other entries or scores has no force.
+
+    >>> tied = {"01": Fraction(85), "02": Fraction(85)}
+    >>> said = {"stage": "final", "group": "overall", "order": ["02", "01"], "method": "lot"}
+    >>> lot = Event(7, "", "panitia", "tie_decided", {**said, "basis": tie_basis(tied)})
+    >>> decided_order(tied, "final", "overall", [lot]).data["order"]
+    ['02', '01']
+    >>> decided_order({**tied, "03": Fraction(85)}, "final", "overall", [lot]) is None
+    True
     """
     basis = tie_basis(scores)
     for event in reversed(decisions):

@@ -83,6 +83,24 @@ def test_the_cut_may_be_taken_in_each_category() -> None:
     assert verdicts(cut(per_category, entries, groups=("category",)), files) == ["pass", "fail", "pass"]
 
 
+@pytest.mark.parametrize("groups", [("category",), ("category", "overall"), ("type",)])
+@pytest.mark.parametrize(
+    ("per", "wanted"), [("overall", "pass fail pass fail"), ("group", "pass fail fail pass")]
+)
+def test_a_cut_is_taken_whatever_the_groups_of_the_ranking(
+    groups: tuple[str, ...], per: str, wanted: str
+) -> None:
+    entries = [
+        Entry("01", "A", "D", category="Kesehatan", type="Dinas", group="umum"),
+        Entry("02", "B", "D", category="Kesehatan", type="UPTD", group="umum"),
+        Entry("03", "C", "D", category="Pendidikan", type="Dinas", group="umum"),
+        Entry("04", "D", "D", category="Pendidikan", type="UPTD", group="replikasi"),
+    ]
+    n = 2 if per == "overall" else 1
+    competition = cut(Advance("top", n=n, per=per), entries, groups=groups)  # pyright: ignore
+    assert verdicts(competition, scored(9000, 7000, 8000, 6000)) == wanted.split()
+
+
 def test_a_curated_cut_is_open_until_it_is_decided() -> None:
     curated = cut(Advance("curated"))
     assert verdicts(curated, scored(9000, 8000, 7000, 6000)) == ["open"] * 4

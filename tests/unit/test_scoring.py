@@ -9,7 +9,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kipp_desktop.domain import competition, panels, scores, scoring, tie_values, ties
+from kipp_desktop.domain import (
+    advancing,
+    bonus,
+    competition,
+    derivation,
+    eligibility,
+    panels,
+    ranking,
+    result,
+    rubric,
+    scores,
+    scoring,
+    tie_values,
+    ties,
+)
 from kipp_desktop.domain.competition import PanelMethod
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.panels import panel_score
@@ -18,8 +32,13 @@ from kipp_desktop.domain.scoring import formula, parse_value, scale_text
 from kipp_desktop.services import panel_settings
 from tests.unit.domain_samples import contest, criteria, panel, places, ranked
 
+WORKED_EXAMPLES = (
+    *(advancing, bonus, competition, derivation, eligibility, panel_settings, panels, ranking, result),
+    *(rubric, scores, scoring, tie_values, ties),
+)
 
-@pytest.mark.parametrize("module", [competition, panel_settings, panels, scores, scoring, tie_values, ties])
+
+@pytest.mark.parametrize("module", WORKED_EXAMPLES, ids=lambda module: module.__name__)
 def test_worked_examples_in_the_docstrings_hold(module: object) -> None:
     outcome = doctest.testmod(module)  # pyright: ignore[reportArgumentType]
     assert outcome.attempted > 0
