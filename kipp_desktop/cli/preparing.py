@@ -13,11 +13,13 @@ from kipp_desktop.cli.options import (
     OUT_DIR,
     PRESENT,
     REASON,
+    SECRETS,
     Command,
     option,
 )
 from kipp_desktop.domain.changes import Change
 from kipp_desktop.domain.timetable import Pause, Slot, Timetable
+from kipp_desktop.exchange.safe_write import safe_write
 from kipp_desktop.services import (
     assigning,
     attaching,
@@ -201,6 +203,16 @@ def practice(arguments: argparse.Namespace) -> Answer:
     return Answer(data, [said("cli.practice", file=made.issued.package, slips=made.slips)])
 
 
+def slip(arguments: argparse.Namespace) -> Answer:
+    """`kipp slip`."""
+    from kipp_desktop.services import printing
+
+    with master(arguments) as opened:
+        data = printing.slip_png(opened, arguments.juror, language_of(arguments))
+    safe_write(arguments.out, data, private=True)
+    return Answer({"file": str(arguments.out)}, [said("cli.file_written", file=arguments.out)])
+
+
 def _frame(arguments: argparse.Namespace) -> Timetable:
     pauses = [text.split("=", 2) for text in arguments.pause]
     try:
@@ -331,5 +343,11 @@ COMMANDS: list[Command] = [
         ],
     ),
     ("eligible", eligible, "who may not take part, and why", [MASTER, option("--on", metavar="YYYY-MM-DD")]),
+    (
+        "slip",
+        slip,
+        "one juror's slip as a picture, for somebody on a call",
+        [MASTER, option("juror"), option("out", type=Path, metavar="OUT.png"), *SECRETS],
+    ),
     ("practice", practice, "a rehearsal with a package and codes of its own", [MASTER, OUT_DIR]),
 ]

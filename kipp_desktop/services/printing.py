@@ -166,6 +166,20 @@ def slips_pdf(
     return slips(Slips(settings["title"], rows, paper or settings.get("paper", "f4"), language))
 
 
+def slip_png(master: Master, seat: str, language: Language = "id") -> bytes:
+    """One seat's slip as a picture. Raises UserError("package.unknown_juror")."""
+    from kipp_desktop.documents.slip_picture import slip_picture
+
+    found = [one for one in issuing.codes(master) if one[0].id == seat]
+    if not found:
+        raise UserError("package.unknown_juror", juror=seat)
+    juror, code = found[0]
+    with master.store.begin() as tx:
+        title = tx.settings()["title"]
+    slip = Slip(juror.id, juror.name, code, juror.title, juror.institution, qr=code)
+    return slip_picture(slip, title, language)
+
+
 def recovery_card_pdf(master: Master, paper: Paper | None = None, language: Language = "id") -> bytes:
     """The organiser's secrets on a page, to be kept under lock; logged as made."""
     key = master.key()

@@ -3655,6 +3655,77 @@
     </message>
 </context>
 <context>
+    <name>NewsCard</name>
+    <message>
+        <source>Yang berubah pada versi berikutnya</source>
+        <translation>What the next version changes</translation>
+    </message>
+    <message>
+        <source>peserta</source>
+        <translation>entries</translation>
+    </message>
+    <message>
+        <source>juri</source>
+        <translation>jurors</translation>
+    </message>
+    <message>
+        <source>baru: {ids}</source>
+        <translation>new: {ids}</translation>
+    </message>
+    <message>
+        <source>tidak lagi: {ids}</source>
+        <translation>no longer: {ids}</translation>
+    </message>
+    <message>
+        <source>{more} lembar tambahan, {fewer} lembar berkurang</source>
+        <translation>{more} sheets more, {fewer} sheets fewer</translation>
+    </message>
+    <message>
+        <source>penugasan</source>
+        <translation>assignment</translation>
+    </message>
+    <message>
+        <source>dokumen</source>
+        <translation>documents</translation>
+    </message>
+    <message>
+        <source>peserta {ids}</source>
+        <translation>entries {ids}</translation>
+    </message>
+    <message>
+        <source>identitas</source>
+        <translation>identity</translation>
+    </message>
+    <message>
+        <source>judul</source>
+        <translation>title</translation>
+    </message>
+    <message>
+        <source>tema</source>
+        <translation>theme</translation>
+    </message>
+    <message>
+        <source>tingkat</source>
+        <translation>level</translation>
+    </message>
+    <message>
+        <source>sebutan penilai</source>
+        <translation>name of the body</translation>
+    </message>
+    <message>
+        <source>dasar hukum</source>
+        <translation>legal basis</translation>
+    </message>
+    <message>
+        <source>kertas</source>
+        <translation>paper</translation>
+    </message>
+    <message>
+        <source>kop surat</source>
+        <translation>letterhead</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Tutup pemberitahuan</source>
@@ -6029,6 +6100,14 @@
         <translation>Issuing the package</translation>
     </message>
     <message>
+        <source>Menyiapkan gladi</source>
+        <translation>Preparing the rehearsal</translation>
+    </message>
+    <message>
+        <source>Menggambar slip</source>
+        <translation>Drawing the slip</translation>
+    </message>
+    <message>
         <source>Membaca kode</source>
         <translation>Reading the codes</translation>
     </message>
@@ -6071,6 +6150,14 @@
     <message>
         <source>&amp;Ganti kode</source>
         <translation>&amp;Renew code</translation>
+    </message>
+    <message>
+        <source>Gam&amp;bar slip …</source>
+        <translation>Slip as &amp;picture …</translation>
+    </message>
+    <message>
+        <source>G&amp;ladi …</source>
+        <translation>Re&amp;hearsal …</translation>
     </message>
     <message>
         <source>&amp;Slip kode (PDF) …</source>
@@ -6121,8 +6208,28 @@
         <translation>Folder for the package</translation>
     </message>
     <message>
+        <source>Simpan gambar slip</source>
+        <translation>Save the picture of the slip</translation>
+    </message>
+    <message>
+        <source>Folder kosong untuk gladi</source>
+        <translation>Empty folder for the rehearsal</translation>
+    </message>
+    <message>
+        <source>Gladi siap: {file} dan slipnya. Kode, kunci, dan kompetisinya tersendiri; berkas gladi tidak diterima di sini.</source>
+        <translation>Rehearsal ready: {file} and its slips. Its codes, key and competition are its own; files of a rehearsal aren&apos;t taken in here.</translation>
+    </message>
+    <message>
         <source>Versi {n} ditulis dan dibaca ulang: {file}. Kirimkan sebagai dokumen; kodenya hanya lewat slip.</source>
         <translation>Version {n} was written and read back: {file}. Send it as a document; codes travel on slips only.</translation>
+    </message>
+    <message>
+        <source> Dokumen yang tidak ditemukan lagi atau sudah berubah: {files}.</source>
+        <translation> Documents no longer there or changed: {files}.</translation>
+    </message>
+    <message>
+        <source> {n} dokumen peserta disalin ke folder dokumen di sampingnya.</source>
+        <translation> {n} documents were copied to the folder dokumen beside it.</translation>
     </message>
     <message>
         <source>Ganti kode {seat}</source>

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 
 from kipp_desktop import cli
 from tests.journeys.template_events import Kipp, TemplateEvent, sample_entries, write_csv
@@ -99,7 +100,46 @@ def test_an_event_is_prepared_without_a_window(kipp: Kipp) -> None:
     assert kipp("issue", "m.kipp", "--out", "keluar")["documents"] == 2
     assert Path("keluar/dokumen/02/paparan.pdf").is_file()
     assert kipp("changes", "m.kipp")["changes"] == []
+    kipp("slip", "m.kipp", "J-02", "slip.png")
+    assert Path("slip.png").read_bytes().startswith(b"\x89PNG")
     practice = kipp("practice", "m.kipp", "--out", "gladi")
     kipp("enrol", practice["package"], "--juror", "J-01", "--code", practice["codes"]["J-01"], "--store", "g")
     kipp("export", "--store", "g", "gladi.nilai")
     assert kipp("merge", "m.kipp", "gladi.nilai", code=1)["counts"] == {"refused": 1}
+
+
+def test_wonosobo_2024_comes_in_by_excel_with_six_planted_errors_all_told_by_row_and_column(
+    kipp: Kipp,
+) -> None:
+    rows = [list(one.values()) for one in sample_entries(33)]
+    header = ["No. Peserta", "Judul Inovasi", "Perangkat Daerah", *list(sample_entries(1)[0])[3:]]
+    assert len(rows) == 33 and header[6] == "mulai"
+    planted = {
+        (6, "A"): "",  # no number
+        (9, "B"): "",  # no title
+        (14, "C"): "",  # no institution
+        (20, "A"): "1",  # 1 and 01 are one number
+        (26, "G"): "31 Februari 2023",
+        (31, "A"): "no 28/2024",  # no id
+    }
+    right = {spot: rows[spot[0] - 5][ord(spot[1]) - 65] for spot in planted}
+    workbook(rows, header, planted)
+    kipp("new", "m.kipp", "--template", "wonosobo-2024")
+    answer = kipp("import", "m.kipp", "entries", "daftar.xlsx", code=1)
+    assert {(one["row"], one["column"]) for one in answer["problems"]} == planted.keys()
+    assert answer["written"] == 0 and all(str(one["row"]) in one["message"] for one in answer["problems"])
+    workbook(rows, header, right)
+    assert kipp("import", "m.kipp", "entries", "daftar.xlsx")["written"] == 33
+
+
+def workbook(rows: list[list[str]], header: list[str], cells: dict[tuple[int, str], str]) -> None:
+    """A list as offices send it: two lines of title, an empty one, the header in row 4."""
+    book = Workbook()
+    sheet = book.active
+    sheet["A1"], sheet["A2"] = "DAFTAR INOVASI PELAYANAN PUBLIK", "KABUPATEN WONOSOBO TAHUN 2024"
+    for at, line in enumerate([header, *rows], start=4):
+        for column, text in enumerate(line, start=1):
+            sheet.cell(at, column, text)
+    for (row, column), text in cells.items():
+        sheet[f"{column}{row}"] = text or None
+    book.save("daftar.xlsx")

@@ -177,6 +177,26 @@ def programme(around: Surroundings) -> QWidget:
     return window
 
 
+def share_news(around: Surroundings) -> QWidget:
+    """A set-up that moved on since the package."""
+    from dataclasses import replace
+
+    from kipp_desktop.services import setting_up, shaping
+
+    window = opened(around, issued=True)
+    master = window.office.master
+    shape = shaping.shape_of(master)
+    rubric = shape.rubrics[-1]
+    first, second, *rest = rubric.criterion
+    changed = (replace(first, weight_bp=2500), replace(second, weight_bp=1500), *rest)
+    shaping.save(master, shape.with_rubric(replace(rubric, criterion=changed)))
+    setting_up.change_settings(master, {"theme": "Pelayanan Dekat dan Terukur"})
+    window.office.refresh(window.setup.notice)
+    wait(window)
+    window.go_to(1)
+    return window
+
+
 SCENES: dict[str, Callable[[Surroundings], QWidget]] = {
     "setup_entries": entries,
     "list_import": list_import,
@@ -186,4 +206,5 @@ SCENES: dict[str, Callable[[Surroundings], QWidget]] = {
     "rubrics": rubrics,
     "assignments": assignments,
     "programme": programme,
+    "share_news": share_news,
 }

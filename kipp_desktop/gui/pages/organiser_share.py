@@ -8,11 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from kipp_desktop.domain.competition import Juror
+from kipp_desktop.exchange.safe_write import safe_write
 from kipp_desktop.gui.dialogs.organiser_slips import SlipsDialog
 from kipp_desktop.gui.icons import icon
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.jurors import seat_rows
 from kipp_desktop.gui.models.organiser_overview import Overview
+from kipp_desktop.gui.pages.organiser_news import NewsCard
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
 from kipp_desktop.gui.pages.organiser_page import OrganiserPage
 from kipp_desktop.gui.tasks import Progress
@@ -22,10 +24,12 @@ from kipp_desktop.gui.widgets.reason_dialog import ask_reason
 from kipp_desktop.gui.widgets.rich_table import PEOPLE_ROW, RichTable
 from kipp_desktop.gui.widgets.rows import Column
 from kipp_desktop.gui.widgets.text import Text
-from kipp_desktop.services import issuing, printing
+from kipp_desktop.services import attaching, issuing, practising, printing
+from kipp_desktop.services.attaching import Delivered
 from kipp_desktop.services.exporting import short_code
 from kipp_desktop.services.issuing import Issued
 from kipp_desktop.services.masters import Master
+from kipp_desktop.services.practising import Practice
 
 Codes = tuple[tuple[Juror, str], ...]
 
@@ -45,11 +49,16 @@ class SharePage(OrganiserPage):
         self.seats = RichTable(office.theme, "", self._columns(), PEOPLE_ROW)
         self.reveal = Button("", "ghost")
         self.renew = Button("", "ghost")
+        self.picture = Button("", "ghost")
+        self.news = NewsCard(office.theme)
+        self.practice = Button("")
         self.slips = Button("")
         self.primary = Button("", "primary")
         self._arrange()
         self.reveal.clicked.connect(self._on_reveal)
         self.renew.clicked.connect(self._on_renew)
+        self.picture.clicked.connect(self._on_picture)
+        self.practice.clicked.connect(self._on_practice)
         self.slips.clicked.connect(self.show_slips)
         self.primary.clicked.connect(self._on_issue)
         self.seats.chosen.connect(self._on_seat)
@@ -58,10 +67,32 @@ class SharePage(OrganiserPage):
     def issue(self, folder: Path) -> None:
         """Issue the next version into a folder."""
 
-        def job(master: Master, progress: Progress) -> Issued:
-            return issuing.issue(master, folder)
+        def job(master: Master, progress: Progress) -> tuple[Issued, Delivered]:
+            issued = issuing.issue(master, folder)
+            return issued, attaching.deliver(master, folder, progress.step)
 
         self.office.act(translate("SharePage", "Menerbitkan paket"), job, self.notice, self._on_issued)
+
+    def rehearse(self, folder: Path) -> None:
+        """Make a rehearsal: package and slips that no real master takes."""
+        language = self.office.languages.current
+
+        def job(master: Master, progress: Progress) -> Practice:
+            return practising.rehearse(master, folder, language)
+
+        what = translate("SharePage", "Menyiapkan gladi")
+        self.office.act(what, job, self.notice, self._on_rehearsed, writes=False)
+
+    def save_picture(self, seat: str, path: Path) -> None:
+        """Write a seat's slip as a picture."""
+        language = self.office.languages.current
+
+        def job(master: Master, progress: Progress) -> Path:
+            safe_write(path, printing.slip_png(master, seat, language), private=True)
+            return path
+
+        what = translate("SharePage", "Menggambar slip")
+        self.office.act(what, job, self.notice, self._on_saved, writes=False)
 
     def show_codes(self) -> None:
         """Uncover the codes until the page is left."""
@@ -111,6 +142,7 @@ class SharePage(OrganiserPage):
                 facts.append((translate("SharePage", "Berkas"), str(self._written)))
         self.facts.set_facts(facts)
         self.facts.setVisible(bool(facts))
+        self.news.show_news(overview, self.office.languages.current)
         self._show_pill(overview)
         self._show_seats()
 
@@ -128,6 +160,8 @@ class SharePage(OrganiserPage):
         self.seats.setAccessibleName(translate("SharePage", "Kursi juri"))
         self.seats.rows.set_columns(self._columns())
         self.renew.setText(translate("SharePage", "&Ganti kode"))
+        self.picture.setText(translate("SharePage", "Gam&bar slip …"))
+        self.practice.setText(translate("SharePage", "G&ladi …"))
         self.slips.setText(translate("SharePage", "&Slip kode (PDF) …"))
 
     def look(self) -> None:
@@ -147,7 +181,9 @@ class SharePage(OrganiserPage):
         self.setTabOrder(first, last)
         for button in (self.slips, self.reveal):
             button.setEnabled(issued and not busy)
-        self.renew.setEnabled(issued and not busy and self.seats.current_key() is not None)
+        for button in (self.renew, self.picture):
+            button.setEnabled(issued and not busy and self.seats.current_key() is not None)
+        self.practice.setEnabled(ready and not busy)
         self.reveal.setText(
             translate("SharePage", "Tutup k&ode")
             if self._codes
@@ -165,14 +201,17 @@ class SharePage(OrganiserPage):
         self._card.body.addWidget(self.facts)
         row = QHBoxLayout()
         row.addWidget(self._seats_title, 1)
+        row.addWidget(self.picture)
         row.addWidget(self.renew)
         row.addWidget(self.reveal)
         table = Card()
         table.body.setContentsMargins(8, 4, 8, 4)
         table.body.addWidget(self.seats)
         self.content.addWidget(self._card)
+        self.content.addWidget(self.news)
         self.content.addLayout(row)
         self.content.addWidget(table, 1)
+        self.footer.addWidget(self.practice)
         self.footer.addStretch(1)
         self.footer.addWidget(self.slips)
         self.footer.addWidget(self.primary)
@@ -214,7 +253,28 @@ class SharePage(OrganiserPage):
         if folder:
             self.issue(Path(folder))
 
-    def _on_issued(self, issued: Issued) -> None:
+    def _on_picture(self) -> None:
+        seat = str(self.seats.current_key())
+        title = translate("SharePage", "Simpan gambar slip")
+        path, _ = QFileDialog.getSaveFileName(self, title, f"slip-{seat}.png", "PNG (*.png)")
+        if path:
+            self.save_picture(seat, Path(path))
+
+    def _on_practice(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, translate("SharePage", "Folder kosong untuk gladi"))
+        if folder:
+            self.rehearse(Path(folder))
+
+    def _on_rehearsed(self, made: Practice) -> None:
+        words = translate(
+            "SharePage",
+            "Gladi siap: {file} dan slipnya. Kode, kunci, dan kompetisinya tersendiri; berkas gladi tidak "
+            "diterima di sini.",
+        )
+        self.notice.show_words(words.format(file=made.issued.package.name), "ok")
+
+    def _on_issued(self, done: tuple[Issued, Delivered]) -> None:
+        issued, delivered = done
         self._written = issued.package
         if self.overview is not None:
             self.show_overview(self.overview)
@@ -222,7 +282,14 @@ class SharePage(OrganiserPage):
             "SharePage",
             "Versi {n} ditulis dan dibaca ulang: {file}. Kirimkan sebagai dokumen; kodenya hanya lewat slip.",
         )
-        self.notice.show_words(text.format(n=issued.version, file=issued.package.name), "ok")
+        text = text.format(n=issued.version, file=issued.package.name)
+        if delivered.missing:
+            lost = translate("SharePage", " Dokumen yang tidak ditemukan lagi atau sudah berubah: {files}.")
+            text += lost.format(files=", ".join(delivered.missing))
+        elif delivered.written:
+            copied = translate("SharePage", " {n} dokumen peserta disalin ke folder dokumen di sampingnya.")
+            text += copied.format(n=delivered.written)
+        self.notice.show_words(text, "warn" if delivered.missing else "ok")
 
     def _on_reveal(self) -> None:
         if self._codes:
