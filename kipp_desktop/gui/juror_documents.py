@@ -111,6 +111,21 @@ class JurorDocuments(QObject):
         if self.pane is not None and self._screen.reading:
             self.pane.turn(by)
 
+    def zoom_in(self) -> None:
+        """Larger pages."""
+        if self.pane is not None:
+            self.pane.pages.zoom_by(1)
+
+    def zoom_out(self) -> None:
+        """Smaller pages."""
+        if self.pane is not None:
+            self.pane.pages.zoom_by(-1)
+
+    def fit_width(self) -> None:
+        """Pages as wide as the pane."""
+        if self.pane is not None:
+            self.pane.pages.fit_width()
+
     def find(self) -> None:
         """Look for words in the document that is read."""
         if self.pane is not None and self._screen.reading:

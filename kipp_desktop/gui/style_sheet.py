@@ -88,6 +88,8 @@ QPushButton[kind="ghost"]:hover, QToolButton[kind="ghost"]:hover { background: $
 QPushButton[kind="ghost"]:focus, QToolButton[kind="ghost"]:focus { border: 2px solid $accent; padding: 0 8u; }
 QPushButton[kind="ghost"]:disabled, QToolButton[kind="ghost"]:disabled { color: $faint; }
 QPushButton[kind="danger"], QPushButton[tone="bad"] { color: $bad; }
+QPushButton[kind="clock"] { padding: 0 8u; }
+QPushButton[kind="clock"]:focus { padding: 0 7u; }
 QPushButton[tone="warn"] { color: $warn_text; }
 QPushButton[tone="bad"], QPushButton[tone="warn"] { font-weight: 600; }
 QToolButton[kind="icon"] { background: transparent; border: 1px solid transparent; padding: 0;

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Literal
 
 from kipp_desktop.domain.competition import Attachment, Competition, Entry
+from kipp_desktop.domain.documents import Owners
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.exchange.decoding import check_plain_file, read_capped
 from kipp_desktop.exchange.safe_write import make_folder, safe_write
@@ -108,8 +109,8 @@ def check(document: Document) -> Path:
 def take_in(desk: JurorDesk, paths: Iterable[Path], entry: str, step: Step) -> TakenDocuments:
     """Copy documents, and those in folders, into the juror's store; those known are left alone.
 
-    What the package lists goes to its participant. Of the others, one whose name or folder begins with a No.
-    peserta goes there, else to `entry`; "" keeps it for nobody. A file that can't be read stops no other.
+    What the package lists goes to its participant. Of the others, one whose name or folder tells whose it is
+    goes there (see `Owners`), else to `entry`; "" keeps it for nobody. One that can't be read stops no other.
     Raises UserError("document.too_many") for a folder that is no folder of documents.
     """
     return _take(desk, [file for path in paths for file in _found(path)], entry, step)
@@ -214,23 +215,12 @@ def _listed(competition: Competition) -> dict[tuple[int, str], Attachment]:
 
 
 def _owner(file: _File, competition: Competition) -> str:
-    """The participant whose No. peserta begins the name of a folder or of the file, or whose document has
-    that very name; "" for none.
-    """
-    numbers = {_number(entry.id): entry.id for entry in competition.entries}
-    for part in file.path.relative_to(file.root).parts:
-        lead = re.split(r"[\s_()\-–]+", Path(part).stem.lstrip("(["), maxsplit=1)[0]
-        if _number(lead.rstrip(".")) in numbers:
-            return numbers[_number(lead.rstrip("."))]
+    """The participant that the names of file and folders tell, or whose document alone has that very name."""
+    told = Owners(competition.entries).of(file.path.relative_to(file.root).parts).entry
     named = {
         entry.id for entry in competition.entries for one in entry.attachments if one.name == file.path.name
     }
-    return named.pop() if len(named) == 1 else ""
-
-
-def _number(text: str) -> str:
-    """`3` and `03` are one participant."""
-    return text.lstrip("0") or text
+    return told or (named.pop() if len(named) == 1 else "")
 
 
 def _place(desk: JurorDesk, attachment: Attachment) -> Path:

@@ -2807,6 +2807,18 @@
         <translation>Next page</translation>
     </message>
     <message>
+        <source>Perbesar halaman</source>
+        <translation>Larger page</translation>
+    </message>
+    <message>
+        <source>Perkecil halaman</source>
+        <translation>Smaller page</translation>
+    </message>
+    <message>
+        <source>Halaman selebar panel</source>
+        <translation>Fit the page to the pane</translation>
+    </message>
+    <message>
         <source>Cari dalam dokumen</source>
         <translation>Search the document</translation>
     </message>

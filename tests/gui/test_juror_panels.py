@@ -198,3 +198,21 @@ class TestAfterARestart:
 
     def test_another_stage_has_a_timer_of_its_own(self, desk):
         assert self.stand(desk, TimerStand(1, 30, False), timedelta(0), "lapangan") is None
+
+
+@pytest.mark.parametrize("zoom", [100, 200])
+@pytest.mark.parametrize("reading", [False, True])
+def test_a_small_laptop_has_room_for_clock_and_document_at_any_size_of_text(window, theme, zoom, reading):
+    theme.apply("light", zoom)
+    window.resize(1093, 614)
+    window.screen_.side.timer.toggle()
+    window.screen_.header.saved.show_saved(NOON)
+    window.screen_.read_receipt()
+    if reading:
+        window.documents.toggle()
+    least = window.minimumSizeHint()
+    assert least.width() <= 1093
+    assert least.height() <= 614
+    assert window.screen_.clock.isVisible()
+    criteria = window.sheet._scroll
+    assert criteria.widget().minimumSizeHint().width() <= criteria.viewport().width()

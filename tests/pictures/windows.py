@@ -840,6 +840,7 @@ PICTURES = [
     Picture("juror_reading", "dark"),
     Picture("juror_reading", size=SMALL, language="en"),
     Picture("juror_reading", "dark", SMALL, 150),
+    Picture("juror_reading", size=SMALL, zoom=200),
     Picture("juror_reading_unlisted"),
     Picture("juror_reading_missing", size=SMALL),
     Picture("juror_overview"),

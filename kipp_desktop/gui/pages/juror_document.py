@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.gui.icons import IconButton
@@ -22,6 +31,7 @@ from kipp_desktop.gui.widgets.text import Text
 from kipp_desktop.gui.widgets.value_field import NumberBox
 from kipp_desktop.services.attachments import Document
 
+_NARROW, _NARROWEST = 380, 300  # below so many pixels at 100 % buttons give way
 _LOCKED = (QPdfDocument.Error.IncorrectPassword, QPdfDocument.Error.UnsupportedSecurityScheme)
 
 
@@ -36,19 +46,20 @@ class DocumentPane(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.document: Document | None = None
         self._documents: tuple[Document, ...] = ()
         self._full = False
         self._pdf = QPdfDocument(self)
         self.pages = PdfPages(theme)
         self.message = EmptyState(theme, "document")
+        self._said = QScrollArea()
         self.search = SearchRow(theme)
         self.names = QComboBox()
         self.names.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.names.setMinimumContentsLength(8)
         self.page_box = NumberBox("", 1, 1)
         self.page_box.setKeyboardTracking(False)
-        self.page_box.setButtonSymbols(NumberBox.ButtonSymbols.NoButtons)
         self._of = Text("", "second", "soft")
         self._mark = Text("", "second", "warn").wrapped()
         self._buttons = {name: IconButton(theme, name, "") for name in _ICONS}
@@ -59,6 +70,8 @@ class DocumentPane(QWidget):
         self._lay_out()
         self._connect()
         self._retranslate()
+        self._dress()
+        theme.changed.connect(self._dress)
 
     @property
     def readable(self) -> bool:
@@ -95,7 +108,7 @@ class DocumentPane(QWidget):
         """Say in place of the pages why there are none."""
         self._close_pdf()
         self.message.set_words(title, words, button)
-        self._stack.setCurrentWidget(self.message)
+        self._stack.setCurrentWidget(self._said)
 
     def show_full(self, full: bool) -> None:
         """Whether the pane has the whole width."""
@@ -115,6 +128,19 @@ class DocumentPane(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow, what the menu and the keys do too gives way."""
+        super().resizeEvent(event)
+        width, px = event.size().width(), self._theme.px
+        for name in ("minus", "plus"):
+            self._buttons[name].setVisible(width >= px(_NARROW))
+        self._buttons["fit-width"].setVisible(width >= px(_NARROWEST))
+        self._of.setVisible(width >= px(_NARROWEST))
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as with the fewest buttons."""
+        return QSize(self._theme.px(220), super().minimumSizeHint().height())
 
     def changeEvent(self, event: QEvent) -> None:
         """Say it in another language."""
@@ -145,7 +171,10 @@ class DocumentPane(QWidget):
         column.addLayout(self._rows)
         column.addWidget(self.search)
         column.addWidget(self._mark)
-        for page in (self.pages, self.message):
+        self._said.setWidgetResizable(True)
+        self._said.setFrameShape(QFrame.Shape.NoFrame)
+        self._said.setWidget(self.message)
+        for page in (self.pages, self._said):
             self._stack.addWidget(page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -243,6 +272,9 @@ class DocumentPane(QWidget):
         self._list()
         if self._pdf.pageCount():
             self._say_page(self.pages.page)
+
+    def _dress(self) -> None:
+        self.page_box.setMinimumWidth(self._theme.px(76))
 
     def _on_chosen(self, index: int) -> None:
         self.chosen.emit(self.names.itemData(index))

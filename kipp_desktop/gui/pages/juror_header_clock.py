@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from kipp_desktop.gui.icons import icon
@@ -18,7 +18,8 @@ class HeaderClock(Button):
     """The time left; pressed, it starts or pauses."""
 
     def __init__(self, theme: Theme, timer: TimerCard, parent: QWidget | None = None) -> None:
-        super().__init__("", "secondary", parent)
+        super().__init__("", parent=parent)
+        self.setProperty("kind", "clock")
         self._theme = theme
         self._timer = timer
         self._looks: tuple[str, str] = ("", "")
@@ -49,6 +50,7 @@ class HeaderClock(Button):
 
     def _dress(self) -> None:
         name, tone = self._looks
+        self.setIconSize(QSize(self._theme.px(16), self._theme.px(16)))
         if name:
             set_property(self, "tone", tone)
             self.setIcon(icon(self._theme, name, tone or "ink"))

@@ -115,9 +115,10 @@ class JurorScreen(QWidget):
         self.side.hide_panels(frozenset(name for name in SIDE_PANELS if not self.is_shown(name)))
         self.sheet.comments.setVisible(self.is_shown("comments"))
         self.clock.place(self.is_shown("timer") and "side" not in shown)
-        self.side_button.setVisible(on_sheet and not reading)
+        roomy = width >= self._around.theme.px(_ROOMY)
+        self.side_button.setVisible(on_sheet and not reading and roomy)
         self.reader_button.setVisible(on_sheet)
-        self.overview_button.setVisible(width >= self._around.theme.px(_ROOMY))
+        self.overview_button.setVisible(roomy)
         self.columns.place(shown, reading)
 
     def is_shown(self, name: str) -> bool:
