@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from kipp_desktop import __version__, paths
+from kipp_desktop import __version__, logs, paths
 from kipp_desktop.gui.languages import Languages, translate
 from kipp_desktop.gui.notices import Notices
 from kipp_desktop.gui.preferences import Preferences
@@ -85,7 +85,7 @@ class Desktop(QObject):
         around = self.around
         self._masters.append(master)
         window = OrganiserWindow(master, around.theme, around.languages, around.tasks, around.notices)
-        menu = MasterMenu(around, window)
+        menu = MasterMenu(around, window, window.help_topic)
         menu.home_wanted.connect(self.go_home)
         erasing = Erasing(window)
         menu.erase_wanted.connect(erasing.begin)
@@ -134,6 +134,16 @@ class Desktop(QObject):
         path = self._masters[-1].path
         if window is not None and window.close():
             self.welcome().opening.restore_master(path, backup)
+
+    def offer_crash_report(self) -> None:
+        """After a start that follows a hard crash, show what is safe and where the report is."""
+        report = logs.set_crash_aside("window")
+        if report is not None and self.window is not None:
+            from kipp_desktop.gui.dialogs.crash_report import CrashReportDialog
+
+            dialog = CrashReportDialog(self.around.theme, report, self.window)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
 
     def close(self) -> None:
         """Wait for the worker and let go of everything."""
@@ -228,6 +238,7 @@ def main(argv: list[str]) -> int:
     desktop = Desktop(app)
     sys.excepthook = _Hook(desktop).caught
     window = desktop.welcome()
+    QTimer.singleShot(0, desktop.offer_crash_report)
     app.file_opened.connect(desktop.arrive)
     single.arrived.connect(desktop.arrive)
     QTimer.singleShot(0, single.listen)  # once the window is there

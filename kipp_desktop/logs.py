@@ -6,6 +6,7 @@ Nothing here ever stops the program: a log that cannot be written is a log that 
 import faulthandler
 import logging
 import sys
+import time
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TextIO
@@ -42,13 +43,20 @@ def report_bug() -> Path:
     return paths.log_folder()
 
 
-def last_crash(program: str) -> str | None:
-    """Return the stacks of a hard crash of an earlier start and forget them, or None."""
+def set_crash_aside(program: str) -> Path | None:
+    """Keep the last words of a hard crash of an earlier start as a report of its own; None if there was none.
+
+    The report stays in the log folder; nothing is sent.
+    """
     path = paths.log_folder() / f"{program}-crash.txt"
     try:
         text = path.read_text("utf-8", errors="replace").strip()
-        if text:
-            path.write_text("", "utf-8")
+        if not text:
+            return None
+        about = f"{program} {__version__}, Python {sys.version.split()[0]}, {sys.platform}"
+        kept = path.with_name(f"{program}-crash-{time.strftime('%Y%m%d-%H%M%S')}.txt")
+        kept.write_text(f"{about}\n\n{text}\n", "utf-8")
+        path.write_text("", "utf-8")
     except OSError:
         return None
-    return text or None
+    return kept

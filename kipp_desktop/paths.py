@@ -1,5 +1,6 @@
 """Where things are: what ships with the program, and what the person keeps."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -7,6 +8,19 @@ import platformdirs
 
 NAME = "KIPP Desktop"
 PORTABLE_MARK = "portable.txt"
+_SYNCED = {
+    "onedrive": "OneDrive",
+    "dropbox": "Dropbox",
+    "google drive": "Google Drive",
+    "googledrive": "Google Drive",
+    "my drive": "Google Drive",
+    "iclouddrive": "iCloud Drive",
+    "com~apple~clouddocs": "iCloud Drive",
+    "nextcloud": "Nextcloud",
+    "owncloud": "ownCloud",
+    "pclouddrive": "pCloud",
+}
+"""How such folders begin, in lower case ("OneDrive - Pemkab Contoh") → the service."""
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -45,6 +59,24 @@ def portable_folder() -> Path | None:
     """
     beside = program_folder()
     return beside / "kipp-data" if (beside / PORTABLE_MARK).is_file() else None
+
+
+def synced_by(path: Path) -> str:
+    """Return the name of the service that synchronises the folder a file lies in, or "" when none is known.
+
+    Such a service replaces files under a database that is open: no store may lie there. OneDrive tells its
+    folders in the environment, whatever they are called; the others are known by their folders' usual names.
+    """
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would ask the disk
+    for name in ("OneDrive", "OneDriveCommercial", "OneDriveConsumer"):
+        root = os.environ.get(name)
+        if root and absolute.is_relative_to(root):
+            return "OneDrive"
+    for part in absolute.parts:
+        for start, service in _SYNCED.items():
+            if part.casefold() == start or part.casefold().startswith((f"{start} - ", f"{start}-")):
+                return service
+    return ""
 
 
 def program_folder() -> Path:

@@ -20,7 +20,7 @@ _log = logging.getLogger(__name__)
 
 
 class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
-    language: Literal["id", "en"] = "id"
+    language: Literal["", "id", "en"] = ""  # the system's until a person chooses
     theme: Literal["system", "light", "dark"] = "system"
     text_zoom_percent: Annotated[int, msgspec.Meta(ge=50, le=300)] = 100
     recent_competitions: tuple[str, ...] = ()  # newest first

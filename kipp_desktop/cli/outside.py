@@ -96,6 +96,14 @@ def selftest(arguments: argparse.Namespace) -> Answer:
     return Answer({"ok": True, "steps": steps}, [*steps, said("cli.selftest")])
 
 
+def guide(arguments: argparse.Namespace) -> Answer:
+    """`kipp guide`."""
+    from kipp_desktop.services import helping
+
+    helping.write_guide(arguments.guide, arguments.out, getattr(arguments, "lang", "id"), arguments.paper)
+    return Answer({"file": str(arguments.out)}, [said("cli.file_written", file=arguments.out)])
+
+
 def not_yet(arguments: argparse.Namespace) -> Answer:
     """Commands of later versions."""
     raise UserError("not_yet", what=arguments.command)

@@ -87,6 +87,16 @@ _EVERYBODY: list[Command] = [
         ],
     ),
     ("selftest", outside.selftest, "the main job on a temporary folder", []),
+    (
+        "guide",
+        outside.guide,
+        "a guide to print: the juror's page, or the organiser's guide",
+        [
+            option("guide", choices=("juri", "panitia")),
+            option("--out", type=Path, required=True, metavar="FILE.pdf"),
+            option("--paper", choices=("f4", "folio", "a4"), default="a4"),
+        ],
+    ),
 ]
 
 _ORGANISER: list[Command] = [

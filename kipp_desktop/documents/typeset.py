@@ -33,6 +33,7 @@ CondPageBreak: Any = cast(Any, _platypus).CondPageBreak
 KeepTogether: Any = cast(Any, _platypus).KeepTogether
 Flowable: Any = cast(Any, _platypus).Flowable
 Paragraph: Any = cast(Any, _platypus).Paragraph
+Image: Any = cast(Any, _platypus).Image
 Spacer: Any = cast(Any, _platypus).Spacer
 Table: Any = cast(Any, _platypus).Table
 ParagraphStyle: Any = cast(Any, _styles).ParagraphStyle
@@ -59,6 +60,7 @@ def load_fonts() -> None:
     folder = paths.resources() / "fonts"
     for name, file in _FILES.items():
         cast(Any, _metrics).registerFont(cast(Any, _ttfonts).TTFont(name, str(folder / file)))
+    cast(Any, _metrics).registerFontFamily(SANS, normal=SANS, bold=BOLD, italic=ITALIC, boldItalic=BOLD)
 
 
 class FinishingCanvas(_Canvas):
@@ -187,5 +189,10 @@ def style(name: str) -> Untyped:
         "cut": _style("cut", ITALIC, 8.5, 10, alignment=CENTRE),
         "slip_name": _style("slip_name", BOLD, 11, 13.5),
         "slip_small": _style("slip_small", SANS, 8.5, 10.5),
+        "guide_title": _style("guide_title", BOLD, 18, 23, spaceAfter=4),
+        "guide_chapter": _style("guide_chapter", BOLD, 14, 18, spaceBefore=16, spaceAfter=2),
+        "guide_heading": _style("guide_heading", BOLD, 10.5, 14, spaceBefore=9, spaceAfter=1),
+        "guide_body": _style("guide_body", SANS, 9.5, 13, spaceBefore=3),
+        "guide_item": _style("guide_item", SANS, 9.5, 13, spaceBefore=2, leftIndent=14, bulletIndent=0),
         "slip_side": _style("slip_side", SANS, 8.5, 10.5, alignment=RIGHT),
     }[name]

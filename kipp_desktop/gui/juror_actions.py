@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from kipp_desktop.gui.help_menu import HelpMenu
 from kipp_desktop.gui.juror_panels import JurorPanels
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.steps import step_words
@@ -43,12 +44,12 @@ class JurorActions(QObject):
         self.assistant = make(window.laptop.ask_assistant)
         self.status = make(window.laptop.show_status)
         self.pin = make(window.laptop.ask_pin)
-        self.help = make(window.show_help, "F1")
         self.home = make(window.go_home)
         for number in range(1, _JUMPS + 1):
             make(self._jump, f"Ctrl+{number}").setData(number)
         self.panels = JurorPanels(around.preferences, window.screen_, window.documents, window)
         self.view = ViewMenu(around, window)
+        self.help = HelpMenu(around, window, window.help_topic)
         self._fill_menu()
         self.menu.aboutToShow.connect(self.name_steps)
         self.retranslate()
@@ -69,7 +70,6 @@ class JurorActions(QObject):
             (self.pin, translate("JurorMenu", "PIN penilaian saya …")),
             (self.following, translate("JurorMenu", "Peserta berikutnya")),
             (self.previous, translate("JurorMenu", "Peserta sebelumnya")),
-            (self.help, translate("JurorMenu", "Bantuan")),
             (self.home, translate("JurorMenu", "Tutup penilaian ini, ke halaman awal")),
         )
         for action, words in named:
@@ -108,7 +108,9 @@ class JurorActions(QObject):
         self.panels.add_to(menu)
         self.view.add_to(menu)
         menu.addSeparator()
-        menu.addActions([self.help, self.home])
+        self.help.add_to(menu)
+        menu.addSeparator()
+        menu.addActions([self.home])
 
     def _jump(self) -> None:
         action = self.sender()

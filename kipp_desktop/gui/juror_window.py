@@ -121,11 +121,10 @@ class JurorWindow(QMainWindow):
             overview.table.choose(self.entry)
             overview.table.setFocus()
 
-    def show_help(self) -> None:
-        """Open the help of this screen."""
-        from kipp_desktop.gui.dialogs.juror_help import JurorHelp
-
-        JurorHelp(self._around, self).open()
+    def help_topic(self) -> str:
+        """The page of the help that explains what is shown."""
+        overview = self.screen_.overview
+        return "juri-tinjau" if overview is not None and overview.isVisible() else "juri-lembar"
 
     def finish(self) -> None:
         """Lock all, declare, export: after a look at what is missing."""

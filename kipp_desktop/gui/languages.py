@@ -23,6 +23,14 @@ _CATALOGUES: dict[str, tuple[str, ...]] = {"id": ("qtbase_id",), "en": ("kipp_en
 translate = QCoreApplication.translate
 
 
+_OF_INDONESIA = (
+    QLocale.Language.Indonesian,
+    QLocale.Language.Malay,
+    QLocale.Language.Javanese,
+    QLocale.Language.Sundanese,
+)
+
+
 class Languages(QObject):
     """Which language the program speaks. Widgets hear of a change through LanguageChange events."""
 
@@ -53,6 +61,16 @@ class Languages(QObject):
         if not translator.load(str(self._folder / f"{name}.qm")):
             raise FileNotFoundError(self._folder / f"{name}.qm")
         return translator
+
+
+def system_language() -> LanguageCode:
+    """The language to begin with: Indonesian on a system of Indonesia or of a language spoken there.
+
+    Many offices there run Windows in English; it is the region that tells. A system that says nothing is one.
+    """
+    system = QLocale.system()
+    local = system.language() in _OF_INDONESIA or system.territory() == QLocale.Country.Indonesia
+    return "id" if local or system.language() == QLocale.Language.C else "en"
 
 
 def number(value: Fraction | Decimal | int, places: int = 2) -> str:

@@ -1,11 +1,14 @@
-"""The menu bar of the organiser's window: key, backups, back to the first page, language, theme, zoom."""
+"""The menu bar of the organiser's window: key, backups, the first page, language, theme, zoom, help."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from kipp_desktop.gui.help_menu import HelpMenu
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.surroundings import Surroundings
 from kipp_desktop.gui.view_menu import ViewMenu
@@ -20,9 +23,9 @@ class MasterMenu(QObject):
     key_wanted = Signal()
     backups_wanted = Signal()
 
-    def __init__(self, around: Surroundings, window: QMainWindow) -> None:
+    def __init__(self, around: Surroundings, window: QMainWindow, topic: Callable[[], str]) -> None:
         super().__init__(window)
-        self._file, self._view = QMenu(window), QMenu(window)
+        self._file, self._view, self._explains = QMenu(window), QMenu(window), QMenu(window)
         self._home = QAction(self)
         self._home.triggered.connect(self.home_wanted)
         self._erase = QAction(self)
@@ -40,6 +43,9 @@ class MasterMenu(QObject):
         ViewMenu(around, window).add_to(self._view)
         window.menuBar().addMenu(self._file)
         window.menuBar().addMenu(self._view)
+        self.help = HelpMenu(around, window, topic)
+        self.help.add_to(self._explains)
+        window.menuBar().addMenu(self._explains)
         window.installEventFilter(self)
         self._retranslate()
 
@@ -52,6 +58,7 @@ class MasterMenu(QObject):
     def _retranslate(self) -> None:
         self._file.setTitle(translate("MasterMenu", "Kompetisi"))
         self._view.setTitle(translate("MasterMenu", "Tampilan"))
+        self._explains.setTitle(translate("MasterMenu", "Bantuan"))
         self._key.setText(translate("MasterMenu", "Kunci panitia …"))
         self._backups.setText(translate("MasterMenu", "Cadangan dan pemulihan …"))
         self._home.setText(translate("MasterMenu", "Kembali ke halaman awal"))

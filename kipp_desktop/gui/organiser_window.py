@@ -40,6 +40,7 @@ from kipp_desktop.services.masters import Master
 _RAIL, _NARROW_RAIL = 236, 150  # width of the path at 100 %, and the least
 _RAIL_SHARE = 0.28  # of the window's width, at most
 _RECEIVE, _ARCHIVE = 2, 5  # steps
+_HELP = tuple(f"panitia-{step}" for step in ("siapkan", "bagikan", "terima", "peringkat", "pleno", "arsip"))
 _ROOMY = 600  # height at 100 % from which path and standing note fit whole
 
 
@@ -126,6 +127,11 @@ class OrganiserWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Take them in."""
         self.take(files_in(event.mimeData(), SUFFIXES))
+
+    def help_topic(self) -> str:
+        """The page of the help that explains the step that is shown."""
+        verifying = self.archive.verify.isVisible()
+        return "periksa-hasil" if verifying else _HELP[self._stack.currentIndex()]
 
     def show_key(self) -> None:
         """Open the care of the organiser's key."""

@@ -8,7 +8,7 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from kipp_desktop import settings
-from kipp_desktop.gui.languages import LanguageCode, Languages
+from kipp_desktop.gui.languages import LanguageCode, Languages, system_language
 from kipp_desktop.gui.theme import ZOOM_MAX, ZOOM_MIN, Theme, ThemeName
 from kipp_desktop.settings import Settings
 
@@ -31,7 +31,7 @@ class Preferences(QObject):
 
     def apply(self) -> None:
         """Dress the program as it was left."""
-        self._languages.use(self.settings.language)
+        self._languages.use(self.settings.language or system_language())
         self._theme.apply(self.settings.theme, self.settings.text_zoom_percent)
 
     def use_language(self, code: LanguageCode) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from kipp_desktop.domain.errors import UserError
+from kipp_desktop.gui.help_menu import HelpMenu
 from kipp_desktop.gui.icons import IconButton
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.notices import NoticeBar
@@ -99,6 +100,11 @@ class WelcomeWindow(QMainWindow):
         self._stack.setCurrentWidget(self.checking)
         self.checking.panel.verify([path])
 
+    def help_topic(self) -> str:
+        """The page of the help that explains what is shown."""
+        shown = self._stack.currentWidget()
+        return "juri-paket" if shown is self.enrol else "mulai" if shown is self.page else "periksa-hasil"
+
     def choose_package(self) -> None:
         """Ask for a package."""
         kinds = translate("WelcomeWindow", "Paket")
@@ -146,6 +152,11 @@ class WelcomeWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.menu = QMenu(self)
         ViewMenu(self._around, self).add_to(self.menu)
+        self.menu.addSeparator()
+        self.help = HelpMenu(self._around, self, self.help_topic)
+        self.help.add_to(self.menu)
+        self.page.help_wanted.connect(self.help.show_help)
+        self.page.laptop_wanted.connect(self.help.check_laptop)
         self.menu_button.clicked.connect(self._on_menu)
         top = QHBoxLayout()
         top.setContentsMargins(16, 12, 16, 0)
@@ -272,7 +283,7 @@ class WelcomeWindow(QMainWindow):
         self.shut_out.open()
 
     def _retranslate(self) -> None:
-        self.menu_button.set_name(translate("WelcomeWindow", "Bahasa, tampilan, ukuran tulisan"))
+        self.menu_button.set_name(translate("WelcomeWindow", "Bahasa, tampilan, bantuan"))
 
 
 def _refusal(kind: str, file: str) -> str:

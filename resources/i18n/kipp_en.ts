@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="id">
 <context>
+    <name>About</name>
+    <message>
+        <source>Tentang KIPP Desktop</source>
+        <translation>About KIPP Desktop</translation>
+    </message>
+    <message>
+        <source>Lisensi</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>Catatan program</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Bagian dan lisensinya</source>
+        <translation>Parts and their licences</translation>
+    </message>
+    <message>
+        <source>Salin semua</source>
+        <translation>Copy all</translation>
+    </message>
+    <message>
+        <source>Buka folder catatan</source>
+        <translation>Open the log&apos;s folder</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Program ini tidak mengirim apa pun ke mana pun.</source>
+        <translation>This program sends nothing anywhere.</translation>
+    </message>
+</context>
+<context>
     <name>ActDialog</name>
     <message>
         <source>&amp;Alasan</source>
@@ -897,6 +936,33 @@
     <message>
         <source>Kode juri {jurors} tidak ada dalam salinan ini.</source>
         <translation>The codes of {jurors} are not in this copy.</translation>
+    </message>
+</context>
+<context>
+    <name>CrashReport</name>
+    <message>
+        <source>Program berhenti tiba-tiba sebelumnya</source>
+        <translation>The program stopped by itself the last time</translation>
+    </message>
+    <message>
+        <source>Nilai yang bertanda Tersimpan tetap aman. Laporan di bawah ini disimpan di laptop ini saja; tidak ada yang dikirim. Laporan memuat bagian program yang sedang berjalan, tanpa nilai dan tanpa nama. Bila Anda meminta bantuan, sertakan berkas ini: {file}</source>
+        <translation>Scores marked Saved are safe. The report below is kept on this laptop only; nothing is sent. It tells which parts of the program were running, without scores and without names. If you ask for help, send this file along: {file}</translation>
+    </message>
+    <message>
+        <source>Isi laporan</source>
+        <translation>The report</translation>
+    </message>
+    <message>
+        <source>Salin laporan</source>
+        <translation>Copy the report</translation>
+    </message>
+    <message>
+        <source>Buka foldernya</source>
+        <translation>Open its folder</translation>
+    </message>
+    <message>
+        <source>Lanjutkan</source>
+        <translation>Go on</translation>
     </message>
 </context>
 <context>
@@ -2227,6 +2293,80 @@
     </message>
 </context>
 <context>
+    <name>Help</name>
+    <message>
+        <source>Tidak ada halaman dengan kata itu</source>
+        <translation>No page has these words</translation>
+    </message>
+    <message>
+        <source>Panduan juri</source>
+        <translation>Juror&apos;s guide</translation>
+    </message>
+    <message>
+        <source>Panduan panitia</source>
+        <translation>Organiser&apos;s guide</translation>
+    </message>
+    <message>
+        <source>Menyusun panduan</source>
+        <translation>Making the guide</translation>
+    </message>
+    <message>
+        <source>Disimpan: {file}</source>
+        <translation>Saved: {file}</translation>
+    </message>
+    <message>
+        <source>Bantuan KIPP Desktop</source>
+        <translation>KIPP Desktop help</translation>
+    </message>
+    <message>
+        <source>Cari dalam bantuan</source>
+        <translation>Search the help</translation>
+    </message>
+    <message>
+        <source>Halaman bantuan</source>
+        <translation>Help pages</translation>
+    </message>
+    <message>
+        <source>Panduan juri (PDF) …</source>
+        <translation>Juror&apos;s guide (PDF) …</translation>
+    </message>
+    <message>
+        <source>Panduan panitia (PDF) …</source>
+        <translation>Organiser&apos;s guide (PDF) …</translation>
+    </message>
+    <message>
+        <source>Umum</source>
+        <translation>General</translation>
+    </message>
+    <message>
+        <source>Juri</source>
+        <translation>Jurors</translation>
+    </message>
+    <message>
+        <source>Panitia</source>
+        <translation>Organiser</translation>
+    </message>
+    <message>
+        <source>Untuk semua</source>
+        <translation>For everybody</translation>
+    </message>
+</context>
+<context>
+    <name>HelpMenu</name>
+    <message>
+        <source>Bantuan</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>Cek laptop saya …</source>
+        <translation>Check my laptop …</translation>
+    </message>
+    <message>
+        <source>Tentang program …</source>
+        <translation>About the program …</translation>
+    </message>
+</context>
+<context>
     <name>IdentityTab</name>
     <message>
         <source>Menyimpan identitas</source>
@@ -2592,73 +2732,6 @@
     </message>
 </context>
 <context>
-    <name>JurorHelp</name>
-    <message>
-        <source>Bantuan: lembar penilaian</source>
-        <translation>Help: the score sheet</translation>
-    </message>
-    <message>
-        <source>Tutup</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>simpan dan ke kriteria berikutnya</source>
-        <translation>save and go to the next criterion</translation>
-    </message>
-    <message>
-        <source>naik atau turun satu langkah skala</source>
-        <translation>one step up or down the scale</translation>
-    </message>
-    <message>
-        <source>kembali ke nilai yang tersimpan</source>
-        <translation>back to the stored score</translation>
-    </message>
-    <message>
-        <source>peserta berikutnya</source>
-        <translation>next participant</translation>
-    </message>
-    <message>
-        <source>langsung ke peserta ke-1 sampai ke-9 dalam daftar</source>
-        <translation>straight to the 1st to 9th participant of the list</translation>
-    </message>
-    <message>
-        <source>urungkan dan ulangi nilai pada lembar ini</source>
-        <translation>undo and redo scores of this sheet</translation>
-    </message>
-    <message>
-        <source>semua lembar saya dalam satu tabel</source>
-        <translation>all my sheets in one table</translation>
-    </message>
-    <message>
-        <source>ekspor nilai</source>
-        <translation>export scores</translation>
-    </message>
-    <message>
-        <source>impor paket baru atau tanda terima</source>
-        <translation>import a new package or a receipt</translation>
-    </message>
-    <message>
-        <source>dokumen peserta di samping lembar, selebar jendela</source>
-        <translation>documents beside the sheet, as wide as the window</translation>
-    </message>
-    <message>
-        <source>halaman dokumen sebelum dan sesudahnya</source>
-        <translation>previous and next page of the document</translation>
-    </message>
-    <message>
-        <source>cari dalam dokumen, temuan berikutnya</source>
-        <translation>search the document, next hit</translation>
-    </message>
-    <message>
-        <source>waktu: mulai atau jeda, segmen berikut</source>
-        <translation>timer: start or pause, next segment</translation>
-    </message>
-    <message>
-        <source>tulisan lebih besar atau lebih kecil</source>
-        <translation>larger or smaller text</translation>
-    </message>
-</context>
-<context>
     <name>JurorMenu</name>
     <message>
         <source>Semua lembar saya</source>
@@ -2703,10 +2776,6 @@
     <message>
         <source>Peserta sebelumnya</source>
         <translation>Previous participant</translation>
-    </message>
-    <message>
-        <source>Bantuan</source>
-        <translation>Help</translation>
     </message>
     <message>
         <source>Tutup penilaian ini, ke halaman awal</source>
@@ -3198,6 +3267,69 @@
     </message>
 </context>
 <context>
+    <name>LaptopCheck</name>
+    <message>
+        <source>Cek laptop saya</source>
+        <translation>Check my laptop</translation>
+    </message>
+    <message>
+        <source>Periksa lagi</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Berkas percobaan ditulis, dibaca kembali, dan dihapus. Tidak ada yang lain diubah.</source>
+        <translation>A trial file is written, read back and removed. Nothing else is changed.</translation>
+    </message>
+    <message>
+        <source>Flashdisk atau folder yang dicoba</source>
+        <translation>Stick or folder to try</translation>
+    </message>
+    <message>
+        <source>Memeriksa laptop</source>
+        <translation>Checking the laptop</translation>
+    </message>
+    <message>
+        <source>baik</source>
+        <translation>good</translation>
+    </message>
+    <message>
+        <source>perlu dilihat</source>
+        <translation>to be looked at</translation>
+    </message>
+    <message>
+        <source>perlu diperbaiki</source>
+        <translation>to be mended</translation>
+    </message>
+    <message>
+        <source>Layar</source>
+        <translation>Display</translation>
+    </message>
+    <message>
+        <source>Ruang di laptop</source>
+        <translation>Room on the laptop</translation>
+    </message>
+    <message>
+        <source>Tempat nilai</source>
+        <translation>Where scores are kept</translation>
+    </message>
+    <message>
+        <source>Flashdisk</source>
+        <translation>Stick</translation>
+    </message>
+    <message>
+        <source>Jam</source>
+        <translation>Clock</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Printer</translation>
+    </message>
+</context>
+<context>
     <name>LaptopsPage</name>
     <message>
         <source>Laptop juri</source>
@@ -3594,6 +3726,10 @@
     <message>
         <source>Tampilan</source>
         <translation>View</translation>
+    </message>
+    <message>
+        <source>Bantuan</source>
+        <translation>Help</translation>
     </message>
     <message>
         <source>Kunci panitia …</source>
@@ -7389,6 +7525,14 @@ Interview 13</translation>
         <translation>A package or a master copy can also be dropped on this window.</translation>
     </message>
     <message>
+        <source>Cek laptop saya</source>
+        <translation>Check my laptop</translation>
+    </message>
+    <message>
+        <source>Bantuan</source>
+        <translation>Help</translation>
+    </message>
+    <message>
         <source>Terakhir dibuka</source>
         <translation>Opened before</translation>
     </message>
@@ -7436,8 +7580,8 @@ Interview 13</translation>
         <translation>Open</translation>
     </message>
     <message>
-        <source>Bahasa, tampilan, ukuran tulisan</source>
-        <translation>Language, view, text size</translation>
+        <source>Bahasa, tampilan, bantuan</source>
+        <translation>Language, look, help</translation>
     </message>
     <message>
         <source>{file} adalah tanda terima untuk juri yang penilaiannya tidak ada di laptop ini. Tidak ada yang berubah. Buka di laptop juri itu.</source>

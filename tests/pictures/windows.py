@@ -2,7 +2,8 @@
 
 QT_QPA_PLATFORM=offscreen python tests/pictures/windows.py [--readme] [NAME …]
 
-With --readme the pictures of the README are written into docs/pictures as well.
+With --readme the pictures of the README are written into docs/pictures as well. With --for-help nothing but
+the pictures of the help is drawn, into resources/help/pictures.
 """
 
 from __future__ import annotations
@@ -36,9 +37,11 @@ from kipp_desktop.services.jurors import JurorDesk  # noqa: E402
 from tests.gui import juror_desks  # noqa: E402
 from tests.pictures import hall  # noqa: E402
 from tests.pictures import preparing  # noqa: E402
+from tests.pictures import shell_scenes  # noqa: E402
 
 OUT = ROOT / "out" / "pictures"
 README = ROOT / "docs" / "pictures"
+HELP = ROOT / "resources" / "help" / "pictures"
 AT = datetime.fromisoformat("2024-10-24T10:32:05+07:00")
 LARGE, SMALL = (1366, 768), (1093, 614)
 LONG_NAME = "Dr. Ir. Raden Asdep Budi Santoso Prawirodirdjo, M.Si., Ph.D."
@@ -54,6 +57,7 @@ class Picture:
     zoom: int = 100
     language: str = "id"
     readme: str = ""
+    help: str = ""
 
     @property
     def name(self) -> str:
@@ -72,7 +76,7 @@ def main(argv: list[str]) -> int:
     around = Surroundings(theme, languages, Tasks(), Notices(languages), Preferences(theme, languages))
     wanted = [argument for argument in argv if not argument.startswith("--")]
     OUT.mkdir(parents=True, exist_ok=True)
-    for picture in PICTURES:
+    for picture in HELP_PICTURES if "--for-help" in argv else PICTURES:
         if not wanted or any(picture.name.startswith(one) for one in wanted):
             draw(picture, around, "--readme" in argv)
     around.tasks.close()
@@ -92,6 +96,8 @@ def draw(picture: Picture, around: Surroundings, for_readme: bool) -> None:
         window.ready_for_picture()
     drawn = shown.grab()
     drawn.save(str(OUT / picture.name))
+    if picture.help:
+        shell_scenes.keep_for_help(drawn, HELP / picture.language / f"{picture.help}.png")
     if for_readme and picture.readme:
         README.mkdir(parents=True, exist_ok=True)
         drawn.save(str(README / picture.readme))
@@ -824,7 +830,15 @@ SCENES: dict[str, Callable[[Surroundings], QWidget]] = {
     "reading": reading,
     **preparing.SCENES,
 }
+SCENES |= shell_scenes.SCENES
+HELP_PICTURES = [
+    Picture(scene, language=language, help=name)
+    for name, scene in shell_scenes.HELP.items()
+    for language in ("id", "en")
+]
 PICTURES = [
+    *(Picture(scene, dress) for scene in shell_scenes.SCENES for dress in ("light", "dark")),
+    *(Picture(scene, "dark", SMALL, 150, "en") for scene in ("first_page", "help_page", "help_search")),
     Picture("juror", readme="juror.png"),
     Picture("juror", "dark"),
     Picture("juror", size=SMALL),

@@ -36,8 +36,11 @@ def test_bug_is_logged_with_its_traceback(folder: Path):
 
 def test_hard_crash_leaves_its_stacks_for_the_next_start(folder: Path):
     in_another_process(folder, "logs.start('window')\nimport faulthandler; faulthandler._sigsegv()")
-    assert "most recent call first" in (logs.last_crash("window") or "")
-    assert logs.last_crash("window") is None
+    report = logs.set_crash_aside("window")
+    assert report is not None and report.parent == folder
+    assert "most recent call first" in report.read_text("utf-8")
+    assert logs.set_crash_aside("window") is None
+    assert report.exists()  # until its owner removes it
 
 
 def test_folder_that_cannot_be_written_stops_nothing(tmp_path: Path):
@@ -47,4 +50,4 @@ def test_folder_that_cannot_be_written_stops_nothing(tmp_path: Path):
 
 
 def test_start_without_an_earlier_crash_reports_none():
-    assert logs.last_crash("window") is None
+    assert logs.set_crash_aside("window") is None

@@ -18,7 +18,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_first_start_has_the_defaults():
     assert settings.load() == Settings()
-    assert Settings().language == "id"
+    assert Settings().language == ""  # as the system speaks
 
 
 def test_saved_settings_come_back():

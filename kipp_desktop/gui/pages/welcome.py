@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from kipp_desktop.gui.icons import icon_pixmap
 from kipp_desktop.gui.languages import date_short, time_words, translate
@@ -74,6 +74,8 @@ class WelcomePage(QScrollArea):
     demo_juror_wanted = Signal()
     demo_master_wanted = Signal()
     recent_wanted = Signal(object)  # Path
+    laptop_wanted = Signal()
+    help_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +97,7 @@ class WelcomePage(QScrollArea):
         self.recent_card.body.setContentsMargins(8, 6, 8, 6)
         self.recent_card.body.addWidget(self.recent_table)
         self._hint = Text("", "second", "soft").wrapped()
+        self.laptop, self.help = Button("", "ghost"), Button("", "ghost")
         self._contents = QWidget()
         self._lay_out()
         self._connect()
@@ -137,7 +140,11 @@ class WelcomePage(QScrollArea):
         column.addWidget(self._about)
         column.addSpacing(12)
         column.addLayout(self._doors)
-        column.addWidget(self._hint)
+        below = QHBoxLayout()
+        below.addWidget(self._hint, 1)
+        below.addWidget(self.laptop)
+        below.addWidget(self.help)
+        column.addLayout(below)
         column.addSpacing(16)
         column.addWidget(self._recent_title)
         column.addWidget(self.recent_card)
@@ -160,6 +167,8 @@ class WelcomePage(QScrollArea):
         self.organiser.second.connect(self.new_wanted)
         self.demo.first.connect(self.demo_juror_wanted)
         self.demo.second.connect(self.demo_master_wanted)
+        self.laptop.clicked.connect(self.laptop_wanted)
+        self.help.clicked.connect(self.help_wanted)
         self.recent_table.opened.connect(self._on_recent)
         self.recent_table.clicked.connect(self._on_clicked)
 
@@ -226,6 +235,8 @@ class WelcomePage(QScrollArea):
         self._hint.setText(
             translate("Welcome", "Berkas paket atau salinan induk juga dapat diseret ke jendela ini.")
         )
+        self.laptop.setText(translate("Welcome", "Cek laptop saya"))
+        self.help.setText(translate("Welcome", "Bantuan"))
         self._recent_title.setText(translate("Welcome", "Terakhir dibuka"))
         self.recent_table.setAccessibleName(self._recent_title.text())
         self.recent_table.rows.set_columns(self._columns())
