@@ -88,6 +88,9 @@ class RubricsTab(ShapeTab):
     def retranslate(self) -> None:
         """Write the fixed texts."""
         super().retranslate()
+        self.total.setAccessibleName(translate("RubricsTab", "Cara menjumlah"))
+        self.normalise.setAccessibleName(translate("RubricsTab", "Penyamaan skala"))
+        self.incomplete.setAccessibleName(translate("RubricsTab", "Lembar tak lengkap"))
         self.rubrics.setAccessibleName(translate("RubricsTab", "Rubrik"))
         self.criteria.setAccessibleName(translate("RubricsTab", "Kriteria"))
         self.levels.setAccessibleName(translate("RubricsTab", "Uraian tingkat"))
@@ -304,12 +307,7 @@ class RubricsTab(ShapeTab):
         side.addLayout(stretch_row(self.add, self.copy, self.remove))
         how = QHBoxLayout()
         how.setSpacing(12)
-        for box, words in (
-            (self.total, translate("RubricsTab", "Cara menjumlah")),
-            (self.normalise, translate("RubricsTab", "Penyamaan skala")),
-            (self.incomplete, translate("RubricsTab", "Lembar tak lengkap")),
-        ):
-            box.setAccessibleName(words)
+        for box in (self.total, self.normalise, self.incomplete):
             box.setMinimumContentsLength(8)
             how.addWidget(box, 1)
         table = Card()
