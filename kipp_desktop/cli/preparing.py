@@ -24,6 +24,7 @@ from kipp_desktop.services import (
     assigning,
     attaching,
     issuing,
+    letterheads,
     practising,
     qualifying,
     scheduling,
@@ -203,6 +204,19 @@ def practice(arguments: argparse.Namespace) -> Answer:
     return Answer(data, [said("cli.practice", file=made.issued.package, slips=made.slips)])
 
 
+def letterhead(arguments: argparse.Namespace) -> Answer:
+    """`kipp letterhead`."""
+    with master(arguments) as opened:
+        held = letterheads.held(opened)
+        lines = arguments.line or list(held.lines)
+        logo = None if arguments.no_logo else held.logo_png
+        if arguments.logo is not None:
+            logo = letterheads.logo_of(arguments.logo)
+        if arguments.line or arguments.logo is not None or arguments.no_logo:
+            letterheads.put(opened, lines, logo)
+    return Answer({"lines": lines, "logo": logo is not None}, list(lines))
+
+
 def slip(arguments: argparse.Namespace) -> Answer:
     """`kipp slip`."""
     from kipp_desktop.services import printing
@@ -343,6 +357,17 @@ COMMANDS: list[Command] = [
         ],
     ),
     ("eligible", eligible, "who may not take part, and why", [MASTER, option("--on", metavar="YYYY-MM-DD")]),
+    (
+        "letterhead",
+        letterhead,
+        "the agency's lines and its coat of arms",
+        [
+            MASTER,
+            option("--line", action="append", default=[], metavar="TEXT", help="once for every line"),
+            option("--logo", type=Path, metavar="FILE.png"),
+            option("--no-logo", action="store_true"),
+        ],
+    ),
     (
         "slip",
         slip,

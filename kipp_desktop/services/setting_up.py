@@ -256,7 +256,8 @@ def _change(settings: dict[str, Any], key: str, value: str) -> None:
     elif key == "legal_basis":
         settings[key] = [line.strip() for line in value.split(";") if line.strip()]
     elif key == "letterhead":
-        settings[key] = {"lines": [line.strip() for line in value.split(";") if line.strip()]}
+        lines = [line.strip() for line in value.split(";") if line.strip()]
+        settings[key] = {**settings.get(key, {}), "lines": lines}
     elif key in RULE_KEYS:
         rule[RULE_KEYS[key]] = value
     elif key in LIST_KEYS:

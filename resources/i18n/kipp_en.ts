@@ -3439,6 +3439,37 @@
     </message>
 </context>
 <context>
+    <name>LetterheadCard</name>
+    <message>
+        <source>Kop surat di kertas</source>
+        <translation>Letterhead on paper</translation>
+    </message>
+    <message>
+        <source>Kop surat seperti dicetak</source>
+        <translation>The letterhead as printed</translation>
+    </message>
+    <message>
+        <source>Pilih &amp;lambang …</source>
+        <translation>Choose the &amp;arms …</translation>
+    </message>
+    <message>
+        <source>Tanpa la&amp;mbang</source>
+        <translation>No ar&amp;ms</translation>
+    </message>
+    <message>
+        <source>Menggambar kop surat</source>
+        <translation>Drawing the letterhead</translation>
+    </message>
+    <message>
+        <source>Lambang daerah</source>
+        <translation>Coat of arms</translation>
+    </message>
+    <message>
+        <source>Gambar (*.png *.jpg *.jpeg *.bmp)</source>
+        <translation>Pictures (*.png *.jpg *.jpeg *.bmp)</translation>
+    </message>
+</context>
+<context>
     <name>ListBook</name>
     <message>
         <source>ubah sel</source>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QColor, QDropEvent, QImage
 from PySide6.QtWidgets import QDialog
 
 from kipp_desktop.gui.dialogs.organiser_lists import ListDialog
@@ -201,3 +201,22 @@ def test_a_spare_seat_is_named(open_event):  # noqa: F811
 
     opened.answer(tab.name, fill)
     assert opened.window.office.overview.juror_name("J-91") == "Drs. Pengganti"
+
+
+def test_the_letterhead_is_drawn_as_it_will_be_printed_and_keeps_its_arms(new, qtbot):
+    tab = new.window.setup.identity
+    qtbot.waitUntil(lambda: not tab.kop._drawn.isNull(), timeout=20_000)
+    before = tab.kop._drawn.copy()
+    arms = QImage(1200, 1500, QImage.Format.Format_RGB32)
+    arms.fill(QColor("#1b6e3a"))
+    path = new.folder / "lambang.jpg"
+    assert arms.save(str(path))
+    tab.kop.use_picture(path)
+    qtbot.waitUntil(lambda: tab.kop._drawn != before, timeout=20_000)
+    new.click(tab.save)
+    held = new.window.office.overview.draft.letterhead
+    assert held.logo_png is not None and held.lines[0] == "PEMERINTAH KABUPATEN CONTOH"
+    (new.folder / "bukan.png").write_bytes(b"bukan gambar")
+    tab.kop.use_picture(new.folder / "bukan.png")
+    assert "lambang" in new.window.setup.notice.text()
+    assert tab.kop.logo == held.logo_png

@@ -94,6 +94,11 @@ def test_an_event_is_prepared_without_a_window(kipp: Kipp) -> None:
     }
     assert kipp("attach", "m.kipp", "berkas", "--own", "paparan.pdf=02")["listed"] == 2
     assert kipp("eligible", "m.kipp")["rows"] == []
+    kipp("letterhead", "m.kipp", "--line", "PEMERINTAH KABUPATEN CONTOH", "--line", "SEKRETARIAT DAERAH")
+    assert kipp("letterhead", "m.kipp") == {
+        "lines": ["PEMERINTAH KABUPATEN CONTOH", "SEKRETARIAT DAERAH"],
+        "logo": False,
+    }
     assert kipp("remove", "m.kipp", "entries", "06")["removed"] == ["06"]
     assert kipp("interests", "m.kipp", "final")["rows"] == []
 

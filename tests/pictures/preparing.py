@@ -197,7 +197,24 @@ def share_news(around: Surroundings) -> QWidget:
     return window
 
 
+def identity(around: Surroundings) -> QWidget:
+    """Identity with the letterhead drawn, arms and all."""
+    from PySide6.QtGui import QColor, QImage
+
+    window = on_tab(around, "identity")
+    arms = QImage(300, 360, QImage.Format.Format_RGB32)
+    arms.fill(QColor("#1b6e3a"))
+    path = Path(tempfile.mkdtemp()) / "lambang.png"
+    arms.save(str(path))
+    window.setup.identity.kop.use_picture(path)
+    QTest.qWait(600)
+    wait(window)
+    QTest.qWait(100)
+    return window
+
+
 SCENES: dict[str, Callable[[Surroundings], QWidget]] = {
+    "identity": identity,
     "setup_entries": entries,
     "list_import": list_import,
     "list_edit": list_edit,

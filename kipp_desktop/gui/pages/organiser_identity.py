@@ -18,6 +18,7 @@ from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.organiser_overview import Overview
 from kipp_desktop.gui.models.rule import criteria_facts, rule_words
 from kipp_desktop.gui.notices import NoticeBar
+from kipp_desktop.gui.pages.organiser_letterhead import LetterheadCard
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
 from kipp_desktop.gui.pages.organiser_page import OrganiserPanel
 from kipp_desktop.gui.pages.organiser_print_choice import PAPERS
@@ -25,7 +26,7 @@ from kipp_desktop.gui.tasks import Progress
 from kipp_desktop.gui.widgets.card import Button, Card
 from kipp_desktop.gui.widgets.facts import Facts
 from kipp_desktop.gui.widgets.text import Text
-from kipp_desktop.services import setting_up
+from kipp_desktop.services import letterheads, setting_up
 from kipp_desktop.services.masters import Master
 
 _BODIES = ("Dewan Juri", "Tim Penilai")
@@ -40,6 +41,7 @@ class IdentityTab(OrganiserPanel):
         self._shown: dict[str, str] = {}
         self.competition, self.theme, self.body = QLineEdit(), QLineEdit(), QComboBox()
         self.legal, self.letterhead, self.paper = QPlainTextEdit(), QPlainTextEdit(), QComboBox()
+        self.kop = LetterheadCard(office, notice)
         self._labels = [Text("", "second", "soft") for _ in range(6)]
         self.save = Button("", "primary")
         self.undo = Button("", "ghost")
@@ -59,6 +61,7 @@ class IdentityTab(OrganiserPanel):
             "paper": str(self.paper.currentData()),
             "legal_basis": "\n".join(_lines(self.legal)),
             "letterhead": "\n".join(_lines(self.letterhead)),
+            "logo": self.kop.logo or "",
         }
 
     def write(self) -> None:
@@ -67,7 +70,7 @@ class IdentityTab(OrganiserPanel):
         changed = {key: value for key, value in values.items() if value != self._shown.get(key)}
         if not changed or overview is None:
             return
-        logo = overview.draft.letterhead.logo_png
+        lines, logo = values["letterhead"].splitlines(), values["logo"] or None
         simple = {key: value for key, value in changed.items() if key in setting_up.IDENTITY_KEYS}
 
         def job(master: Master, progress: Progress) -> None:
@@ -75,11 +78,8 @@ class IdentityTab(OrganiserPanel):
                 setting_up.change_settings(master, simple)
             if "legal_basis" in changed:
                 setting_up.put_setting(master, "legal_basis", changed["legal_basis"].splitlines())
-            if "letterhead" in changed:
-                lines = {"lines": changed["letterhead"].splitlines()}
-                setting_up.put_setting(
-                    master, "letterhead", lines if logo is None else {**lines, "logo_png": logo}
-                )
+            if changed.keys() & {"letterhead", "logo"}:
+                letterheads.put(master, lines, logo)
 
         self._shown = {}  # take what the master says afterwards
         self.office.act(translate("IdentityTab", "Menyimpan identitas"), job, self._notice)
@@ -98,6 +98,7 @@ class IdentityTab(OrganiserPanel):
         self.paper.setCurrentIndex(max(0, self.paper.findData(draft.paper)))
         self.legal.setPlainText("\n".join(draft.legal_basis))
         self.letterhead.setPlainText("\n".join(draft.letterhead.lines))
+        self.kop.logo = draft.letterhead.logo_png
         self.competition.setCursorPosition(0)
         self.theme.setCursorPosition(0)
         self._shown = self.values()
@@ -118,6 +119,7 @@ class IdentityTab(OrganiserPanel):
         self.save.setText(translate("IdentityTab", "&Simpan"))
         self.undo.setText(translate("IdentityTab", "&Urungkan"))
         self._rule_card.set_caption(translate("IdentityTab", "Aturan peringkat"))
+        self.kop.retranslate()
         self._criteria_card.set_caption(translate("IdentityTab", "Kriteria"))
 
     def look(self) -> None:
@@ -125,6 +127,9 @@ class IdentityTab(OrganiserPanel):
         changed = bool(self._shown) and self.values() != self._shown
         self.save.setEnabled(changed and bool(self.competition.text().strip()) and not self.office.busy)
         self.undo.setVisible(changed)
+        paper = self.paper.currentData()
+        if self._shown and paper is not None:
+            self.kop.show_letterhead(_lines(self.letterhead), paper)
 
     def _fields(self) -> tuple[QWidget, ...]:
         return (self.competition, self.theme, self.body, self.paper, self.legal, self.letterhead)
@@ -158,6 +163,7 @@ class IdentityTab(OrganiserPanel):
         self._criteria_card.body.addWidget(self._criteria)
         side = QVBoxLayout()
         side.setSpacing(12)
+        side.addWidget(self.kop)
         side.addWidget(self._rule_card)
         side.addWidget(self._criteria_card)
         side.addStretch(1)
@@ -185,6 +191,7 @@ class IdentityTab(OrganiserPanel):
     def _connect(self) -> None:
         self.save.clicked.connect(self.write)
         self.undo.clicked.connect(self._on_undo)
+        self.kop.changed.connect(self.look)
         for line in (self.competition, self.theme):
             line.textChanged.connect(self.look)
         for text in (self.legal, self.letterhead):
