@@ -85,6 +85,7 @@ class Desktop(QObject):
         around = self.around
         self._masters.append(master)
         window = OrganiserWindow(master, around.theme, around.languages, around.tasks, around.notices)
+        window.office.preferences = around.preferences
         menu = MasterMenu(around, window, window.help_topic)
         menu.home_wanted.connect(self.go_home)
         erasing = Erasing(window)

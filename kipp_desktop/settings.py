@@ -28,6 +28,7 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
     panels: dict[str, bool] = {}  # of the juror's screen: whether it is wanted; one not named is as designed
     columns: dict[str, int] = {}  # their widths in thousandths of the window
     timer_sound: bool = False
+    printer: str = ""  # used last
 
 
 def opened(settings: Settings, competition: str) -> Settings:

@@ -14,9 +14,8 @@ from kipp_desktop import __version__
 from kipp_desktop.documents import typeset as ts
 from kipp_desktop.documents.typeset import Untyped, mm
 from kipp_desktop.documents.words import Language, Words
-from kipp_desktop.domain.competition import Paper
+from kipp_desktop.domain.competition import PAPER_MM, Paper
 
-SIZES_MM: dict[Paper, tuple[int, int]] = {"f4": (215, 330), "folio": (210, 330), "a4": (210, 297)}
 TOP, BOTTOM, LEFT, RIGHT = 25 * mm, 30 * mm, 30 * mm, 25 * mm
 QR_SIDE, QR_FOOT = 16 * mm, 11 * mm
 FOOTER_SIZE, NUMBER_SIZE = 7.5, 8.0
@@ -60,7 +59,7 @@ class Page:
     @property
     def size(self) -> tuple[float, float]:
         """Width and height in points."""
-        width, height = SIZES_MM[self.paper]
+        width, height = PAPER_MM[self.paper]
         return (height * mm, width * mm) if self.landscape else (width * mm, height * mm)
 
     @property

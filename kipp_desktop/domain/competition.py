@@ -21,6 +21,9 @@ Role = Literal["ketua", "sekretaris", "anggota"]
 GroupKind = Literal["overall", "category", "group", "type"]
 AssignmentState = Literal["assigned", "recused"]
 
+PAPER_MM: Mapping[Paper, tuple[int, int]] = {"f4": (215, 330), "folio": (210, 330), "a4": (210, 297)}
+"""Width and height of the papers that documents are made for."""
+
 WHOLE_LINKS = ("highest_weight", "median", "first_places")
 """Links of a tie chain that name nothing; `criterion:X` and `stage:X` name what they compare."""
 SheetKey = tuple[str, str]  # stage, entry

@@ -105,6 +105,14 @@ class Preferences(QObject):
         """Whether the timer is heard."""
         self._keep(timer_sound=sound)
 
+    def printer(self) -> str:
+        """The printer used last; empty if none was."""
+        return self.settings.printer
+
+    def used_printer(self, name: str) -> None:
+        """Offer this printer the next time."""
+        self._keep(printer=name)
+
     def _keep(self, **changes: object) -> None:
         self._replace(msgspec.structs.replace(self.settings, **changes))
 

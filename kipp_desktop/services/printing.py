@@ -100,14 +100,14 @@ class Printed:
     data: bytes
 
 
-def prints(master: Master, wanted: Wanted) -> list[Printed]:
-    """The documents of one wish; `FIRST` is two of them. Raises what `pdf` raises."""
+def prints(master: Master, wanted: Wanted, turned: Callable[[int], None] | None = None) -> list[Printed]:
+    """The documents of one wish; `FIRST` is two of them. `turned` and what is raised: see `pdf`."""
     document = ENGLISH.get(wanted.document, wanted.document)
     names = _FIRST_PRINT if document == FIRST else (document,)
     found: list[Printed] = []
     for name in names:
         language: Language = "id" if document == FIRST and name in INDONESIAN_ONLY else wanted.language
-        data = pdf(master, replace(wanted, document=name, language=language))
+        data = pdf(master, replace(wanted, document=name, language=language), turned)
         found.append(Printed(name, documents(language)[name], data))
     return found
 

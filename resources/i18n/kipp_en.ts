@@ -4181,6 +4181,29 @@
     </message>
 </context>
 <context>
+    <name>OtherPaper</name>
+    <message>
+        <source>Kertas printer berbeda</source>
+        <translation>The printer holds another paper</translation>
+    </message>
+    <message>
+        <source>Printer ini memakai kertas {paper}; dokumen disusun untuk kertas lain. Belum ada yang dicetak.</source>
+        <translation>This printer holds {paper}; the document was made for another paper. Nothing was printed yet.</translation>
+    </message>
+    <message>
+        <source>&amp;Susun untuk {paper}</source>
+        <translation>&amp;Make it for {paper}</translation>
+    </message>
+    <message>
+        <source>&amp;Lihat diperkecil …</source>
+        <translation>&amp;Look at it smaller …</translation>
+    </message>
+    <message>
+        <source>&amp;Batal</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+</context>
+<context>
     <name>Outcome</name>
     <message>
         <source>belum disimpan</source>
@@ -4807,6 +4830,10 @@
         <source>Cetak</source>
         <translation>Print</translation>
     </message>
+    <message>
+        <source>Pratinjau di kertas printer</source>
+        <translation>Preview on the printer&apos;s paper</translation>
+    </message>
 </context>
 <context>
     <name>Pill</name>
@@ -5015,6 +5042,10 @@
         <translation>&amp;Make</translation>
     </message>
     <message>
+        <source>Buka &amp;folder</source>
+        <translation>Open &amp;folder</translation>
+    </message>
+    <message>
         <source>Dokumen yang dilihat</source>
         <translation>Document shown</translation>
     </message>
@@ -5041,6 +5072,10 @@
     <message>
         <source>Menyimpan isian</source>
         <translation>Saving</translation>
+    </message>
+    <message>
+        <source>halaman {n}</source>
+        <translation>page {n}</translation>
     </message>
     <message>
         <source>Cetakan pertama: berita acara dan naskah</source>

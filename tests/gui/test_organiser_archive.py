@@ -6,8 +6,13 @@ from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import QSizeF, QUrl
+from PySide6.QtGui import QDesktopServices, QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 
+from kipp_desktop import paths
+from kipp_desktop.gui.preferences import Preferences
+from kipp_desktop.gui.printers import OtherPaper, paper_in, paper_of, printer_for
 from kipp_desktop.services import deciding, merging, particulars
 from tests.gui.organiser_windows import cheap, open_event, prepared  # noqa: F401
 
@@ -177,3 +182,77 @@ def test_before_a_public_bundle_the_words_it_shows_are_listed(final, monkeypatch
     final.settle()
     assert "Disepakati pleno" in seen
     assert path.exists()
+
+
+def file_printer(path, paper=QPageSize.PageSizeId.A4):
+    """A printer that writes a PDF, with this paper in it."""
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFileName(str(path))
+    printer.setPageSize(QPageSize(paper))
+    return printer
+
+
+def test_a_printer_with_other_paper_gets_the_document_made_for_that_paper(final, tmp_path, monkeypatch):
+    tab = final.window.archive.printing
+    tab.choice.set_document("peringkat")
+    final.click(tab.compose)
+    monkeypatch.setattr(OtherPaper, "answer", lambda _question: "again")
+    tab.print_with(file_printer(tmp_path / "a4.pdf"))
+    final.settle()
+    assert tab.choice.paper.currentData() == "a4"
+    assert round(tab.preview._document.pagePointSize(0).height()) == 842
+    assert (tmp_path / "a4.pdf").stat().st_size > 1000
+    assert "printer" in final.window.archive.notice.text()
+
+
+def test_nothing_is_printed_smaller_unasked(final, tmp_path, monkeypatch):
+    tab = final.window.archive.printing
+    tab.choice.set_document("peringkat")
+    final.click(tab.compose)
+    monkeypatch.setattr(OtherPaper, "answer", lambda _question: "no")
+    tab.print_with(file_printer(tmp_path / "a4.pdf"))
+    assert not (tmp_path / "a4.pdf").exists()
+    looked = []
+    monkeypatch.setattr(OtherPaper, "answer", lambda _question: "look")
+    monkeypatch.setattr(tab.preview, "look_on", lambda printer, others: looked.append(printer))
+    tab.print_with(file_printer(tmp_path / "a4.pdf"))
+    assert looked
+
+
+@pytest.mark.parametrize(
+    ("millimetres", "paper"),
+    [((210, 297), "a4"), ((297, 210), "a4"), ((215, 330), "f4"), ((216, 330), "f4"), ((210, 330), "folio"),
+     ((216, 279), None)],
+)  # fmt: skip
+def test_papers_are_known_by_their_size(millimetres, paper):
+    assert paper_of(QPageSize(QSizeF(*millimetres), QPageSize.Unit.Millimeter)) == paper
+
+
+def test_a_lying_page_goes_onto_a_lying_sheet():
+    printer = printer_for(QSizeF(935.4, 609.4))
+    assert printer.pageLayout().orientation() == QPageLayout.Orientation.Landscape
+    assert paper_in(printer) == "f4"
+
+
+def test_the_printer_used_last_is_offered_again(final, tmp_path, monkeypatch):
+    monkeypatch.setattr(paths, "config_folder", lambda: tmp_path / "config")
+    tab, asked = final.window.archive.printing, []
+    tab.choice.set_document("peringkat")
+    final.click(tab.compose)
+    final.window.office.preferences = Preferences(final.window.office.theme, final.window.office.languages)
+    final.window.office.preferences.used_printer("Printer Sekda")
+    monkeypatch.setattr(tab.preview, "ask_printer", asked.append)
+    final.click(tab.printing)
+    assert asked == ["Printer Sekda"]
+
+
+def test_the_folder_of_a_saved_document_can_be_opened(final, tmp_path, monkeypatch):
+    tab, opened = final.window.archive.printing, []
+    tab.choice.set_document("peringkat")
+    final.click(tab.compose)
+    assert not tab.browse.isVisible()
+    tab.save_to(tmp_path / "peringkat.pdf")
+    final.settle()
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    final.click(tab.browse)
+    assert opened == [QUrl.fromLocalFile(str(tmp_path))]

@@ -7,10 +7,11 @@ import pypdf
 import pytest
 
 from kipp_desktop.documents import blocks
-from kipp_desktop.documents.page import SIZES_MM, CheckCode, Page, compose
+from kipp_desktop.documents.page import CheckCode, Page, compose
 from kipp_desktop.documents.ruled import Bar, Cell, Column, table
 from kipp_desktop.documents.signing import Signature, WithEnding, signing_block
 from kipp_desktop.documents.typeset import mm
+from kipp_desktop.domain.competition import PAPER_MM
 from kipp_desktop.domain.errors import UserError
 
 DIGEST = "9f3c51ab77de0c12" * 4
@@ -48,12 +49,12 @@ def png(width=40, height=50, header_width=None):
     return base64.b64encode(data).decode()
 
 
-@pytest.mark.parametrize("paper", SIZES_MM)
+@pytest.mark.parametrize("paper", PAPER_MM)
 @pytest.mark.parametrize("landscape", [False, True])
 def test_pages_have_the_size_of_their_paper(paper, landscape):
     page = Page("Uji", paper, landscape=landscape)
     box = read(compose(page, lambda: [blocks.paragraph("Isi")])).pages[0].mediabox
-    expected = SIZES_MM[paper][::-1] if landscape else SIZES_MM[paper]
+    expected = PAPER_MM[paper][::-1] if landscape else PAPER_MM[paper]
     assert (float(box.width) / mm, float(box.height) / mm) == pytest.approx(expected, abs=0.01)
 
 

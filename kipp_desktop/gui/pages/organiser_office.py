@@ -16,6 +16,7 @@ from kipp_desktop.gui.languages import Languages, translate
 from kipp_desktop.gui.models.care import Care, moment_words
 from kipp_desktop.gui.models.organiser_overview import Overview, read_overview
 from kipp_desktop.gui.notices import NoticeBar, Notices
+from kipp_desktop.gui.preferences import Preferences
 from kipp_desktop.gui.tasks import Cancelled, Progress, Tasks
 from kipp_desktop.gui.theme import Theme
 from kipp_desktop.services import keys
@@ -49,6 +50,7 @@ class OrganiserOffice(QObject):
         self.tasks = tasks
         self.notices = notices
         self.overview: Overview | None = None
+        self.preferences: Preferences | None = None  # of this machine, where the window has some
         self._log = LogReading()
         self._errands = 0
         self._shut = False

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, QSizeF, Qt
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPalette
+from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from kipp_desktop.gui.languages import translate
+from kipp_desktop.gui.printers import printer_for
 from kipp_desktop.gui.theme import Theme
 from kipp_desktop.gui.widgets.card import Card
 
@@ -23,6 +24,7 @@ class PdfPreview(Card):
         super().__init__(parent=parent)
         self._theme = theme
         self.data = b""
+        self._others: Sequence[bytes] = ()
         self._buffer = QBuffer(self)
         self._document = QPdfDocument(self)
         self.view = QPdfView(self)
@@ -54,29 +56,37 @@ class PdfPreview(Card):
         """The text of all pages, for tests and for copying."""
         return "\n".join(self._document.getAllText(page).text() for page in range(self.pages))
 
-    def print_on_paper(self, others: Sequence[bytes] = ()) -> bool:
-        """Ask for a printer and print, `others` after what is shown; whether it was sent.
-
-        Pages that were picked are those of what is shown; then the others stay out.
-        """
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        size = self._document.pagePointSize(0)
-        paper = QPageSize(QSizeF(size.width(), size.height()), QPageSize.Unit.Point)
-        printer.setPageSize(paper)
-        printer.setPageOrientation(QPageLayout.Orientation.Portrait)
-        printer.setFullPage(True)
+    def ask_printer(self, name: str = "") -> QPrinter | None:
+        """Ask for a printer and which pages, the one called `name` first. None: nothing is to be printed."""
+        printer = printer_for(self._document.pagePointSize(0), name)
         dialog = QPrintDialog(printer, self)
         dialog.setWindowTitle(translate("PdfPreview", "Cetak"))
         dialog.setMinMax(1, max(1, self.pages))
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
         agreed = dialog.exec() == QDialog.DialogCode.Accepted
-        whole = printer.printRange() == QPrinter.PrintRange.AllPages
-        sent = agreed and self.render_on(printer, others if whole else ())
+        dialog.deleteLater()
+        return printer if agreed else None
+
+    def print_on_paper(self) -> bool:
+        """Ask for a printer and print; whether it was sent."""
+        printer = self.ask_printer()
+        return printer is not None and self.render_on(printer)
+
+    def look_on(self, printer: QPrinter, others: Sequence[bytes] = ()) -> bool:
+        """Show the pages as they will stand on the printer's paper; whether they were printed there."""
+        dialog = QPrintPreviewDialog(printer, self)
+        dialog.setWindowTitle(translate("PdfPreview", "Pratinjau di kertas printer"))
+        self._others = others
+        dialog.paintRequested.connect(self._on_paint)
+        sent = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         return sent
 
     def render_on(self, printer: QPrinter, others: Sequence[bytes] = ()) -> bool:
-        """Paint the pages that were asked for onto a printer, whole, shrunk where the paper is smaller."""
+        """Paint the pages that were asked for onto a printer, whole, shrunk where the paper is smaller.
+
+        Pages that were picked are those of what is shown; then the others stay out.
+        """
         first = max(1, printer.fromPage()) - 1
         last = (printer.toPage() or self.pages) - 1
         painter = QPainter()
@@ -86,9 +96,12 @@ class PdfPreview(Card):
             if page > first:
                 printer.newPage()
             _paint(painter, printer, self._document, page)
-        for data in others:
+        for data in others if printer.printRange() == QPrinter.PrintRange.AllPages else ():
             self._paint_other(painter, printer, data)
         return painter.end()
+
+    def _on_paint(self, printer: QPrinter) -> None:
+        self.render_on(printer, self._others)
 
     def _paint_other(self, painter: QPainter, printer: QPrinter, data: bytes) -> None:
         buffer, document = QBuffer(), QPdfDocument(self)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kipp_desktop.gui.dialogs.organiser_particulars import ParticularsDialog
@@ -15,6 +19,7 @@ from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
 from kipp_desktop.gui.pages.organiser_page import Choice, OrganiserPanel
 from kipp_desktop.gui.pages.organiser_preview import PdfPreview
 from kipp_desktop.gui.pages.organiser_print_choice import PrintChoice
+from kipp_desktop.gui.printers import OtherPaper, paper_in
 from kipp_desktop.gui.tasks import Progress
 from kipp_desktop.gui.widgets.card import Button
 from kipp_desktop.gui.widgets.empty_state import EmptyState
@@ -36,11 +41,15 @@ class PrintTab(OrganiserPanel):
         self._made: list[Printed] = []
         self._made_for = ""  # digest of the result the shown sheet was made from
         self._given: dict[str, str] = {}  # number and day, for the next print alone
+        self._printer: QPrinter | None = None  # waits for the document in the paper it holds
+        self._folder: Path | None = None  # where something was saved last
         self.choice = PrintChoice()
         self.details = Button("", "ghost")
         self.compose = Button("", "primary")
         self.save = Button("")
         self.printing = Button("")
+        self.browse = Button("", "ghost")  # the folder of what was saved
+        self.browse.hide()
         self._note = Text("", "second", "warn").wrapped()
         self.shown = Choice()  # which of the documents made together is looked at
         self.preview = PdfPreview(office.theme, "")
@@ -58,7 +67,7 @@ class PrintTab(OrganiserPanel):
         given = replace(wanted, given=self._given)
 
         def job(master: Master, progress: Progress) -> list[Printed]:
-            return printing.prints(master, given)
+            return printing.prints(master, given, partial(_told, progress))
 
         self.office.act(translate("PrintTab", "Menyusun dokumen"), job, self._notice, self._on_made)
 
@@ -94,6 +103,7 @@ class PrintTab(OrganiserPanel):
         self.compose.setText(translate("PrintTab", "&Susun"))
         self.save.setText(translate("PrintTab", "Simpan &PDF …"))
         self.printing.setText(translate("PrintTab", "&Cetak …"))
+        self.browse.setText(translate("PrintTab", "Buka &folder"))
         self.shown.setAccessibleName(translate("PrintTab", "Dokumen yang dilihat"))
         self.preview.view.setAccessibleName(translate("PrintTab", "Pratinjau dokumen"))
 
@@ -114,6 +124,7 @@ class PrintTab(OrganiserPanel):
         side.body.addWidget(self.compose)
         side.body.addWidget(self._note)
         side.body.addStretch(1)
+        side.body.addWidget(self.browse)
         side.body.addWidget(self.save)
         side.body.addWidget(self.printing)
         side.setFixedWidth(self.office.theme.px(_SIDE))
@@ -134,6 +145,7 @@ class PrintTab(OrganiserPanel):
         self.compose.clicked.connect(self.make)
         self.save.clicked.connect(self._on_save)
         self.printing.clicked.connect(self._on_print)
+        self.browse.clicked.connect(self._on_browse)
         self.details.clicked.connect(self._on_details)
         self.choice.changed.connect(self._on_other)
         self.shown.activated.connect(self._on_shown)
@@ -156,6 +168,7 @@ class PrintTab(OrganiserPanel):
 
     def _on_other(self) -> None:
         """Another choice: the sheet on the screen is no longer what is asked for."""
+        self._printer = None
         self._show([])
         self._note.hide()
         self._say_empty()
@@ -168,6 +181,9 @@ class PrintTab(OrganiserPanel):
             self._made_for = self.overview.result.digest
             self.show_overview(self.overview)
         self.look()
+        if self._printer is not None:
+            printer, self._printer = self._printer, None
+            self._send(printer)
 
     def _show(self, made: list[Printed]) -> None:
         self._made = made
@@ -194,12 +210,47 @@ class PrintTab(OrganiserPanel):
             self.save_to(Path(path))
 
     def _on_saved(self, path: Path) -> None:
+        self._folder = path if path.is_dir() else path.parent
+        self.browse.show()
         self._notice.show_words(translate("PrintTab", "Disimpan: {file}").format(file=path), "ok")
 
+    def _on_browse(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
     def _on_print(self) -> None:
-        others = [one.data for one in self._made if one.data != self.preview.data]
-        if self.preview.print_on_paper(others):
-            self._notice.show_words(translate("PrintTab", "Dikirim ke printer."), "ok")
+        preferences = self.office.preferences
+        printer = self.preview.ask_printer(preferences.printer() if preferences else "")
+        if printer is None:
+            return
+        if preferences is not None and printer.printerName():
+            preferences.used_printer(printer.printerName())
+        self.print_with(printer)
+
+    def print_with(self, printer: QPrinter) -> None:
+        """Print; where the printer holds another paper, ask whether to make the document for that one."""
+        paper = paper_in(printer)
+        if paper in (None, self.choice.paper.currentData()):
+            self._send(printer)
+            return
+        question = OtherPaper(paper, self)
+        answer = question.answer()
+        question.deleteLater()
+        if answer == "again":
+            self.choice.set_paper(paper)
+            self._printer = printer
+            self.make()
+        elif answer == "look" and self.preview.look_on(printer, self._others()):
+            self._say_sent()
+
+    def _send(self, printer: QPrinter) -> None:
+        if self.preview.render_on(printer, self._others()):
+            self._say_sent()
+
+    def _say_sent(self) -> None:
+        self._notice.show_words(translate("PrintTab", "Dikirim ke printer."), "ok")
+
+    def _others(self) -> list[bytes]:
+        return [one.data for one in self._made if one.data != self.preview.data]
 
     def _on_details(self) -> None:
         self.office.look_up("", particulars.kept_particulars, self._on_particulars, self._notice.show_error)
@@ -215,3 +266,8 @@ class PrintTab(OrganiserPanel):
             if kept:
                 self.office.act(translate("PrintTab", "Menyimpan isian"), job, self._notice)
         dialog.deleteLater()
+
+
+def _told(progress: Progress, page: int) -> None:
+    """A page is set; here the person may stop it."""
+    progress.step(page, 0, translate("PrintTab", "halaman {n}").format(n=page))

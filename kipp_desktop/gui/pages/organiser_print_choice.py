@@ -93,6 +93,11 @@ class PrintChoice(Card):
         self.document.setCurrentIndex(self.document.findData(document))
         self._on_other(0)
 
+    def set_paper(self, paper: Paper) -> None:
+        """Choose a paper as if it had been clicked."""
+        self.paper.setCurrentIndex(self.paper.findData(paper))
+        self._on_other(0)
+
     def changeEvent(self, event: QEvent) -> None:
         """Speak the other language."""
         if event.type() == QEvent.Type.LanguageChange:
