@@ -54,6 +54,7 @@ class JurorDocuments(QObject):
         card.wanted.connect(self.choose_folder)
         card.others_wanted.connect(self.choose_other)
         screen.reader_button.clicked.connect(self.toggle)
+        around.languages.changed.connect(self._on_language)
 
     def show_entry(self, entry: str) -> None:
         """List the documents of a participant; an open pane turns to them."""
@@ -74,6 +75,7 @@ class JurorDocuments(QObject):
     def rest(self) -> None:
         """The store is closing: note the page, and read nothing any more."""
         self._reopen.stop()
+        self._around.languages.changed.disconnect(self._on_language)
         self._note_page()
 
     def toggle(self) -> None:
@@ -216,27 +218,27 @@ class JurorDocuments(QObject):
             pane.show_words(document.name, words, translate("JurorDocuments", "Buka di program lain"))
             return
 
-        def job(progress: Progress) -> tuple[Document, Path]:
-            return document, attachments.check(document)
+        def job(progress: Progress) -> tuple[Document, Path | UserError]:
+            try:
+                return document, attachments.check(document)
+            except UserError as error:
+                return document, error
 
         what = translate("JurorDocuments", "Memeriksa {file}").format(file=document.name)
-        self._around.tasks.run(job, self._on_checked, self._on_unreadable, what)
+        self._around.tasks.run(job, self._on_checked, self._screen.notice.show_error, what)
 
-    def _on_checked(self, checked: tuple[Document, Path]) -> None:
-        document, path = checked
-        if self.pane is None or self.pane.document != document:  # another one is wanted by now
+    def _on_checked(self, checked: tuple[Document, Path | UserError]) -> None:
+        document, found = checked
+        pane = self.pane
+        if pane is None or pane.document != document:  # another one is wanted by now
             return
         try:
-            self.pane.show_pdf(path, attachments.page(self._desk, document.key))
+            if isinstance(found, UserError):
+                raise found
+            pane.show_pdf(found, attachments.page(self._desk, document.key))
         except UserError as error:
-            self._on_unreadable(error)
-
-    def _on_unreadable(self, error: Exception) -> None:
-        if self.pane is not None and isinstance(error, UserError):
             title = translate("JurorDocuments", "Dokumen tidak dapat dibaca")
-            self.pane.show_words(title, self._around.notices.words(error))
-        else:
-            self._screen.notice.show_error(error)
+            pane.show_words(title, self._around.notices.words(error))
 
     def _make_pane(self) -> DocumentPane:
         if self.pane is None:
@@ -254,7 +256,7 @@ class JurorDocuments(QObject):
     def _show_pane(self, full: bool) -> None:
         assert self.pane is not None
         self._screen.show_reader(self.pane, full)
-        self.pane.show_full(full)
+        self.pane.bar.show_full(full)
 
     def _note_page(self) -> None:
         self._stay.stop()
@@ -266,6 +268,11 @@ class JurorDocuments(QObject):
 
     def _on_page(self, page: int) -> None:
         self._stay.start()
+
+    def _on_language(self) -> None:
+        """What is said in place of the pages is said anew."""
+        if self.pane is not None and self._screen.reading and not self.pane.readable:
+            self._read(self.pane.document)
 
     def _on_escape(self) -> None:
         if self._screen.full:

@@ -46,7 +46,7 @@ def main(desk: str) -> None:
             window.documents.toggle_full()
         if zoom:
             pane.pages.set_zoom(zoom)
-        for page in range(0, pane.page_box.maximum(), 5):
+        for page in range(0, pane.bar.page_box.maximum(), 5):
             pane.pages.go_to(page)
             spin(app, 0.02)
             most = max(most, resident_mb())
@@ -56,7 +56,9 @@ def main(desk: str) -> None:
     while pane.search.hits.busy:
         spin(app, 0.01)
     most = max(most, resident_mb())
-    print(f"{pane.page_box.maximum()} {pane.search.hits.count} {before:.1f} {most - before:.1f}", flush=True)
+    print(
+        f"{pane.bar.page_box.maximum()} {pane.search.hits.count} {before:.1f} {most - before:.1f}", flush=True
+    )
     window.close()
     desktop.close()
 

@@ -6,10 +6,12 @@ import io
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader, PdfWriter
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 
+from kipp_desktop.app import Desktop
 from kipp_desktop.gui.juror_window import JurorWindow
 from kipp_desktop.services import attachments, jurors
 from tests.gui import juror_desks
@@ -63,6 +65,20 @@ def test_a_dropped_file_that_is_not_listed_is_marked_on_the_sheet_it_was_dropped
     assert "tidak tercantum" in window.notice.text()
     window.go_to("05")
     assert card.buttons == []
+
+
+def test_a_juror_who_enrols_finds_the_documents_that_lay_beside_the_package(home, qapp, qtbot):
+    issued = juror_desks.issue(home / "flashdisk")
+    juror_desks.put_documents(home / "flashdisk" / "dokumen")
+    desktop = Desktop(qapp)
+    opening = desktop.welcome().opening
+    opening.enrol(issued.package, issued.competition.id, "J-01", juror_desks.code_of(issued, "J-01"))
+    qtbot.waitUntil(lambda: isinstance(desktop.window, JurorWindow), timeout=PATIENCE)
+    window = desktop.window
+    window.go_to("03")
+    qtbot.waitUntil(lambda: len(window.screen_.side.documents.buttons) == 2, timeout=PATIENCE)
+    window.close()
+    desktop.close()
 
 
 def test_a_package_brings_the_documents_beside_it(window, home, qtbot):
@@ -120,7 +136,7 @@ def test_a_document_that_is_clicked_on_opens_beside_the_sheet(reader, qtbot):
     reader.screen_.side.documents.buttons[1].click()
     shown(reader, qtbot)
     pane = reader.documents.pane
-    assert (pane.document.name, pane.page_box.maximum()) == ("Paparan final.pdf", 12)
+    assert (pane.document.name, pane.bar.page_box.maximum()) == ("Paparan final.pdf", 12)
     assert reader.focusWidget() is pane.pages, reader.focusWidget()
 
 
@@ -130,8 +146,8 @@ def test_the_page_is_remembered_for_each_document_and_after_a_restart(reader, ar
     shown(reader, qtbot)
     documents.turn(16)
     pane = documents.pane
-    pane.names.activated.emit(1)
-    qtbot.waitUntil(lambda: pane.readable and pane.page_box.maximum() == 12, timeout=PATIENCE)
+    pane.bar.names.activated.emit(1)
+    qtbot.waitUntil(lambda: pane.readable and pane.bar.page_box.maximum() == 12, timeout=PATIENCE)
     assert pane.pages.page == 0
     documents.turn(4)
     reader.close()
@@ -142,8 +158,8 @@ def test_the_page_is_remembered_for_each_document_and_after_a_restart(reader, ar
     again.documents.toggle()
     shown(again, qtbot)
     assert again.documents.pane.pages.page == 16
-    again.documents.pane.names.activated.emit(1)
-    qtbot.waitUntil(lambda: again.documents.pane.page_box.maximum() == 12, timeout=PATIENCE)
+    again.documents.pane.bar.names.activated.emit(1)
+    qtbot.waitUntil(lambda: again.documents.pane.bar.page_box.maximum() == 12, timeout=PATIENCE)
     assert again.documents.pane.pages.page == 4
     again.close()
 
@@ -210,6 +226,15 @@ def test_a_missing_document_is_answered_in_place(window, qtbot):
     assert window.notice.text() == ""
 
 
+def test_what_is_said_in_place_of_the_pages_follows_the_language(window, languages, qtbot):
+    window.go_to("03")
+    window.documents.toggle()
+    message = window.documents.pane.message
+    qtbot.waitUntil(message.isVisible, timeout=PATIENCE)
+    languages.use("en")
+    qtbot.waitUntil(lambda: "isn't on this laptop" in message._words.text(), timeout=PATIENCE)
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [(b"this is no PDF", "bukan PDF yang utuh"), (b"%PDF-1.7\n%%EOF", "bukan PDF yang utuh")],
@@ -226,8 +251,6 @@ def test_a_file_that_is_no_pdf_is_answered_in_place(window, home, qtbot, data, s
 
 
 def test_a_document_with_a_password_is_answered_in_place(window, home, qtbot):
-    from pypdf import PdfReader, PdfWriter
-
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(juror_desks.pdf(1, "Rahasia"))))
     writer.encrypt("kata sandi", algorithm="AES-256")
     writer.write(home / "Rahasia.pdf")
@@ -265,3 +288,46 @@ def test_the_page_is_as_wide_as_the_pane_and_larger_when_asked(reader, qtbot):
     assert pages.horizontalScrollBar().maximum() > 0
     QTest.keyClick(pages, Qt.Key.Key_0)
     assert pages.zoom == fitted
+
+
+@pytest.mark.parametrize(("width", "comes_back"), [(1500, True), (1366, False)])
+def test_a_pane_that_was_left_open_comes_back_only_where_there_is_room(
+    reader, around, qtbot, width, comes_back
+):
+    reader.documents.toggle()
+    shown(reader, qtbot)
+    reader.close()
+    again = JurorWindow(around, jurors.open_desk(reader.desk.store.folder))
+    qtbot.addWidget(again)
+    again.resize(width, 768)
+    again.show()
+    assert again.documents.pane is None
+    again.documents._reopen.stop()
+    again.documents._open_as_left()
+    assert (again.documents.pane is not None) == comes_back
+    qtbot.waitUntil(lambda: not around.tasks.busy, timeout=PATIENCE)
+    again.close()
+
+
+def test_a_poster_fits_the_pane_and_a_page_that_cannot_be_rendered_stays_white(theme, qtbot, tmp_path):
+    from PySide6.QtCore import QSize
+    from PySide6.QtGui import QImage
+    from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
+
+    from kipp_desktop.gui.widgets.pdf_pages import PdfPages
+
+    writer = PdfWriter()
+    writer.add_blank_page(10_000, 14_000)
+    writer.write(tmp_path / "poster.pdf")
+    document, pages = QPdfDocument(), PdfPages(theme)
+    qtbot.addWidget(pages)
+    document.load(str(tmp_path / "poster.pdf"))
+    pages.resize(400, 500)
+    pages.show()
+    pages.show_document(document)
+    assert pages.horizontalScrollBar().maximum() == 0
+    assert pages._place(0).width() <= 400
+    pages._asked = 0
+    pages._on_rendered(0, QSize(30, 42), QImage(), QPdfDocumentRenderOptions(), 1)
+    assert pages._pictures[0].size() == QSize(30, 42)
+    pages.show_document(None)

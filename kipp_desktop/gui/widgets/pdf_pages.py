@@ -189,7 +189,7 @@ class PdfPages(QAbstractScrollArea):
         gap, room = self._theme.px(_GAP), self.viewport().size()
         widest = max((size.width() for size in self._sizes), default=1.0)
         if self._fit:
-            self._zoom = max(ZOOM_LEAST, min(ZOOM_MOST, (room.width() - 2 * gap) / widest))
+            self._zoom = max(0.01, min(ZOOM_MOST, (room.width() - 2 * gap) / widest))
         self._tops = [0]
         for size in self._sizes:
             self._tops.append(self._tops[-1] + round(size.height() * self._zoom) + gap)
@@ -256,7 +256,7 @@ class PdfPages(QAbstractScrollArea):
             return
         self._asked = None
         self._pictures.pop(page, None)
-        self._pictures[page] = image
+        self._pictures[page] = image if not image.isNull() else _blank(size)
         self._drop_far_ones()
         self.viewport().update()
 
@@ -284,3 +284,10 @@ def _same(one: QPdfLink | None, other: QPdfLink | None) -> bool:
     if one is None or other is None:
         return False
     return (one.page(), one.location()) == (other.page(), other.location())
+
+
+def _blank(size: QSize) -> QImage:
+    """What a page is that can't be rendered: it isn't asked for again and again."""
+    blank = QImage(size, QImage.Format.Format_Grayscale8)
+    blank.fill(Qt.GlobalColor.white)
+    return blank
