@@ -575,6 +575,7 @@ class Stage:
     panel: str
     rubrics: dict[str, str]  # entry's group, or "default" → rubric
     weight_bp: int
+    advance: Object  # who goes on
 
 
 @dataclass(frozen=True)
@@ -730,7 +731,10 @@ def read_stage(body: Object, rubrics: Mapping[str, Rubric]) -> Stage:
         if text_of(rubric.body, "total", "weighted") == "weighted" and weights != 10000:
             raise BadDataError("jumlah bobot bukan 100 %", "weights do not sum to 100 %")
     panel = text_of(body, "panel", "juri")
-    return Stage(text_of(body, "id"), form == "scored", panel, chosen, integer_of(body, "weight_bp", 0))
+    advance = object_of(body, "advance", {})
+    return Stage(
+        text_of(body, "id"), form == "scored", panel, chosen, integer_of(body, "weight_bp", 0), advance
+    )
 
 
 def read_rubric(body: Object) -> Rubric:
@@ -1853,8 +1857,19 @@ def check_ranking(contest: Contest | None, result: Signed | None, findings: Find
             compare(outcome.payload["groups"], result.body.get("groups"), findings)
         if outcome.payload["decisions"] != result.body.get("decisions"):
             findings.fault("keputusan yang berlaku berbeda", "the decisions in force differ")
-    findings.note = (f"{len(outcome.groups)} daftar", f"{len(outcome.groups)} lists")
+    findings.note = ranking_note(
+        len(outcome.groups), check_advances(contest, read_rule(contest.package), findings)
+    )
     return outcome
+
+
+def ranking_note(lists: int, outdated: int) -> Said:
+    if not outdated:
+        return f"{lists} daftar", f"{lists} lists"
+    return (
+        f"{lists} daftar; PERHATIAN: {outdated} penetapan yang maju berdasar hasil yang sudah berubah",
+        f"{lists} lists; NOTE: {outdated} advances stand on results that have changed",
+    )
 
 
 def compare(ours: Json, signed: Json, findings: Findings) -> None:
@@ -1899,8 +1914,33 @@ def compute_outcome(contest: Contest) -> Outcome:
 
 def rank_all(contest: Contest, rule: Rule) -> tuple[list[Group], list[tuple[int, str]]]:
     """Rank every scored stage that has something to show, in every ranking group."""
+    stages = contest.package.stages
+    out = taken_out(contest)
+    present, results = stage_results(contest, rule, out)
+    groups: list[Group] = []
+    decided: list[tuple[int, str]] = []
+    for stage in stages:
+        if not stage.scored or not present[stage.id]:
+            continue
+        last = stage is stages[-1]
+        ranker = ranker_of(contest, rule, stage, results, out)
+        ranked = [ranker.rank(*named) for named in named_groups(contest.package, rule, present[stage.id])]
+        if last or any(row.place for group, _ in ranked for row in group.rows):
+            groups += [group for group, _ in ranked]
+            decided += [(seq, "tie_decided") for _, seqs in ranked for seq in seqs]
+    return groups, decided
+
+
+def taken_out(contest: Contest) -> frozenset[str]:
+    """Who was withdrawn or disqualified."""
     gone = contest.log.of("entry_withdrawn", "entry_disqualified")
-    out = frozenset(text_of(event.data, "entry") for event in gone)
+    return frozenset(text_of(event.data, "entry") for event in gone)
+
+
+def stage_results(
+    contest: Contest, rule: Rule, out: frozenset[str]
+) -> tuple[dict[str, list[str]], dict[str, StageResult]]:
+    """Who takes part in each stage, and the scores of the scored ones."""
     stages = contest.package.stages
     present = {stage.id: participants(contest, index) for index, stage in enumerate(stages)}
     results = {
@@ -1908,19 +1948,114 @@ def rank_all(contest: Contest, rule: Rule) -> tuple[list[Group], list[tuple[int,
         for stage in stages
         if stage.scored
     }
-    groups: list[Group] = []
-    decided: list[tuple[int, str]] = []
-    for stage in stages:
-        if not stage.scored or not present[stage.id]:
+    return present, results
+
+
+def ranker_of(
+    contest: Contest, rule: Rule, stage: Stage, results: Mapping[str, StageResult], out: frozenset[str]
+) -> Ranker:
+    last = stage is contest.package.stages[-1]
+    scores = final_scores(contest, results) if last else results[stage.id].scores
+    return Ranker(contest, rule, stage, results, scores, out, awards=last)
+
+
+def check_advances(contest: Contest, rule: Rule, findings: Findings) -> int:
+    """Count the advances whose stage has other results now; those that stand must name who passes."""
+    latest = {text_of(event.data, "stage"): event for event in contest.log.of("stage_advanced")}
+    outdated = 0
+    for stage in contest.package.stages:
+        event = latest.get(stage.id)
+        if event is None:
             continue
-        last = stage is stages[-1]
-        scores = final_scores(contest, results) if last else results[stage.id].scores
-        ranker = Ranker(contest, rule, stage, results, scores, out, awards=last)
-        ranked = [ranker.rank(*named) for named in named_groups(contest.package, rule, present[stage.id])]
-        if last or any(row.place for group, _ in ranked for row in group.rows):
-            groups += [group for group, _ in ranked]
-            decided += [(seq, "tie_decided") for _, seqs in ranked for seq in seqs]
-    return groups, decided
+        went_on = texts_of(event.data, "entries")
+        verdicts = stage_verdicts(contest, rule, stage, taken_out(contest) - set(went_on))
+        basis: list[Json] = [
+            [entry, verdict, None if score is None else exact(score)] for entry, verdict, score in verdicts
+        ]
+        if sha256(canonical(basis)) != event.data.get("basis"):
+            outdated += 1
+        elif went_on != [entry for entry, verdict, _ in verdicts if verdict == "pass"]:
+            findings.fault(
+                f"#{event.seq}: yang maju bukan yang lulus {stage.id}",
+                f"#{event.seq}: who went on is not who passed {stage.id}",
+            )
+    return outdated
+
+
+def stage_verdicts(
+    contest: Contest, rule: Rule, stage: Stage, out: frozenset[str]
+) -> list[tuple[str, str, Fraction | None]]:
+    """(entry, verdict, score) of every participant of a stage: pass, fail, open or out."""
+    present, results = stage_results(contest, rule, out)
+    scores = results[stage.id].scores if stage.scored else {}
+    kind = choice(stage.advance, "kind", ("all", "pass", "threshold", "curated", "top"))
+    passing: set[str] | None = None
+    if kind == "all":
+        passing = set(present[stage.id])
+    elif kind == "curated":
+        lists = [told for told in contest.log.of("entries_curated") if told.data.get("stage") == stage.id]
+        passing = set(texts_of(lists[-1].data, "entries")) if lists else None
+    elif kind == "top":
+        running = set(present[stage.id]) - out
+        ranked = (
+            results if stage.scored else {**results, stage.id: stage_result(contest, rule, stage, running)}
+        )
+        passing = first_n(ranker_of(contest, rule, stage, ranked, out), present[stage.id])
+
+    def verdict(entry: str) -> str:
+        if entry in out:
+            return "out"
+        if kind == "pass":
+            return gate_verdict(contest, stage, entry)
+        if kind == "threshold":
+            score = scores.get(entry)
+            reached = None if score is None else 100 * score >= integer_of(stage.advance, "min")
+        else:
+            reached = None if passing is None else entry in passing
+        return "open" if reached is None else "pass" if reached else "fail"
+
+    return [(entry, verdict(entry), scores.get(entry)) for entry in present[stage.id]]
+
+
+def gate_verdict(contest: Contest, stage: Stage, entry: str) -> str:
+    """What the organiser entered: for the whole, else for every item of the checklist."""
+    entered: dict[Json, int] = {}
+    for event in contest.log.of("gate_entered"):
+        if event.data.get("stage") == stage.id and event.data.get("entry") == entry:
+            name = event.data.get("criterion")
+            entered[None if name is None else as_text(name)] = integer_of(event.data, "value")
+    if None in entered:
+        return "pass" if entered[None] else "fail"
+    items = contest.package.rubric_of(stage, entry).criteria.keys()
+    if any(entered.get(item) == 0 for item in items):
+        return "fail"
+    return "pass" if entered.keys() >= items else "open"
+
+
+def first_n(ranker: Ranker, entries: Sequence[str]) -> set[str] | None:
+    """Who is among the first n, overall or of each group; None while the plenary has to settle a tie."""
+    n, advance, package = integer_of(ranker.stage.advance, "n"), ranker.stage.advance, ranker.contest.package
+    per = choice(advance, "per", ("overall", "category", "group", "type"))
+    waits = choice(advance, "at_tie", ("all", "plenary")) == "plenary"
+    by_group = per in ranker.rule.groups
+    lists: dict[str, list[Row]] = defaultdict(list)
+    if by_group:
+        for name, members in named_groups(package, replace(ranker.rule, groups=(per,)), entries):
+            lists[name] = list(ranker.rank(name, members)[0].rows)
+    else:
+        for row in ranker.rank("overall", entries)[0].rows:
+            lists[package.entries[row.entry].kinds.get(per, "")].append(row)
+    passing: set[str] = set()
+    for rows in lists.values():
+        placed = [(row.place, row.entry) for row in rows if row.place is not None]
+        inside = {entry for place, entry in placed if sum(other <= place for other, _ in placed) <= n}
+        after = [place for place, entry in placed if entry not in inside]
+        room = after and len(inside) < n
+        crossing = {entry for place, entry in placed if room and place == after[0]}
+        if crossing and waits:
+            return None
+        passing |= inside | crossing
+    return passing
 
 
 def named_groups(package: Package, rule: Rule, entries: Sequence[str]) -> list[tuple[str, list[str]]]:

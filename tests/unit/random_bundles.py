@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from random import Random
 from typing import Any
 
+from kipp_desktop.domain.advancing import outcomes
 from kipp_desktop.domain.competition import (
     WHOLE_LINKS,
     Advance,
@@ -34,7 +35,7 @@ from kipp_desktop.exchange.canonical import b64, unb64
 from kipp_desktop.exchange.score_file import Declaration, ScorePayload
 from kipp_desktop.exchange.signing import SigningKey
 from kipp_desktop.services.masters import MasterState
-from kipp_desktop.services.results import Result, result_from
+from kipp_desktop.services.results import Result, outcome_basis, result_from
 from kipp_desktop.store.master_records import StoredPackage
 
 SCALES = (
@@ -156,9 +157,7 @@ class RandomEvent:
         entries = tuple(self._entry(f"{number:02}") for number in range(1, random.randint(2, 6)))
         method = self._panel_method()
         whole = random.sample(WHOLE_LINKS, 2) if self.chance(0.5) else []
-        jurors = self._jurors(
-            7 if method.kind == "trimmed" else 5 if "median" in whole else random.randint(1, 5)
-        )
+        jurors = self._jurors(7 if method.kind == "trimmed" else 5 if whole else random.randint(1, 5))
         criteria = sorted({criterion.id for rubric in rubrics for criterion in rubric.criterion})
         links = [f"criterion:{one}" for one in criteria] + [f"stage:{stage.id}" for stage in stages]
         rule = Rule(
@@ -235,8 +234,24 @@ class RandomEvent:
             form,
             "juri" if kind == "jury" else "panitia",
             of_stage,
-            Advance("all"),
+            self._cut(kind),
             random.choice((10000, 7000, 3000, 0)) if form == "scored" else 0,
+        )
+
+    def _cut(self, kind: str) -> Advance:
+        random = self.random
+        if kind == "checklist":
+            return Advance(random.choice(("all", "pass", "pass", "curated")))
+        return random.choice(
+            (
+                Advance("all"),
+                Advance("threshold", min=random.choice((8500, 9900, 500))),
+                Advance("curated"),
+                Advance(
+                    "top", n=random.randint(1, 3), per=random.choice((None, "overall", "category", "type"))
+                ),
+                Advance("top", n=2, per="group", at_tie=random.choice(("all", "plenary"))),
+            )
         )
 
     def _rubric(self, name: str, checklist: bool) -> Rubric:
@@ -363,9 +378,18 @@ class RandomEvent:
                     )
 
     def _advance(self) -> None:
-        stage = self.random.choice(self.competition.stages)
+        """Mostly as the rule says; sometimes on results that nobody has any more."""
+        stage = self.random.choice(self.competition.stages[:-1] or self.competition.stages)
         entries = [entry.id for entry in self.some(self.competition.entries, 0.8)]
-        self.append("stage_advanced", stage=stage.id, entries=entries, basis="0" * 64)
+        if stage.advance.kind == "curated" and self.chance(0.8):
+            self.append("entries_curated", stage=stage.id, entries=entries, reason="tim", present=[])
+        state = self.state()
+        found = outcomes(state.competition, state.table, state.rulings, stage.id)
+        if self.chance(0.7) and all(one.verdict != "open" for one in found):
+            passing = [one.entry for one in found if one.verdict == "pass"]
+            self.append("stage_advanced", stage=stage.id, entries=passing, basis=outcome_basis(found))
+        else:
+            self.append("stage_advanced", stage=stage.id, entries=entries, basis="0" * 64)
 
     def _devices(self) -> None:
         for juror in self.some(self.competition.jurors):
