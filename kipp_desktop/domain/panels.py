@@ -161,11 +161,17 @@ def rank_points(totals: Totals) -> Totals:
 
 
 def _points(rising: Sequence[Fraction], total: Fraction) -> Fraction:
-    others = len(rising) - 1
-    if not others:
-        return Fraction(50)
     below, up_to_equal = bisect_left(rising, total), bisect_right(rising, total)
-    return Fraction(100 * (below + up_to_equal - 1), 2 * others)
+    return borda(below, up_to_equal - below - 1, len(rising) - 1)
+
+
+def borda(below: int, equal: int, others: int) -> Fraction:
+    """Points from 0 to 100 for an entry that is ahead of `below` of the `others` and level with `equal`.
+
+    >>> borda(6, 1, 7), borda(0, 0, 0)
+    (Fraction(650, 7), Fraction(50, 1))
+    """
+    return Fraction(50 * (2 * below + equal), others) if others else Fraction(50)
 
 
 def _weighed(method: PanelMethod, given: Sequence[tuple[int, Fraction]]) -> Fraction:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cached_property
 
-from kipp_desktop.domain.competition import Competition, GroupKind, Stage
+from kipp_desktop.domain.competition import Competition, GroupKind, Rule, Stage
 from kipp_desktop.domain.derive import ScoreTable, Sheet
+from kipp_desktop.domain.numbers import round_half_up
 from kipp_desktop.domain.ranking import GroupRanking, Row, rank_stage
 from kipp_desktop.domain.rubric import Scale
 from kipp_desktop.domain.rulings import Rulings
-from kipp_desktop.domain.scores import partial_jurors, sheet_counts, weighing_stages
+from kipp_desktop.domain.scores import ORGANISER, partial_jurors, sheet_counts, weighing_stages
+from kipp_desktop.domain.scoring import formula
+from kipp_desktop.domain.standings import Standing, standing_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +37,10 @@ class Swap:
 
 @dataclass(frozen=True)
 class _Pair:
-    """Two neighbours and everything that ranks them."""
+    """Two neighbours and everything that ranks them; `alone` is the competition with just the two."""
 
     competition: Competition
+    alone: Competition
     table: ScoreTable
     rulings: Rulings
     ranking: GroupRanking
@@ -46,6 +52,16 @@ class _Pair:
         """Whether `row` would have to come out ahead (else behind); of a shared place, ahead."""
         return (self.row.place or 0) >= (self.other.place or 0)
 
+    @cached_property
+    def standings(self) -> Mapping[str, tuple[int, Standing]]:
+        """What the jurors' orders say of the two, by stage, with the stage's share: under rank sums."""
+        both = (self.row.entry, self.other.entry)
+        return {
+            stage.id: (share, standing_of(self.competition, self.table, self.rulings, stage, both))
+            for stage, share in _shares(self.competition, self.ranking.stage)
+            if stage.panel != ORGANISER
+        }
+
 
 def smallest_swap(
     competition: Competition, table: ScoreTable, rulings: Rulings, ranking: GroupRanking, row: Row, other: Row
@@ -55,7 +71,8 @@ def smallest_swap(
 
     Values that the organiser entered are not looked at.
     """
-    pair = _Pair(*_narrowed(competition, table, rulings, ranking, row, other), rulings, ranking, row, other)
+    wide, alone, counted = _narrowed(competition, table, rulings, ranking, row, other)
+    pair = _Pair(wide, alone, counted, rulings, ranking, row, other)
     best: Swap | None = None
     for sheet, position in _cells(pair):
         found = _first_that_swaps(pair, sheet, position, best.size if best else None)
@@ -65,30 +82,24 @@ def smallest_swap(
 
 def _narrowed(
     competition: Competition, table: ScoreTable, rulings: Rulings, ranking: GroupRanking, row: Row, other: Row
-) -> tuple[Competition, ScoreTable]:
-    """The competition with just the two neighbours and the one list, where the others change nothing.
+) -> tuple[Competition, Competition, ScoreTable]:
+    """The competition with the one list, the same with just the two neighbours, and the sheets that count.
 
-    Under rank sums and first places they do. Jurors who are left out stay so whatever is changed: no sheet
-    becomes complete by another value.
+    Jurors who are left out stay so whatever is changed: no sheet becomes complete by another value.
     """
-    rule = competition.rule
     kind: GroupKind = ranking.group.partition(":")[0]  # pyright: ignore[reportAssignmentType]
-    if rule.panel_method.kind == "rank_sum" or "first_places" in rule.ties:
-        return replace(competition, rule=replace(rule, groups=(kind,))), table
-    both = (row.entry, other.entry)
     left = {one.id: partial_jurors(competition, table, rulings, one) for one in competition.stages}
     sheets = {
         stage: {
             entry: [sheet for sheet in found if sheet.juror not in left[stage]]
             for entry, found in by_entry.items()
-            if entry in both
         }
         for stage, by_entry in table.sheets.items()
         if stage in left
     }
-    entries = tuple(entry for entry in competition.entries if entry.id in both)
-    rule = replace(rule, groups=(kind,), partial_jurors="count")
-    return replace(competition, entries=entries, rule=rule), ScoreTable(sheets, table.jurors)
+    wide = replace(competition, rule=replace(competition.rule, groups=(kind,), partial_jurors="count"))
+    entries = tuple(entry for entry in competition.entries if entry.id in (row.entry, other.entry))
+    return wide, replace(wide, entries=entries), ScoreTable(sheets, table.jurors)
 
 
 def _cells(pair: _Pair) -> Iterator[tuple[Sheet, int]]:
@@ -105,12 +116,16 @@ def _cells(pair: _Pair) -> Iterator[tuple[Sheet, int]]:
                         yield sheet, position
 
 
-def _stages(competition: Competition, ranked: str) -> list[Stage]:
-    """The stages whose scores make what is ranked, that one first."""
+def _shares(competition: Competition, ranked: str) -> list[tuple[Stage, int]]:
+    """The stages whose scores make what is ranked, with their shares."""
     stage = competition.stage_by_id[ranked]
-    if stage is not competition.stages[-1]:
-        return [stage]
-    return [stage, *(one for one, _ in weighing_stages(competition) if one is not stage)]
+    return weighing_stages(competition) if stage is competition.stages[-1] else [(stage, 10000)]
+
+
+def _stages(competition: Competition, ranked: str) -> list[Stage]:
+    """The stages whose values may move the ranking, the ranked one first."""
+    stage = competition.stage_by_id[ranked]
+    return [stage, *(one for one, _ in _shares(competition, ranked) if one is not stage)]
 
 
 def _first_that_swaps(pair: _Pair, sheet: Sheet, position: int, limit: int | None) -> Swap | None:
@@ -149,15 +164,57 @@ def _changed(sheet: Sheet, position: int, value: int) -> Sheet:
 
 
 def _swapped(pair: _Pair, changed: Sheet) -> bool:
-    """Whether the entry is strictly past its neighbour once the sheet says something else."""
+    """Whether the entry is strictly past its neighbour once the sheet says something else.
+
+    The two alone decide, except where the others have a say: in rank sums, and in a tie by first places.
+    """
+    rule = pair.competition.rule
+    if rule.panel_method.kind == "rank_sum":
+        own, other = (_rank_key(rule, score) for score in _ranked_scores(pair, changed))
+    elif "first_places" in rule.ties:
+        rows = _ranked_again(pair, pair.alone, changed)
+        own, other = (
+            _rank_key(rule, rows[entry].score or Fraction(0)) for entry in (pair.row.entry, pair.other.entry)
+        )
+    else:
+        return _past(pair, pair.alone, changed)
+    if own == other:
+        return _past(pair, pair.competition, changed)
+    return own > other if pair.rises else own < other
+
+
+def _past(pair: _Pair, competition: Competition, changed: Sheet) -> bool:
+    rows = _ranked_again(pair, competition, changed)
+    own, other = rows[pair.row.entry].place or 0, rows[pair.other.entry].place or 0
+    return own < other if pair.rises else own > other
+
+
+def _ranked_again(pair: _Pair, competition: Competition, changed: Sheet) -> dict[str, Row]:
+    """The rows of the list, were the sheet another."""
     of_entry = [
         changed if other.juror == changed.juror else other
         for other in pair.table.of(changed.stage, changed.entry)
     ]
     of_stage = {**pair.table.sheets[changed.stage], changed.entry: of_entry}
     table = ScoreTable({**pair.table.sheets, changed.stage: of_stage}, pair.table.jurors)
-    again = rank_stage(pair.competition, table, pair.rulings, pair.ranking.stage)
+    again = rank_stage(competition, table, pair.rulings, pair.ranking.stage)
     (group,) = [one for one in again if one.group == pair.ranking.group]
-    places = {row.entry: row.place or 0 for row in group.rows}
-    own, other = places[pair.row.entry], places[pair.other.entry]
-    return own < other if pair.rises else own > other
+    return {row.entry: row for row in group.rows}
+
+
+def _ranked_scores(pair: _Pair, changed: Sheet) -> Iterator[Fraction]:
+    """What the two scores would be under rank sums, without ranking everybody again."""
+    if changed.stage not in pair.standings:  # a stage that doesn't weigh can only break a tie
+        yield from (pair.row.score or Fraction(0), pair.other.score or Fraction(0))
+        return
+    share, standing = pair.standings[changed.stage]
+    rubric = pair.competition.rubric_for(changed.stage, pair.competition.entry_by_id[changed.entry])
+    total = formula(rubric).total([value or 0 for value in changed.values])
+    after = standing.with_total(changed.entry, changed.juror, total)
+    for row in (pair.row, pair.other):
+        moved = after.score(row.entry) - standing.score(row.entry)
+        yield (row.score or Fraction(0)) + moved * Fraction(share, 10000)
+
+
+def _rank_key(rule: Rule, score: Fraction) -> Fraction | int:
+    return score if rule.rank_on == "exact" else round_half_up(score, rule.published_decimals)

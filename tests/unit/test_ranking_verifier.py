@@ -13,8 +13,10 @@ import pytest
 
 from kipp_desktop import verifier
 from kipp_desktop.domain import panels, ranking, scores, tie_values
+from kipp_desktop.domain.advancing import outcomes
 from kipp_desktop.domain.competition import PanelMethod
 from kipp_desktop.services import results
+from kipp_desktop.services.results import outcome_basis
 from tests.unit.random_bundles import RandomEvent
 
 SHARE = 250  # eight of them are the 2,000 competitions of the test command
@@ -100,6 +102,25 @@ def test_the_random_competitions_meet_every_rule_and_trouble() -> None:
         *("broken highest_weight", "broken median", "broken first_places"),
     ]
     assert [what for what in wanted if met[what] < 5] == []
+
+
+def test_who_went_on_must_be_who_passed(tmp_path: Path) -> None:
+    """On results that stand, an advance that leaves out somebody who passed fails the check of a bundle."""
+    tried = 0
+    for seed in range(60):
+        event = RandomEvent(Random(seed))
+        state, stage = event.state(), event.competition.stages[0].id
+        found = outcomes(state.competition, state.table, state.rulings, stage)
+        passing = [one.entry for one in found if one.verdict == "pass"]
+        if len(event.competition.stages) == 1 or len(passing) < 2:
+            continue
+        event.append("stage_advanced", stage=stage, entries=passing[1:], basis=outcome_basis(found))
+        path = tmp_path / "acak.hasil"
+        path.write_bytes(event.bundle())
+        failed = {step.name: step.detail_en for step in verifier.verify(path).steps if not step.ok}
+        assert "is not who passed" in failed["ranking"]
+        tried += 1
+    assert tried > 5
 
 
 PLANTED = {
