@@ -13,9 +13,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kipp_desktop import paths
+from kipp_desktop.documents.sample_proposal import sample_proposal
 from kipp_desktop.domain.errors import UserError
-from kipp_desktop.exchange.safe_write import safe_write
+from kipp_desktop.domain.scores import participants
+from kipp_desktop.exchange.safe_write import make_folder, safe_write
 from kipp_desktop.services import (
+    attaching,
+    attachments,
     deciding,
     exporting,
     importing,
@@ -31,10 +35,11 @@ from kipp_desktop.services import (
 )
 from kipp_desktop.services.deciding import GateLine
 from kipp_desktop.services.jurors import JurorDesk
-from kipp_desktop.services.masters import Master, open_master
+from kipp_desktop.services.masters import Master, draft_competition, load_state, open_master
 
 TITLE = "KIPP Kabupaten Contoh 2024"
 MASTER_NAME = "contoh.kipp"
+PROPOSALS = "proposal-masuk"  # before they are listed and handed out beside the package
 EVENTS = ("wonosobo-2024", "lima-kriteria")
 FAIL = 9
 FINALISTS = 10
@@ -121,7 +126,9 @@ def set_up(demo: Demo, event: str, seed: int) -> tuple[Master, list[tuple[str, s
         if event == "wonosobo-2024":
             _choose_finalists(master, seed)
     with demo.timed("menerbitkan paket"):
+        _list_proposals(demo, master)
         issued = issuing.issue(master, demo.folder)
+        attaching.deliver(master, demo.folder)
         safe_write(demo.folder / "slip-kode-aktivasi.pdf", printing.slips_pdf(master))
     return master, [(juror.id, code) for juror, code in issued.codes if not juror.spare]
 
@@ -144,6 +151,7 @@ def open_for_scoring(folder: Path, event: str = "wonosobo-2024", seed: int = 202
     for position, (juror, code) in enumerate(codes):
         desk = jurors.enrol(demo.package, juror, code, demo.store(juror))
         try:
+            attachments.take_in_beside(desk, demo.package, attaching.silent)
             _score(desk, random.Random(seed + position), entries=3 + position)
         finally:
             desk.close()
@@ -173,6 +181,20 @@ def _choose_finalists(master: Master, seed: int) -> None:
         ["Kepala Bagian Organisasi", "Tim administrasi"],
     )
     deciding.advance(master, "kurasi")
+
+
+def _list_proposals(demo: Demo, master: Master) -> None:
+    """The proposals of those who are presented to the jury, as an organiser gathers them."""
+    with master.store.begin() as tx:
+        state = load_state(tx)
+        draft = draft_competition(tx, state.rulings)
+    files: list[tuple[Path, str]] = []
+    for entry in participants(draft, state.rulings, draft.stages[-1].id):
+        path = demo.folder / PROPOSALS / entry / "Proposal.pdf"
+        make_folder(path.parent)
+        safe_write(path, sample_proposal(draft.entry_by_id[entry]))
+        files.append((path, entry))
+    attaching.attach(master, files)
 
 
 def _juror(demo: Demo, juror: str, code: str, seed: int) -> Path:

@@ -170,7 +170,7 @@ def test_the_timer_turns_amber_then_red_and_goes_on_with_the_next_segment(theme,
     assert timer._left_text.text() == "07:00"
 
 
-def test_the_demo_event_opens_as_a_juror(around, qtbot):
+def test_the_demo_event_opens_as_a_juror_with_the_proposals(around, qtbot):
     from kipp_desktop.gui.juror_window import JurorWindow
     from kipp_desktop.gui.opening import Opening
 
@@ -182,6 +182,10 @@ def test_the_demo_event_opens_as_a_juror(around, qtbot):
     window.show()
     assert window.screen_._practice.isVisible()
     assert len(window.book.entries) == 10
+    window.documents.toggle()
+    qtbot.waitUntil(lambda: window.documents.pane.readable, timeout=PATIENCE)
+    assert window.documents.pane.document.name == "Proposal.pdf"
+    assert window.documents.pane.document.standing == "listed"
     window.close()
     assert os.listdir(caught.args[0].store.folder)
 
