@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Literal
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QSizePolicy, QWidget
 
@@ -91,7 +91,7 @@ class NoticeBar(Card):
         self._notices = notices
         self._tone: NoticeTone = "info"
         self._words: Words = ""
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._picture = QLabel()
         self._text = Text("", "body").wrapped()
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -131,6 +131,14 @@ class NoticeBar(Card):
         self._words = ""
         self.hide()
         self.dismissed.emit()
+
+    def minimumSizeHint(self) -> QSize:
+        """One line; the window gives as many as the words need at its width."""
+        return QSize(super().minimumSizeHint().width(), self._theme.px(48))
+
+    def sizeHint(self) -> QSize:
+        """The same."""
+        return QSize(super().sizeHint().width(), self._theme.px(48))
 
     def changeEvent(self, event: QEvent) -> None:
         """Say it in another language."""

@@ -123,7 +123,7 @@ class FinishDialog(QDialog):
             ]
         )
         shown = min(table.full_height(), self._theme.px(34 + _MOST_ROWS * PEOPLE_ROW) + 8)
-        table.setFixedHeight(shown)
+        table.setFixedHeight(min(shown, 560 - self._theme.px(170)))  # words and buttons need the rest
         table.opened.connect(self._on_opened)
         table.choose((self._missing[0].stage, self._missing[0].entry))
         self.table = table

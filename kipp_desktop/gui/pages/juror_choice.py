@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QSizePolicy, QWidget
 
 from kipp_desktop.domain.numbers import centi_text
 from kipp_desktop.domain.rubric import Scale
@@ -34,8 +34,11 @@ def choice_text(scale: Scale, value: int) -> str:
     return centi_text(value)
 
 
-class ChoiceField(QWidget):
-    """Buttons for the values of a small scale: click them, or type their figure. Delete clears."""
+class ChoiceField(QGroupBox):
+    """Buttons for the values of a small scale: click them, or type their figure. Delete clears.
+
+    A group box, because only that is told to screen readers as a group of choices.
+    """
 
     committed = Signal(object, int)
     typed = Signal(object)
@@ -49,6 +52,7 @@ class ChoiceField(QWidget):
         self._stored: int | None = None
         self._locked = False
         self._name = name
+        self.setProperty("plain", True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
@@ -107,8 +111,8 @@ class ChoiceField(QWidget):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring."""
-        super().focusInEvent(event)
+        """Show the ring; a group box would hand the keys on."""
+        QWidget.focusInEvent(self, event)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -86,6 +86,7 @@ class Foot(QWidget):
     absent = Signal()
     lock = Signal()
     following = Signal()
+    rearranged = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,6 +117,11 @@ class Foot(QWidget):
         left = len(own.values) - own.scored
         words = translate("Foot", "Bisa dikunci setelah %n kriteria lagi dinilai", "", left)
         self.lock_button.setToolTip(words if is_open and left else "")
+
+    def in_order(self) -> list[Button]:
+        """The buttons as they stand, line by line."""
+        first, *others, last = (button for button, _ in self._pairs())
+        return [first, *others, last] if self._wide else [*others, first, last]
 
     def set_ends(self, first: bool, last: bool) -> None:
         """Whether the sheet is the first or the last one."""
@@ -161,6 +167,7 @@ class Foot(QWidget):
             self._buttons.removeWidget(button)
             span = 2 if (row, column) == (1, 1) else 1
             self._buttons.addWidget(button, row, column, 1, span)
+        self.rearranged.emit()
         for column in range(6):
             self._buttons.setColumnStretch(column, 1 if wide == (column == 4) and (wide or column < 3) else 0)
 

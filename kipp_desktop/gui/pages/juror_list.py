@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -106,6 +106,11 @@ class ParticipantList(QFrame):
     def choose(self, entry: str) -> None:
         """Mark the participant whose sheet is shown."""
         self.table.choose(entry)
+
+    def minimumSizeHint(self) -> QSize:
+        """In a low window the table gives way, not the window."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), min(least.height(), self._theme.px(110)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One line or two on the last button."""

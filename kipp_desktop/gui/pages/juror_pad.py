@@ -139,7 +139,7 @@ class ScorePad(Card):
         """As wide as the sheet allows: where it is narrow the levels break into more lines."""
         keys = self._keys.sizeHint().width() + 20 if self._keys.isVisibleTo(self) else 0
         margins = self.body.contentsMargins()
-        most = self._sheet.width() - keys - margins.left() - margins.right() - 8
+        most = self._sheet.width() - keys - margins.left() - margins.right() - 16
         for line in self._lines:
             line.setFixedWidth(min(self._theme.px(_LEVELS), most))
         self.adjustSize()

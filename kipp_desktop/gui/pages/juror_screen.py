@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from kipp_desktop.domain.competition import Juror
 from kipp_desktop.gui.icons import IconButton
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from kipp_desktop.gui.pages.juror_overview import OverviewPage
     from kipp_desktop.services.receipts import ReceiptNote
 
+_LOW = 500  # below this many pixels at 100 % one line above the sheet is enough
 _ROOMY = 700  # below this many pixels at 100 % the header keeps only what is nowhere else
 
 
@@ -70,6 +71,7 @@ class JurorScreen(QWidget):
         self._lay_out()
         self.read_assistant()
         theme.changed.connect(self.arrange)
+        theme.changed.connect(self._fit)
         around.preferences.panels_changed.connect(self.arrange)
 
     def retranslate(self) -> None:
@@ -154,15 +156,24 @@ class JurorScreen(QWidget):
         return self.overview
 
     def show_page(self, page: QWidget) -> None:
-        """Show the sheet or the overview."""
+        """Show the sheet or the overview; only what is shown asks for room."""
+        ignored, preferred = QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
+        for one in (self.sheet, self.overview):
+            if one is not None:
+                policy = preferred if one is page else ignored
+                one.setSizePolicy(policy, policy)
         self.pages.setCurrentWidget(page)
         self.arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Arrange anew when the width changed."""
+        """Arrange anew when the width changed; in a low window less stands above the sheet."""
         super().resizeEvent(event)
+        self._fit()
         if event.size().width() != event.oldSize().width():
             self.arrange()
+
+    def _fit(self) -> None:
+        self.standing.set_low(self.height() < self._around.theme.px(_LOW))
 
     def changeEvent(self, event: QEvent) -> None:
         """Say it in another language."""

@@ -90,6 +90,7 @@ class SheetPage(QWidget):
         self.comments.written.connect(self.commented)
         self.sum = SumCard(self)
         self.foot = Foot(theme, self)
+        self.foot.rearranged.connect(self._order_focus)
         self._low = False
         self._reveal = QTimer(self)
         self._reveal.setSingleShot(True)
@@ -97,6 +98,7 @@ class SheetPage(QWidget):
         self._scroll = QScrollArea(self)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._reveal_again)
         self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what it holds brings itself into sight
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._contents())
@@ -111,14 +113,15 @@ class SheetPage(QWidget):
         self._below.addWidget(self.foot)
         column.addLayout(self._below)
         self.pad = ScorePad(theme, self)
+        theme.changed.connect(self._fit)
 
     def show_sheet(
         self,
         own: OwnSheet,
         entry: Entry,
         declared: bool,
-        place: tuple[int, int] | None,
-        unsaved: Collection[str],
+        place: tuple[int, int] | None = None,
+        unsaved: Collection[str] = (),
     ) -> None:
         """Show a sheet: its place among the own complete ones, and the criteria that the disk refused."""
         if own.entry != self.entry:
@@ -167,15 +170,21 @@ class SheetPage(QWidget):
             self.pad.open_for(card, card.input, card.criterion, self._languages.current)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make the best of the height."""
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
         """In a low window the buttons come after the criteria; only the sum stays in sight."""
-        height = event.size().height()
-        self.foot.set_short(height < self._theme.px(_SHORT))
-        self.sum.set_short(height < self._theme.px(_SHORT) and event.size().width() >= self._theme.px(_ROOMY))
-        low = height < self._theme.px(_LOW)
+        px, height = self._theme.px, self.height()
+        self.foot.set_short(height < px(_SHORT))
+        self.sum.set_short(height < px(_SHORT) and self.width() >= px(_ROOMY))
+        low = height < px(_LOW)
         if low != self._low:
             self._low = low
             (self._column if low else self._below).addWidget(self.foot)
-        super().resizeEvent(event)
+            self.foot.show()  # at once; Qt would show what it moved a little later
+            self._order_focus()
 
     def _contents(self) -> QWidget:
         contents = QWidget(self._scroll.viewport())
@@ -219,7 +228,7 @@ class SheetPage(QWidget):
         """From criterion to criterion, then the comments, then the buttons."""
         chain: list[QWidget] = [self.standing.button]
         chain += [card.input for card in self.cards.values()]
-        chain += [*self.comments.boxes.values()]
+        chain += [*self.comments.boxes.values(), *self.foot.in_order()]
         for before, after in itertools.pairwise(chain):
             QWidget.setTabOrder(before, after)
 

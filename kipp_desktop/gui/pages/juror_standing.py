@@ -90,6 +90,8 @@ class StandingLines(QWidget):
         self.rescore = StandingLine(theme, "warn")
         self.unsent = StandingLine(theme, "warn")
         self._standing = Standing()
+        self._low = False
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -107,6 +109,12 @@ class StandingLines(QWidget):
         """Show what is so now; a line without cause is gone."""
         self._standing = standing
         self._say()
+
+    def set_low(self, low: bool) -> None:
+        """In a low window only the most pressing line is shown; the next follows once it is settled."""
+        if low != self._low:
+            self._low = low
+            self._say()
 
     def changeEvent(self, event: QEvent) -> None:
         """Say it in another language; the alarms come anew from whoever knows them."""
@@ -134,6 +142,12 @@ class StandingLines(QWidget):
         )
         self.rescore.show_words(words if now.rescore else "", translate("Standing", "Buka lembarnya"))
         self.unsent.show_words(self._unsent_words() if now.unsent else "", translate("Standing", "Ekspor …"))
+        self._show_first()
+
+    def _show_first(self) -> None:
+        lines = (self.unsaved, self.alarm, self.differences, self.rescore, self.unsent)
+        for line in [line for line in lines if line.text()][1:] if self._low else ():
+            line.hide()
 
     def _unsent_words(self) -> str:
         now = self._standing

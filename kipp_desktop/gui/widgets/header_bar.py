@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from kipp_desktop.gui.languages import time_words, translate
 from kipp_desktop.gui.theme import Theme
 from kipp_desktop.gui.widgets.state_mark import State, paint_state
-from kipp_desktop.gui.widgets.text import ElidedText, Text, Tone
+from kipp_desktop.gui.widgets.text import ElidedText, Tone
 
 _FADE = 120  # milliseconds; the only animation of the program
 
@@ -101,7 +101,7 @@ class HeaderBar(QFrame):
         self.setProperty("bar", "top")
         self._title = ElidedText("", "strong")
         self._subtitle = ElidedText("", "small", "soft")
-        self._receipt = Text("", "second", "soft")
+        self._receipt = ElidedText("", "second", "soft")
         self.saved = SavedNote(theme)
         texts = QVBoxLayout()
         texts.setSpacing(2)
