@@ -8,14 +8,16 @@ import errno
 import os
 import sys
 
-from kipp_desktop import logs
+from kipp_desktop import logs, system_age
 
-BUG = 3
+REFUSED, BUG = 1, 3
 READER_GONE = 141
 """What a shell calls a program whose reader has gone, as in `kipp log … | head`: 128 + SIGPIPE."""
 
 
 def window() -> int:
+    if not system_age.may_start():
+        return REFUSED
     logs.start("window")
     from kipp_desktop import app
 

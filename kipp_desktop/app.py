@@ -136,6 +136,24 @@ class Desktop(QObject):
         if window is not None and window.close():
             self.welcome().opening.restore_master(path, backup)
 
+    def ask_place(self) -> None:
+        """A program that is carried about asks where scores are kept, once on each laptop."""
+        if not paths.place_undecided() or self.window is None:
+            return
+        from kipp_desktop.gui.dialogs.scores_place import ScoresPlaceDialog
+
+        dialog = ScoresPlaceDialog(self.around, self.window)
+        dialog.chosen.connect(self._on_place)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_place(self) -> None:
+        from kipp_desktop.gui.welcome_window import WelcomeWindow
+
+        self.around.preferences.read_again()
+        if isinstance(self.window, WelcomeWindow):
+            self.window.refresh()
+
     def offer_crash_report(self) -> None:
         """After a start that follows a hard crash, show what is safe and where the report is."""
         report = logs.set_crash_aside("window")
@@ -239,6 +257,7 @@ def main(argv: list[str]) -> int:
     desktop = Desktop(app)
     sys.excepthook = _Hook(desktop).caught
     window = desktop.welcome()
+    QTimer.singleShot(0, desktop.ask_place)
     QTimer.singleShot(0, desktop.offer_crash_report)
     app.file_opened.connect(desktop.arrive)
     single.arrived.connect(desktop.arrive)

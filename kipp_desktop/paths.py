@@ -7,7 +7,7 @@ from pathlib import Path
 import platformdirs
 
 NAME = "KIPP Desktop"
-PORTABLE_MARK = "portable.txt"
+PORTABLE_MARK, PORTABLE_DATA = "portable.txt", "kipp-data"
 _SYNCED = {
     "onedrive": "OneDrive",
     "dropbox": "Dropbox",
@@ -55,10 +55,31 @@ def log_folder() -> Path:
 def portable_folder() -> Path | None:
     """Return the folder that keeps everything beside the program, or None when the user's own folders do.
 
-    A `portable.txt` beside the program says so, for laptops where nothing may be installed.
+    A `portable.txt` beside the program says so, for laptops where nothing may be installed; a juror may have
+    chosen this laptop's own folders all the same.
     """
-    beside = program_folder()
-    return beside / "kipp-data" if (beside / PORTABLE_MARK).is_file() else None
+    return None if not is_portable() or _laptop_mark().is_file() else program_folder() / PORTABLE_DATA
+
+
+def is_portable() -> bool:
+    """Return whether the program is one to be carried about, whatever keeps its data."""
+    return (program_folder() / PORTABLE_MARK).is_file()
+
+
+def place_undecided() -> bool:
+    """Return whether a carried program has to ask where scores are kept: on it, or on this laptop."""
+    return is_portable() and not (_laptop_mark().is_file() or _beside().is_dir())
+
+
+def choose_place(beside_program: bool) -> None:
+    """Keep scores beside the program, or in this laptop's own folders. Raises OSError if that is refused."""
+    if beside_program:
+        _beside().mkdir(parents=True, exist_ok=True)
+        _laptop_mark().unlink(missing_ok=True)
+    else:
+        mark = _laptop_mark()
+        mark.parent.mkdir(parents=True, exist_ok=True)
+        mark.write_text(str(program_folder()), encoding="utf-8")
 
 
 def synced_by(path: Path) -> str:
@@ -82,6 +103,14 @@ def synced_by(path: Path) -> str:
 def program_folder() -> Path:
     """Return the folder of the frozen program, or the folder that holds the package."""
     return Path(sys.executable).resolve().parent if _bundle() else _PACKAGE.parent
+
+
+def _beside() -> Path:
+    return program_folder() / PORTABLE_DATA / "data"
+
+
+def _laptop_mark() -> Path:
+    return platformdirs.user_config_path(NAME, appauthor=False) / "nilai-di-laptop.txt"
 
 
 def _shipped(inside: str, checkout: str) -> Path:

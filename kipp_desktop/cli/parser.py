@@ -92,7 +92,7 @@ _EVERYBODY: list[Command] = [
         outside.guide,
         "a guide to print: the juror's page, or the organiser's guide",
         [
-            option("guide", choices=("juri", "panitia")),
+            option("guide", choices=("juri", "panitia", "flashdisk")),
             option("--out", type=Path, required=True, metavar="FILE.pdf"),
             option("--paper", choices=("f4", "folio", "a4"), default="a4"),
         ],

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from kipp_desktop import paths
 from kipp_desktop.cli.answers import Answer, Line, UsageError, said, table
 from kipp_desktop.cli.opening import language_of, master, split_ids, split_names
 from kipp_desktop.cli.options import (
@@ -18,12 +19,14 @@ from kipp_desktop.cli.options import (
     option,
 )
 from kipp_desktop.domain.changes import Change
+from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.timetable import Pause, Slot, Timetable
 from kipp_desktop.exchange.safe_write import safe_write
 from kipp_desktop.services import (
     assigning,
     attaching,
     issuing,
+    juror_stick,
     letterheads,
     practising,
     qualifying,
@@ -217,6 +220,22 @@ def letterhead(arguments: argparse.Namespace) -> Answer:
     return Answer({"lines": lines, "logo": logo is not None}, list(lines))
 
 
+def stick(arguments: argparse.Namespace) -> Answer:
+    """`kipp stick`."""
+    program = arguments.program or juror_stick.own_program()
+    if program is None:
+        raise UserError("stick.no_program", folder=str(paths.program_folder()))
+    with master(arguments) as opened:
+        made = juror_stick.prepare(opened, arguments.out, program, language_of(arguments), attaching.silent)
+    data = {
+        "folder": str(made.folder),
+        "files": made.files,
+        "bytes": made.bytes,
+        "missing": list(made.missing),
+    }
+    return Answer(data, [said("cli.stick", folder=made.folder, files=made.files)], refused=bool(made.missing))
+
+
 def slip(arguments: argparse.Namespace) -> Answer:
     """`kipp slip`."""
     from kipp_desktop.services import printing
@@ -375,4 +394,14 @@ COMMANDS: list[Command] = [
         [MASTER, option("juror"), option("out", type=Path, metavar="OUT.png"), *SECRETS],
     ),
     ("practice", practice, "a rehearsal with a package and codes of its own", [MASTER, OUT_DIR]),
+    (
+        "stick",
+        stick,
+        "program, package, documents and guide for a juror's stick",
+        [
+            MASTER,
+            OUT_DIR,
+            option("--program", type=Path, metavar="DIR", help="of the program that runs there"),
+        ],
+    ),
 ]

@@ -19,6 +19,7 @@ CODE = f"<font face='{ts.MONO}'>{{text}}</font>"
 TALLEST_PICTURE = 78 * mm
 OWN: Texts = {
     "guide.juri": ("Panduan juri", "The juror's guide"),
+    "guide.flashdisk": ("Menilai dari flashdisk", "Judging from a stick"),
     "guide.panitia": ("Panduan panitia", "The organiser's guide"),
 }
 KEYS_SHARE = 0.27  # of the width, for the left column of a table of keys

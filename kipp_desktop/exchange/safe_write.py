@@ -13,6 +13,8 @@ from kipp_desktop.domain.errors import UserError
 
 ATTEMPTS = 8
 FIRST_PAUSE_S = 0.02
+LONGEST_PATH = 259  # what Windows takes unless long paths were switched on; it then says "no such folder"
+_ON_WINDOWS = os.name == "nt"
 
 
 def safe_write(path: Path, data: bytes, private: bool = False) -> None:
@@ -45,6 +47,9 @@ def make_folder(folder: Path) -> None:
 
 def write_error(error: OSError, path: Path) -> UserError:
     """The sentence for what the system said about writing `path`."""
+    too_long = _ON_WINDOWS and len(str(path.absolute())) > LONGEST_PATH
+    if error.errno == errno.ENAMETOOLONG or (error.errno == errno.ENOENT and too_long):
+        return UserError("write.path_too_long", file=path.name, folder=str(path.parent))
     if error.errno == errno.ENOENT:
         return UserError("write.no_folder", folder=str(path.parent))
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
@@ -70,14 +75,14 @@ def _replace(scratch: Path, path: Path) -> None:
             scratch.replace(path)
             return
         except PermissionError:
-            if os.name != "nt" or attempt == ATTEMPTS - 1:
+            if not _ON_WINDOWS or attempt == ATTEMPTS - 1:
                 raise
             time.sleep(pause)
             pause *= 2
 
 
 def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # Windows can't open a folder for fsync; NTFS orders the rename itself
+    if _ON_WINDOWS:  # Windows can't open a folder for fsync; NTFS orders the rename itself
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:

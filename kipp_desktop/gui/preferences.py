@@ -34,6 +34,11 @@ class Preferences(QObject):
         self._languages.use(self.settings.language or system_language())
         self._theme.apply(self.settings.theme, self.settings.text_zoom_percent)
 
+    def read_again(self) -> None:
+        """Take what is kept at another place now, such as on this laptop instead of a stick."""
+        self.settings = settings.load()
+        self.apply()
+
     def use_language(self, code: LanguageCode) -> None:
         """Speak a language from now on."""
         self._languages.use(code)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kipp_desktop import paths
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.gui.help_menu import HelpMenu
 from kipp_desktop.gui.icons import IconButton
@@ -108,7 +109,8 @@ class WelcomeWindow(QMainWindow):
     def choose_package(self) -> None:
         """Ask for a package."""
         kinds = translate("WelcomeWindow", "Paket")
-        self._choose(_PACKAGES, translate("WelcomeWindow", "Buka paket"), f"{kinds} (*.paket)")
+        beside = str(paths.program_folder()) if paths.is_portable() else ""
+        self._choose(_PACKAGES, translate("WelcomeWindow", "Buka paket"), f"{kinds} (*.paket)", beside)
 
     def choose_master(self) -> None:
         """Ask for a master."""
@@ -199,8 +201,9 @@ class WelcomeWindow(QMainWindow):
         opening.admission_wanted.connect(self._on_admission)
         opening.master_shut_out.connect(self._on_shut_out)
 
-    def _choose(self, purpose: str, title: str, kinds: str) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, title, self._around.preferences.folder(purpose), kinds)
+    def _choose(self, purpose: str, title: str, kinds: str, first: str = "") -> None:
+        folder = self._around.preferences.folder(purpose) or first
+        name, _ = QFileDialog.getOpenFileName(self, title, folder, kinds)
         if name:
             self._around.preferences.used_folder(purpose, Path(name).parent)
             self.open_file(Path(name))

@@ -37,6 +37,7 @@ TOPICS: dict[Section, tuple[str, ...]] = {
 
 GUIDES: dict[str, tuple[str, ...]] = {
     "juri": ("juri-ringkas",),
+    "flashdisk": ("baca-dulu",),  # half a page, for a stick; no topic of the help
     "panitia": (*TOPICS["organiser"], "flashdisk", "cek-laptop", "periksa-hasil", "masalah", "istilah"),
 }
 """Printable guides and the topics they are made of."""

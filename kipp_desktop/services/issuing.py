@@ -151,8 +151,12 @@ def renew_code(master: Master, juror_id: str, reason: str) -> str:
 
 def slug(title: str) -> str:
     """A title as a file name that every system takes."""
-    words = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")
-    return words[:60].strip("-") or "kompetisi"
+    words = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:60].strip("-")
+    return f"kompetisi-{words}" if _RESERVED.fullmatch(words) else words or "kompetisi"
+
+
+_RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
+"""Names that Windows keeps for devices, whatever ending follows."""
 
 
 def _check_ready(competition: Competition) -> None:

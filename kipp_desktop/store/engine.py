@@ -24,6 +24,7 @@ from sqlalchemy.pool import StaticPool
 from sqlalchemy.schema import Column, PrimaryKeyConstraint
 from sqlalchemy.types import String
 
+from kipp_desktop import paths
 from kipp_desktop.domain.errors import UserError
 
 PRAGMAS = (
@@ -65,6 +66,8 @@ class Database:
         """
         if not path.exists():
             raise UserError("store.missing", file=path.name)
+        if not read_only:
+            check_place(path)
         check_header(path, kind)
         self.path = path
         self.kind = kind
@@ -84,6 +87,7 @@ class Database:
         """Make a new file with the newest schema, whole or not at all. Raises UserError: store.exists, …"""
         if path.exists():
             raise UserError("store.exists", file=path.name)
+        check_place(path)
         scratch = path.with_name(f".{path.name}.tmp")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -236,6 +240,14 @@ def sync_folder(folder: Path) -> None:
             os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def check_place(path: Path) -> None:
+    """Raise UserError("store.synced") where another program may replace the file while it is open."""
+    service = paths.synced_by(path)
+    if service:
+        instead = paths.data_folder()
+        raise UserError("store.synced", folder=str(path.parent), service=service, instead=str(instead))
 
 
 def check_header(path: Path, kind: Kind) -> None:

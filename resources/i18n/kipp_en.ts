@@ -6133,6 +6133,33 @@
     </message>
 </context>
 <context>
+    <name>ScoresPlace</name>
+    <message>
+        <source>Di mana nilai disimpan?</source>
+        <translation>Where are scores kept?</translation>
+    </message>
+    <message>
+        <source>Di laptop ini</source>
+        <translation>On this laptop</translation>
+    </message>
+    <message>
+        <source>Di flashdisk</source>
+        <translation>On the stick</translation>
+    </message>
+    <message>
+        <source>Lebih cepat, dan aman bila flashdisk tercabut. Untuk laptop Anda sendiri, atau bila Anda menilai di satu laptop saja.</source>
+        <translation>Faster, and safe when the stick is pulled out. For a laptop of your own, or if you judge on one laptop only.</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang tertinggal di laptop pinjaman. Jangan mencabut flashdisk selama program terbuka, dan ekspor nilai setiap jeda.</source>
+        <translation>Nothing stays on a borrowed laptop. Don&apos;t pull the stick out while the program is open, and export at every break.</translation>
+    </message>
+    <message>
+        <source>Program ini dijalankan dari {folder}. Pilihan berlaku untuk laptop ini.</source>
+        <translation>This program runs from {folder}. The choice holds for this laptop.</translation>
+    </message>
+</context>
+<context>
     <name>SearchRow</name>
     <message>
         <source>{at} dari {all}</source>
@@ -7131,6 +7158,33 @@ Interview 13</translation>
     </message>
 </context>
 <context>
+    <name>StickMaker</name>
+    <message>
+        <source>Siapkan &amp;flashdisk juri …</source>
+        <translation>Prepare a juror&apos;s &amp;stick …</translation>
+    </message>
+    <message>
+        <source>Flashdisk atau folder</source>
+        <translation>Stick or folder</translation>
+    </message>
+    <message>
+        <source>Folder program untuk laptop juri (berisi kipp-desktop)</source>
+        <translation>Folder of the program for jurors&apos; laptops (holds kipp-desktop)</translation>
+    </message>
+    <message>
+        <source>Menyiapkan flashdisk juri</source>
+        <translation>Preparing a juror&apos;s stick</translation>
+    </message>
+    <message>
+        <source>{n} berkas ({size} MB) ada di {folder}; semua dibaca kembali dan cocok. Flashdisk boleh dicabut. Kode tidak ikut: serahkan slip langsung kepada juri.</source>
+        <translation>{n} files ({size} MB) are in {folder}; all were read back and are intact. The stick may be pulled out. No codes are on it: hand the slips to the jurors themselves.</translation>
+    </message>
+    <message>
+        <source> Dokumen yang tidak ditemukan: {files}.</source>
+        <translation> Documents not found: {files}.</translation>
+    </message>
+</context>
+<context>
     <name>Sum</name>
     <message>
         <source>Jumlah</source>
@@ -7601,6 +7655,14 @@ Interview 13</translation>
     <message>
         <source>Terakhir dibuka</source>
         <translation>Opened before</translation>
+    </message>
+    <message>
+        <source>Nilai disimpan di laptop ini: {folder}</source>
+        <translation>Scores are kept on this laptop: {folder}</translation>
+    </message>
+    <message>
+        <source>Nilai disimpan di flashdisk: {folder}. Jangan cabut selama program terbuka.</source>
+        <translation>Scores are kept on the stick: {folder}. Don&apos;t pull it out while the program is open.</translation>
     </message>
     <message>
         <source>Panitia, salinan induk</source>

@@ -7,10 +7,11 @@ from PySide6.QtCore import QLocale, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from kipp_desktop import logs, settings
+from kipp_desktop import logs, paths, settings
 from kipp_desktop.app import Desktop
-from kipp_desktop.gui import help_window
+from kipp_desktop.gui import help_window, stick_maker
 from kipp_desktop.gui import languages as speech
+from kipp_desktop.gui.dialogs.scores_place import ScoresPlaceDialog
 from kipp_desktop.gui.help_window import HelpWindow
 from kipp_desktop.gui.preferences import Preferences
 from kipp_desktop.gui.welcome_window import WelcomeWindow
@@ -141,3 +142,55 @@ def test_the_first_start_speaks_as_the_system_and_later_ones_as_chosen(
     again = Preferences(theme, languages)
     again.apply()
     assert languages.current == "en" == settings.load().language
+
+
+def test_a_carried_program_asks_where_scores_are_kept_and_says_it(home, qapp, tmp_path, monkeypatch):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    (stick / "portable.txt").touch()
+    monkeypatch.setattr(paths, "program_folder", lambda: stick)
+    monkeypatch.setattr(paths, "_laptop_mark", lambda: tmp_path / "laptop" / "mark.txt")
+    monkeypatch.setattr(paths, "data_folder", lambda: paths.portable_folder() or tmp_path / "laptop")
+    desktop = Desktop(qapp)
+    first = desktop.welcome()
+    desktop.ask_place()
+    (dialog,) = [one for one in first.children() if isinstance(one, ScoresPlaceDialog)]
+    dialog.reject()
+    assert dialog.isVisible()  # scores have to be kept somewhere
+    monkeypatch.setattr(paths, "choose_place", refuse_once(paths.choose_place))
+    dialog.on_stick.click()
+    assert dialog.isVisible() and str(stick) in dialog._problem.text()
+    dialog.on_stick.click()
+    assert not dialog.isVisible()
+    assert "flashdisk" in first.page.place.text() and str(stick) in first.page.place.text()
+    desktop.ask_place()
+    assert [one for one in first.children() if isinstance(one, ScoresPlaceDialog) and one.isVisible()] == []
+    first.close()
+    desktop.close()
+
+
+def refuse_once(choose):
+    """A write-protected stick whose lock is then moved."""
+    refusals = [PermissionError(13, "Permission denied")]
+
+    def choosing(beside_program: bool) -> None:
+        if refusals:
+            raise refusals.pop()
+        choose(beside_program)
+
+    return choosing
+
+
+def test_the_organiser_prepares_a_stick_from_the_step_share(open_event, tmp_path, monkeypatch):  # noqa: F811
+    opened = open_event("issued")
+    share = opened.window.share
+    opened.window.go_to(1)
+    program, stick = tmp_path / "program", tmp_path / "E"
+    program.mkdir()
+    stick.mkdir()
+    (program / "kipp-desktop").write_bytes(b"program")
+    answers = [str(stick), str(program)]
+    monkeypatch.setattr(stick_maker.QFileDialog, "getExistingDirectory", lambda *_: answers.pop(0))
+    opened.click(share.stick.button)
+    assert "boleh dicabut" in share.notice.text()
+    assert (stick / "KIPP-Juri" / "kipp-desktop").read_bytes() == b"program"

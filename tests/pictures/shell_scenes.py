@@ -154,6 +154,16 @@ def pin_asked(around: Surroundings) -> QWidget:
     return window
 
 
+def scores_place(around: Surroundings) -> QWidget:
+    """A program from a stick asks where scores are kept."""
+    from kipp_desktop.gui.dialogs.scores_place import ScoresPlaceDialog
+
+    window = first_page(around)
+    window.picture_of = ScoresPlaceDialog(around, window)
+    window.picture_of.open()
+    return window
+
+
 SCENES = {
     one.__name__: one
     for one in (
@@ -161,6 +171,7 @@ SCENES = {
         enrol_plain,
         laptop_check,
         about,
+        scores_place,
         help_page,
         help_search,
         crash_report,

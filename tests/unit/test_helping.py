@@ -42,7 +42,8 @@ def test_both_languages_explain_the_same_with_the_same_pictures(topic):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_text_and_no_picture_lies_there_unused(language):
     folder = helping.folder()
-    assert {path.stem for path in (folder / language).glob("*.md")} == set(helping.topics())
+    printed = {topic for topics in helping.GUIDES.values() for topic in topics}
+    assert {path.stem for path in (folder / language).glob("*.md")} == printed | set(helping.topics())
     shown = {
         part.texts[1]
         for topic in helping.topics()
@@ -76,6 +77,20 @@ def test_the_jurors_guide_is_one_page(language, paper):
     made = helping.guide_pdf("juri", language, paper)
     assert made == helping.guide_pdf("juri", language, paper)
     assert len(pypdf.PdfReader(BytesIO(made)).pages) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_guide_on_a_stick_is_half_a_page(language):
+    (page,) = pypdf.PdfReader(BytesIO(helping.guide_pdf("flashdisk", language))).pages
+    heights: list[float] = []
+
+    def note(text, place, moved, _font, _size) -> None:
+        if text.strip():
+            heights.append(place[5] + moved[5])
+
+    page.extract_text(visitor_text=note)
+    body = [height for height in heights if height > 90]  # above the page's foot
+    assert min(body) > float(page.mediabox.height) / 2
 
 
 def test_the_organisers_guide_has_every_step_pictures_and_embedded_fonts():

@@ -111,7 +111,7 @@ def test_windows_waits_for_the_virus_scanner_but_not_for_ever(
     monkeypatch.setattr(Path, "replace", held)
     scratch = target.with_name("baru")
     scratch.write_bytes(b"baru")
-    monkeypatch.setattr(module.os, "name", "nt")
+    monkeypatch.setattr(module, "_ON_WINDOWS", True)
     module._replace(scratch, target)
     assert (len(tries), pauses) == (4, [0.02, 0.04, 0.08])
     tries.clear()

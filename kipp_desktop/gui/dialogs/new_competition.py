@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
@@ -37,9 +36,9 @@ class NewCompetitionDialog(QDialog):
 
     def path(self) -> Path:
         """The master's file: the title as a name that every system takes, and one that is free."""
-        words = (
-            re.sub(r"[^a-z0-9]+", "-", self.title.text().lower()).strip("-")[:60].strip("-") or "kompetisi"
-        )
+        from kipp_desktop.services.issuing import slug  # late: the dialog opens without what issuing needs
+
+        words = slug(self.title.text())
         folder = self.destination.folder()
         path, number = folder / f"{words}.kipp", 2
         while path.exists():

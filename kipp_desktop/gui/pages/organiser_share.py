@@ -17,6 +17,7 @@ from kipp_desktop.gui.models.organiser_overview import Overview
 from kipp_desktop.gui.pages.organiser_news import NewsCard
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
 from kipp_desktop.gui.pages.organiser_page import OrganiserPage
+from kipp_desktop.gui.stick_maker import StickMaker
 from kipp_desktop.gui.tasks import Progress
 from kipp_desktop.gui.widgets.card import Button, Card, Pill
 from kipp_desktop.gui.widgets.facts import Facts
@@ -52,6 +53,7 @@ class SharePage(OrganiserPage):
         self.picture = Button("", "ghost")
         self.news = NewsCard(office.theme)
         self.practice = Button("")
+        self.stick = StickMaker(office, self.notice, self)
         self.slips = Button("")
         self.primary = Button("", "primary")
         self._arrange()
@@ -162,6 +164,7 @@ class SharePage(OrganiserPage):
         self.renew.setText(translate("SharePage", "&Ganti kode"))
         self.picture.setText(translate("SharePage", "Gam&bar slip …"))
         self.practice.setText(translate("SharePage", "G&ladi …"))
+        self.stick.retranslate()
         self.slips.setText(translate("SharePage", "&Slip kode (PDF) …"))
 
     def look(self) -> None:
@@ -179,7 +182,7 @@ class SharePage(OrganiserPage):
         self.footer.removeWidget(last)
         self.footer.addWidget(last)
         self.setTabOrder(first, last)
-        for button in (self.slips, self.reveal):
+        for button in (self.slips, self.reveal, self.stick.button):
             button.setEnabled(issued and not busy)
         for button in (self.renew, self.picture):
             button.setEnabled(issued and not busy and self.seats.current_key() is not None)
@@ -212,6 +215,7 @@ class SharePage(OrganiserPage):
         self.content.addLayout(row)
         self.content.addWidget(table, 1)
         self.footer.addWidget(self.practice)
+        self.footer.addWidget(self.stick.button)
         self.footer.addStretch(1)
         self.footer.addWidget(self.slips)
         self.footer.addWidget(self.primary)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from kipp_desktop import paths
 from kipp_desktop.gui.icons import icon_pixmap
 from kipp_desktop.gui.languages import date_short, time_words, translate
 from kipp_desktop.gui.theme import Theme
@@ -97,6 +98,7 @@ class WelcomePage(QScrollArea):
         self.recent_card.body.setContentsMargins(8, 6, 8, 6)
         self.recent_card.body.addWidget(self.recent_table)
         self._hint = Text("", "second", "soft").wrapped()
+        self.place = Text("", "small", "soft").wrapped()  # of the scores
         self.laptop, self.help = Button("", "ghost"), Button("", "ghost")
         self._contents = QWidget()
         self._lay_out()
@@ -107,6 +109,7 @@ class WelcomePage(QScrollArea):
     def show_recents(self, recents: Sequence[Recent]) -> None:
         """List earlier work, newest first; none hides the list."""
         self._recents = tuple(recents)
+        self.place.setText(_place_words())
         self.recent_table.set_rows([_recent_row(one) for one in recents])
         self._recent_title.setVisible(bool(recents))
         self.recent_card.setVisible(bool(recents))
@@ -145,6 +148,7 @@ class WelcomePage(QScrollArea):
         below.addWidget(self.laptop)
         below.addWidget(self.help)
         column.addLayout(below)
+        column.addWidget(self.place)
         column.addSpacing(16)
         column.addWidget(self._recent_title)
         column.addWidget(self.recent_card)
@@ -241,6 +245,20 @@ class WelcomePage(QScrollArea):
         self.recent_table.setAccessibleName(self._recent_title.text())
         self.recent_table.rows.set_columns(self._columns())
         self.show_recents(self._recents)
+
+
+def _place_words() -> str:
+    """Where scores are kept; of interest where the program is carried about."""
+    if not paths.is_portable():
+        return ""
+    if paths.portable_folder() is None:
+        return translate("Welcome", "Nilai disimpan di laptop ini: {folder}").format(
+            folder=paths.data_folder()
+        )
+    words = translate(
+        "Welcome", "Nilai disimpan di flashdisk: {folder}. Jangan cabut selama program terbuka."
+    )
+    return words.format(folder=paths.data_folder())
 
 
 def _recent_row(recent: Recent) -> Row:
