@@ -6,7 +6,6 @@ import argparse
 
 from kipp_desktop.cli.answers import Answer, UsageError, pair, said, table
 from kipp_desktop.cli.opening import language_of, master
-from kipp_desktop.domain.errors import UserError
 from kipp_desktop.exchange.safe_write import safe_write
 
 
@@ -42,8 +41,7 @@ def workbook(arguments: argparse.Namespace) -> Answer:
     """`kipp workbook`."""
     from kipp_desktop.services import printing
 
-    if arguments.audit:
-        raise UserError("not_yet", what="--audit")
+    write = printing.audit_workbook if arguments.audit else printing.ranking_workbook
     with master(arguments) as opened:
-        safe_write(arguments.out, printing.ranking_workbook(opened, arguments.stage))
+        safe_write(arguments.out, write(opened, arguments.stage))
     return Answer({"file": str(arguments.out)}, [said("cli.file_written", file=arguments.out)])

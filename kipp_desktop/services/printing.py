@@ -14,6 +14,7 @@ from kipp_desktop.documents.recovery_card import RecoveryCard, recovery_card
 from kipp_desktop.documents.slips import Slip, Slips, slips
 from kipp_desktop.domain.competition import Paper
 from kipp_desktop.domain.errors import UserError
+from kipp_desktop.domain.ranking import GroupRanking
 from kipp_desktop.domain.rulings import DERIVED_FROM
 from kipp_desktop.exchange import canonical, key_card
 from kipp_desktop.exchange.canonical import unb64
@@ -24,7 +25,8 @@ from kipp_desktop.services.drafting import corrections, honours, outcome, people
 from kipp_desktop.services.drafting.source import Language, Source, Wanted
 from kipp_desktop.services.masters import Master
 from kipp_desktop.services.openings import opening_of
-from kipp_desktop.services.results import check_stage, check_visible, result_of
+from kipp_desktop.services.results import Result, check_stage, check_visible, result_of
+from kipp_desktop.store.master_store import MasterTransaction
 
 ENGLISH = {
     "ranking": "peringkat",
@@ -210,19 +212,35 @@ def ranking_workbook(master: Master, stage: str | None = None) -> bytes:
     from kipp_desktop.exchange.workbooks import write_ranking_workbook
 
     with master.store.begin() as tx:
-        found = result_of(tx)
-        wanted = check_stage(found.state, stage)
-        check_visible(found.state, wanted)
+        found, rankings = _to_write(tx, stage)
         decisions = with_names(tx.log.events(DERIVED_FROM), names_of(tx))
-        opened = opening_of(tx, found.state, wanted)
-    rankings = [one for one in found.rankings if one.stage == wanted]
-    if not rankings:
-        raise UserError("rank.nothing", stage=wanted)
+        opened = opening_of(tx, found.state, rankings[0].stage)
     state = found.state
     return write_ranking_workbook(
         state.competition, rankings, state.table, state.rulings, found.status, decisions,
         opened.changes if opened else (),
     )  # fmt: skip
+
+
+def audit_workbook(master: Master, stage: str | None = None) -> bytes:
+    """The same numbers with live formulas from the cell to the place."""
+    from kipp_desktop.exchange.workbooks import write_audit_workbook
+
+    with master.store.begin() as tx:
+        found, rankings = _to_write(tx, stage)
+    state = found.state
+    return write_audit_workbook(state.competition, rankings, state.table, state.rulings, found.status)
+
+
+def _to_write(tx: MasterTransaction, stage: str | None) -> tuple[Result, list[GroupRanking]]:
+    """The result and the rankings of a stage that may be seen."""
+    found = result_of(tx)
+    wanted = check_stage(found.state, stage)
+    check_visible(found.state, wanted)
+    rankings = [one for one in found.rankings if one.stage == wanted]
+    if not rankings:
+        raise UserError("rank.nothing", stage=wanted)
+    return found, rankings
 
 
 def save(data: bytes, path: Path) -> None:

@@ -111,6 +111,8 @@ def test_a_whole_event_ends_in_a_final_ranking_that_the_verifier_confirms(kipp: 
     assert kipp("finalise", "m.kipp")["status"] == "FINAL"
     kipp("print", "m.kipp", "peringkat", "--out", "peringkat.pdf", "--paper", "a4")
     kipp("workbook", "m.kipp", "peringkat.xlsx")
+    kipp("workbook", "m.kipp", "audit.xlsx", "--audit")
+    assert (tmp_path / "audit.xlsx").read_bytes()[:2] == b"PK"
     digest = kipp("bundle", "m.kipp", "hasil.hasil")["result"]
     with pytest.raises(SystemExit) as verified:
         cli.main(["verify", "hasil.hasil", "--witness", "tanda/J-01.terima", "--expect", digest])

@@ -4,6 +4,7 @@
 and names every problem by its cell; `ranking_book` writes the result, `import_templates` the empty lists.
 """
 
+from kipp_desktop.exchange.workbooks.audit_book import write_audit_workbook
 from kipp_desktop.exchange.workbooks.columns import ENTRIES, JURORS, CellProblem, ListReader, header_key
 from kipp_desktop.exchange.workbooks.import_templates import import_template, write_codes_csv
 from kipp_desktop.exchange.workbooks.lists import (
@@ -42,6 +43,7 @@ __all__ = [
     "read_scores",
     "read_table",
     "table_of",
+    "write_audit_workbook",
     "write_codes_csv",
     "write_log_csv",
     "write_log_workbook",
