@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.benchmarks import key_press, merging, painted, printing, ranking, start
+from tests.benchmarks import key_press, merging, pages, painted, printing, ranking, start
 from tests.benchmarks.timing import Measured
 
 Benchmark = Callable[[int, Path], Measured]
@@ -23,6 +23,7 @@ ALL: dict[str, Benchmark] = {
     "merge": lambda repetitions, folder: merging.measure(repetitions, folder),
     "rank": lambda repetitions, folder: ranking.measure(repetitions),
     "print": lambda repetitions, folder: printing.measure(repetitions),
+    "pages": lambda repetitions, folder: pages.measure(repetitions, folder),
 }
 
 

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from kipp_desktop.exchange import activation
-from tests.benchmarks import key_press, merging, painted, printing, ranking, run, start
+from tests.benchmarks import key_press, merging, pages, painted, printing, ranking, run, start
 
 BASELINES = sorted(Path(__file__).parent.glob("baseline_*.py"))
 
 
 def test_each_benchmark_measures_both_sides(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(activation, "COST", activation.COST)  # one of the samples lowers it
-    for name in ("start", "press", "painted", "merge"):
+    for name in ("start", "press", "painted", "merge", "pages"):
         (tmp_path / name).mkdir()
     found = [
         start.measure(1, tmp_path / "start"),
@@ -24,6 +24,7 @@ def test_each_benchmark_measures_both_sides(tmp_path: Path, monkeypatch: pytest.
         merging.measure(1, tmp_path / "merge", files=3, entries=4),
         ranking.measure(1, entries=12, jurors=3, criteria=4),
         printing.measure(1, entries=40),
+        pages.measure(1, tmp_path / "pages", entries=12, jurors=4),
     ]
     assert all(one.ours_s > 0 and one.baseline_s > 0 for one in found)
     table = run.report(found)
@@ -45,4 +46,4 @@ def test_a_baseline_is_at_most_forty_lines(baseline: Path) -> None:
 
 
 def test_every_target_has_its_baseline() -> None:
-    assert len(BASELINES) == len(run.ALL) == 6
+    assert len(BASELINES) == len(run.ALL) == 7

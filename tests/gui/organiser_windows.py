@@ -44,7 +44,7 @@ class Opened:
     def settle(self) -> None:
         """Wait until the worker has nothing left and the pages show it."""
         office = self.window.office
-        self.qtbot.waitUntil(lambda: not office.busy and not office.tasks.busy, timeout=20_000)
+        self.qtbot.waitUntil(lambda: not (office.busy or office.tasks.busy or office.drawing), timeout=20_000)
 
     def click(self, button) -> None:
         """Press a button as people do, and wait."""

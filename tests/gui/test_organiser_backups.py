@@ -173,7 +173,8 @@ def organiser(desktop: Desktop, qtbot: object) -> OrganiserWindow:
     qtbot.waitUntil(there, timeout=PATIENCE)
     window = desktop.window
     assert isinstance(window, OrganiserWindow)
-    qtbot.waitUntil(lambda: not window.office.busy and not window.office.tasks.busy, timeout=PATIENCE)
+    office = window.office
+    qtbot.waitUntil(lambda: not (office.busy or office.tasks.busy or office.drawing), timeout=PATIENCE)
     return window
 
 

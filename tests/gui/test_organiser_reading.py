@@ -29,8 +29,9 @@ def looked_at(prepared, theme, languages, qtbot, tmp_path, cheap):  # noqa: F811
     window = OrganiserWindow(copy, theme, languages, Tasks())
     qtbot.addWidget(window)
     window.show()
+    office = window.office
     qtbot.waitUntil(
-        lambda: window.office.overview is not None and not window.office.tasks.busy, timeout=20_000
+        lambda: office.overview is not None and not (office.tasks.busy or office.drawing), timeout=20_000
     )
     yield window
     window.close()

@@ -148,10 +148,9 @@ def _printed(window: OrganiserWindow, path: Path, qtbot: object) -> str:
 
 
 def _settle(window: OrganiserWindow, qtbot: object) -> None:
+    office = window.office
     qtbot.waitUntil(
-        lambda: (
-            window.office.overview is not None and not window.office.busy and not window.office.tasks.busy
-        ),
+        lambda: office.overview is not None and not (office.busy or office.tasks.busy or office.drawing),
         timeout=PATIENCE,
     )
 

@@ -436,7 +436,7 @@ def wait(window: QWidget) -> None:
     """Let the worker come to its end."""
     for _ in range(400):
         QTest.qWait(20)
-        if window.office.overview is not None and not window.office.busy:
+        if window.office.overview is not None and not (window.office.busy or window.office.drawing):
             return
 
 

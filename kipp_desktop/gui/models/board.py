@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kipp_desktop.domain.checks import BoardState
 from kipp_desktop.gui.languages import translate
+from kipp_desktop.gui.widgets.lazy_rows import LazyRows
 from kipp_desktop.gui.widgets.rows import Cell, Row
 from kipp_desktop.gui.widgets.state_mark import State, state_words
 from kipp_desktop.gui.widgets.text import Tone
@@ -21,6 +22,7 @@ _STATES: dict[BoardState, State] = {
     "absent": State.ABSENT,
     "recused": State.RECUSED,
 }
+_NOTHING = Cell()
 _NOT_OWED: tuple[BoardState, ...] = ("abstained", "absent", "recused")
 LEGEND = (State.LOCKED, State.COMPLETE, State.PARTIAL, State.EMPTY, State.ABSTAINED, State.CONFLICT)
 
@@ -51,9 +53,12 @@ def cell_state(cell: BoardCell) -> State:
 
 def standings(board: Board) -> list[JurorStanding]:
     """Every juror of the board, in its order."""
+    owed: dict[str, list[BoardCell]] = {juror: [] for juror in board.jurors}
+    for cell in board.cells:
+        if cell.state not in _NOT_OWED:
+            owed[cell.juror].append(cell)
     found: list[JurorStanding] = []
-    for juror in board.jurors:
-        cells = [cell for cell in board.cells if cell.juror == juror and cell.state not in _NOT_OWED]
+    for juror, cells in owed.items():
         open_ = tuple(cell.entry for cell in cells if cell.state != "locked")
         seat = board.competition.juror_by_id[juror]
         words = background_words(seat.background)
@@ -75,24 +80,26 @@ def name_rows(found: list[JurorStanding], typed_by: Mapping[str, str]) -> list[R
     return rows
 
 
-def mark_rows(board: Board) -> list[Row]:
+def mark_rows(board: Board) -> LazyRows:
     """One mark per juror and entry; the tip says who, which entry, which state."""
-    by_place = {(cell.juror, cell.entry): cell for cell in board.cells}
+    of_juror: dict[str, dict[str, BoardCell]] = {juror: {} for juror in board.jurors}
+    for cell in board.cells:
+        of_juror[cell.juror][cell.entry] = cell
     entries = board.competition.entry_by_id
-    rows: list[Row] = []
-    for juror in board.jurors:
+
+    def make(at: int) -> Row:
+        juror = board.jurors[at]
         name = board.competition.juror_by_id[juror].name or juror
-        cells: list[Cell] = []
-        for entry in board.entries:
-            cell = by_place.get((juror, entry))
-            if cell is None:
-                cells.append(Cell())
-                continue
-            tip = f"{name} · {entry} {entries[entry].title}: {_said(cell)}"
-            star, said = ("*", from_paper()) if cell.paper else ("", "")
-            cells.append(Cell(star, state=cell_state(cell), tip=tip, said=said))
-        rows.append(Row(juror, tuple(cells)))
-    return rows
+        cells = [_NOTHING] * len(board.entries)
+        for place, entry in enumerate(board.entries):
+            cell = of_juror[juror].get(entry)
+            if cell is not None:
+                tip = f"{name} · {entry} {entries[entry].title}: {_said(cell)}"
+                star, said = ("*", from_paper()) if cell.paper else ("", "")
+                cells[place] = Cell(star, state=cell_state(cell), tip=tip, said=said)
+        return Row(juror, tuple(cells))
+
+    return LazyRows(board.jurors, make)
 
 
 def done_rows(found: list[JurorStanding]) -> list[Row]:

@@ -10,6 +10,7 @@ from kipp_desktop.domain.numbers import centi_text
 from kipp_desktop.domain.scores import ORGANISER
 from kipp_desktop.gui.languages import number, translate
 from kipp_desktop.gui.models.organiser_overview import Overview
+from kipp_desktop.gui.widgets.lazy_rows import LazyRows
 from kipp_desktop.gui.widgets.rows import Cell, Row
 from kipp_desktop.gui.widgets.state_mark import State
 from kipp_desktop.gui.widgets.text import Tone
@@ -71,13 +72,14 @@ def outcome_rows(
     ticks: Mapping[str, bool],
     decimals: int,
     with_scores: bool,
-) -> list[Row]:
+) -> LazyRows:
     """Participants of a stage: No. and title, institution, result, why. `ticks` are results not saved yet.
 
     Without scores the verdicts that hang on them are covered too, as long as the ranking is shut.
     """
-    rows: list[Row] = []
-    for one in found:
+
+    def make(at: int) -> Row:
+        one = found[at]
         entry = competition.entry_by_id[one.entry]
         verdict: Verdict = one.verdict if with_scores or one.verdict == "out" else "open"
         if one.entry in ticks:
@@ -85,18 +87,15 @@ def outcome_rows(
         state, word, tone = verdict_words(verdict)
         unsaved = translate("Outcome", "belum disimpan") if one.entry in ticks else ""
         score = "" if one.score is None or not with_scores else number(one.score, decimals)
-        rows.append(
-            Row(
-                one.entry,
-                (
-                    Cell(entry.title, entry.institution, lead=one.entry, tip=f"{one.entry} {entry.title}"),
-                    Cell(score, role="strong"),
-                    Cell(word, unsaved, state=state, tone=tone, tip=word),
-                    Cell("" if one.entry in ticks else one.why, tone="soft", role="second", tip=one.why),
-                ),
-            )
+        cells = (
+            Cell(entry.title, entry.institution, lead=one.entry, tip=f"{one.entry} {entry.title}"),
+            Cell(score, role="strong"),
+            Cell(word, unsaved, state=state, tone=tone, tip=word),
+            Cell("" if one.entry in ticks else one.why, tone="soft", role="second", tip=one.why),
         )
-    return rows
+        return Row(one.entry, cells)
+
+    return LazyRows([one.entry for one in found], make)
 
 
 def verdict_words(verdict: Verdict) -> tuple[State, str, Tone]:

@@ -15,8 +15,9 @@ from kipp_desktop.domain.ranking import GroupRanking
 from kipp_desktop.domain.rubric import Criterion
 from kipp_desktop.gui.languages import number, translate
 from kipp_desktop.gui.models.board import from_paper
-from kipp_desktop.gui.models.cut_line import cut_line
+from kipp_desktop.gui.models.cut_line import CutLine, cut_line
 from kipp_desktop.gui.models.organiser_overview import Overview
+from kipp_desktop.gui.widgets.lazy_rows import LazyRows
 from kipp_desktop.gui.widgets.rows import Cell, Column, Row
 from kipp_desktop.gui.widgets.state_mark import State
 
@@ -36,47 +37,55 @@ _PRESSING: tuple[GapKind, ...] = (
 )
 
 
-def ranking_rows(overview: Overview, ranking: GroupRanking) -> list[Row]:
+def ranking_rows(overview: Overview, ranking: GroupRanking) -> LazyRows:
     """Place, No. and title with institution, score, n of m, label with the tie note below."""
     decimals = _decimals(overview.competition, ranking)
     line = cut_line(overview.competition, ranking)
-    rows: list[Row] = []
-    for at, row in enumerate(ranking.rows):
-        entry = overview.entry(row.entry)
-        place = "–" if row.place is None else str(row.place)
-        score = "" if row.score is None else number(row.score, decimals[at])
-        label = row.label or (out_words(row.out) if row.out else line.words.get(row.entry, ""))
-        note = tie_note(overview, ranking, row.entry, row.tie_broken_by)
-        short_note = note and translate("Ranking", "nilai sama")
-        short = row.jurors_counted < row.jurors_expected
-        sheets = overview.result.state.table.of(ranking.stage, row.entry)
-        counted = translate("Ranking", "{n} dari {m}").format(n=row.jurors_counted, m=row.jurors_expected)
-        starred = any(sheet.paper for sheet in sheets if sheet.state == "locked")
-        rows.append(
-            Row(
-                row.entry,
-                (
-                    Cell(place, role="heading" if row.place else "body", tone="ink" if row.place else "soft"),
-                    Cell(entry.title, entry.institution, lead=row.entry, tip=f"{row.entry} {entry.title}"),
-                    Cell(score, role="strong"),
-                    Cell(
-                        f"{counted} *" if starred else counted,
-                        translate("Ranking", "* lembar kertas") if starred else "",
-                        role="second",
-                        tone="warn" if short else "soft",
-                        said=f"{counted}, {from_paper()}" if starred else counted,
-                    ),
-                    Cell(
-                        label or short_note,
-                        short_note if label else "",
-                        tone="ink" if row.label else "soft",
-                        tip=note or label,
-                    ),
-                ),
-                cut=row.entry == line.below,
-            )
-        )
-    return rows
+
+    def make(at: int) -> Row:
+        return _ranking_row(overview, ranking, at, decimals[at], line)
+
+    return LazyRows([row.entry for row in ranking.rows], make)
+
+
+def has_labels(overview: Overview, ranking: GroupRanking) -> bool:
+    """Whether any row says something about an award, an equal score, the cut or why it has no place."""
+    if ranking.ties or cut_line(overview.competition, ranking).words:
+        return True
+    return any(row.label or row.out or row.tie_broken_by for row in ranking.rows)
+
+
+def _ranking_row(overview: Overview, ranking: GroupRanking, at: int, decimals: int, line: CutLine) -> Row:
+    row = ranking.rows[at]
+    entry = overview.entry(row.entry)
+    place = "–" if row.place is None else str(row.place)
+    score = "" if row.score is None else number(row.score, decimals)
+    label = row.label or (out_words(row.out) if row.out else line.words.get(row.entry, ""))
+    note = tie_note(overview, ranking, row.entry, row.tie_broken_by)
+    short_note = note and translate("Ranking", "nilai sama")
+    short = row.jurors_counted < row.jurors_expected
+    sheets = overview.result.state.table.of(ranking.stage, row.entry)
+    counted = translate("Ranking", "{n} dari {m}").format(n=row.jurors_counted, m=row.jurors_expected)
+    starred = any(sheet.paper for sheet in sheets if sheet.state == "locked")
+    cells = (
+        Cell(place, role="heading" if row.place else "body", tone="ink" if row.place else "soft"),
+        Cell(entry.title, entry.institution, lead=row.entry, tip=f"{row.entry} {entry.title}"),
+        Cell(score, role="strong"),
+        Cell(
+            f"{counted} *" if starred else counted,
+            translate("Ranking", "* lembar kertas") if starred else "",
+            role="second",
+            tone="warn" if short else "soft",
+            said=f"{counted}, {from_paper()}" if starred else counted,
+        ),
+        Cell(
+            label or short_note,
+            short_note if label else "",
+            tone="ink" if row.label else "soft",
+            tip=note or label,
+        ),
+    )
+    return Row(row.entry, cells, cut=row.entry == line.below)
 
 
 def group_words(overview: Overview, ranking: GroupRanking, language: str) -> str:
@@ -195,6 +204,15 @@ def told_together(gaps: Sequence[Gap]) -> list[Gap]:
     ]
     others = [gap for gap in gaps if gap.kind != "undeclared"]
     return sorted(others, key=lambda gap: _PRESSING.index(gap.kind)) + silent
+
+
+def gap_rows(overview: Overview, gaps: Sequence[Gap]) -> LazyRows:
+    """These gaps, by their place in the list."""
+
+    def make(at: int) -> Row:
+        return gap_row(overview, at, gaps[at])
+
+    return LazyRows(range(len(gaps)), make)
 
 
 def gap_row(overview: Overview, at: int, gap: Gap) -> Row:

@@ -22,7 +22,7 @@ from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.intake import entry_words, value_words, view_name
 from kipp_desktop.gui.models.organiser_overview import Overview
 from kipp_desktop.gui.models.plenary import order_rows, when_words
-from kipp_desktop.gui.models.ranking import gap_row, link_words, told_together
+from kipp_desktop.gui.models.ranking import gap_rows, link_words, told_together
 from kipp_desktop.gui.pages.organiser_page import OrganiserPage
 from kipp_desktop.gui.tasks import Progress
 from kipp_desktop.gui.widgets.reason_dialog import ask_reason
@@ -83,7 +83,7 @@ class OrganiserActs(QObject):
             return
         gaps = overview.result.gaps
         blocking = sum(not gap.is_note for gap in gaps)
-        rows = [gap_row(overview, at, gap) for at, gap in enumerate(told_together(gaps))]
+        rows = gap_rows(overview, told_together(gaps))
         dialog = FinaliseDialog(self._office.theme, rows, blocking, order_rows(overview), self._page)
         if dialog.agreed():
             reason = dialog.reason() or None

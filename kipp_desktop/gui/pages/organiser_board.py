@@ -44,11 +44,12 @@ class BoardView(Card):
 
     def show_board(self, board: Board, typed_by: Mapping[str, str]) -> None:
         """Show a board; one of the same jurors and entries keeps its place."""
-        self._board = board
+        before, self._board = self._board, board
         found = standings(board)
         width = 0 if len(board.entries) <= 16 else _NARROWEST + 4
         columns = [Column(entry, width, _CENTER) for entry in board.entries]
-        show_columns(self.marks, columns or [Column("")])
+        if before is None or before.entries != board.entries:
+            show_columns(self.marks, columns or [Column("")])
         self.names.set_rows(name_rows(found, typed_by))
         self.marks.set_rows(mark_rows(board) if columns else [])
         self.done.set_rows(done_rows(found))

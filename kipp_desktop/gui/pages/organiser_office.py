@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.gui.languages import Languages, translate
@@ -24,6 +24,13 @@ from kipp_desktop.services.log_reading import LogReading
 from kipp_desktop.services.masters import Master
 
 T = TypeVar("T")
+
+
+class Drawn(Protocol):
+    """A page, as far as the office knows it."""
+
+    def catch_up(self) -> None:
+        """Draw the last reading, unless that was done."""
 
 
 class OrganiserOffice(QObject):
@@ -54,11 +61,25 @@ class OrganiserOffice(QObject):
         self._log = LogReading()
         self._errands = 0
         self._shut = False
+        self._undrawn: list[Drawn] = []
+        self._drawing = QTimer(self)
+        self._drawing.timeout.connect(self._draw_one)
 
     @property
     def busy(self) -> bool:
         """Whether a job of a page runs or waits; acting is off meanwhile."""
         return self._errands > 0
+
+    @property
+    def drawing(self) -> bool:
+        """Whether pages out of sight still have the last reading to draw."""
+        return bool(self._undrawn)
+
+    def draw_later(self, page: Drawn) -> None:
+        """Draw a page that is out of sight, one at a time, whenever the window has nothing else to do."""
+        if page not in self._undrawn:
+            self._undrawn.append(page)
+        self._drawing.start(0)
 
     @property
     def is_shut(self) -> bool:
@@ -167,6 +188,14 @@ class OrganiserOffice(QObject):
 
     def _on_not_read(self, error: Exception | None = None) -> None:
         self.settle(None, False)
+
+    def _draw_one(self) -> None:
+        if self._undrawn:
+            page = self._undrawn.pop(0)
+            if shiboken6.isValid(page):
+                page.catch_up()
+        if not self._undrawn:
+            self._drawing.stop()
 
     def _count(self, step: int) -> None:
         before = self.busy

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -38,6 +38,7 @@ class OrganiserPanel(QWidget):
     def __init__(self, office: OrganiserOffice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.office = office
+        self._outdated = False
 
     def start(self) -> None:
         """Write the texts and listen; call at the end of a subclass's constructor."""
@@ -96,7 +97,25 @@ class OrganiserPanel(QWidget):
             if over is self and part not in reading:  # else another panel decides
                 part.forbid(why)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what was left for later."""
+        if self._outdated:
+            self.catch_up()
+        super().showEvent(event)
+
     def _on_changed(self) -> None:
+        """Draw now what is in sight; the rest waits until the window has nothing else to do."""
+        self._outdated = True
+        if self.isVisible():
+            self.catch_up()
+        else:
+            self.office.draw_later(self)
+
+    def catch_up(self) -> None:
+        """Draw the last reading, unless that was done."""
+        if not self._outdated:
+            return
+        self._outdated = False
         assert self.office.overview is not None
         self.show_overview(self.office.overview)
         self.look()

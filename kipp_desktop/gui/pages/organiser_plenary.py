@@ -10,7 +10,7 @@ from kipp_desktop.gui.dialogs.organiser_decisions import order_columns
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.organiser_overview import Overview
 from kipp_desktop.gui.models.plenary import decision_rows, order_rows
-from kipp_desktop.gui.models.ranking import gap_row, told_together
+from kipp_desktop.gui.models.ranking import gap_rows, told_together
 from kipp_desktop.gui.pages.organiser_acts import OrganiserActs
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
 from kipp_desktop.gui.pages.organiser_page import OrganiserPage
@@ -66,7 +66,7 @@ class PlenaryPage(OrganiserPage):
         seen = overview.is_visible(overview.result.state.last_stage)
         found = [gap for gap in overview.result.gaps if seen or gap.kind != "tie"]
         self._shown = [*_open_ties(overview), *told_together(found)]
-        self.gaps.set_rows([gap_row(overview, at, gap) for at, gap in enumerate(self._shown)])
+        self.gaps.set_rows(gap_rows(overview, self._shown))
         rows = min(len(self._shown), _MOST_ROWS)
         self._fit(self.gaps, rows)
         self._gaps_card.setVisible(bool(self._shown))

@@ -15,7 +15,7 @@ from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.mirroring import Screens
 from kipp_desktop.gui.models.organiser_overview import Overview
 from kipp_desktop.gui.models.organiser_path import waiting_things
-from kipp_desktop.gui.models.ranking import group_words, ranking_rows
+from kipp_desktop.gui.models.ranking import group_words, has_labels, ranking_rows
 from kipp_desktop.gui.pages.organiser_acts import OrganiserActs
 from kipp_desktop.gui.pages.organiser_explain import ExplainPanel
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
@@ -76,9 +76,8 @@ class RankingPage(OrganiserPage):
         self.to_plenary.setVisible(bool(count))
         self._say_changed(overview, ranking)
         if ranking is not None:
-            rows = ranking_rows(overview, ranking)
-            self.table.set_rows(rows)
-            self.table.setColumnHidden(4, not any(row.cells[4].words() for row in rows))
+            self.table.set_rows(ranking_rows(overview, ranking))
+            self.table.setColumnHidden(4, not has_labels(overview, ranking))
             self._explain(self.table.current_key())
 
     def retranslate(self) -> None:

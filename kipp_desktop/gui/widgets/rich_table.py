@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from kipp_desktop.gui.theme import Role, Theme
+from kipp_desktop.gui.widgets.lazy_rows import LazyRows
 from kipp_desktop.gui.widgets.rows import CELL_ROLE, CUT_ROLE, Cell, Column, Row, RowsModel
 from kipp_desktop.gui.widgets.state_mark import paint_state
 from kipp_desktop.gui.widgets.text import Tone
@@ -205,7 +206,10 @@ class RichTable(QTableView):
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows and stay on the current key if it is still there."""
         key = self.current_key()
-        self.rows.set_rows(rows)
+        if isinstance(rows, LazyRows):
+            self.rows.show(rows, rows.keys)
+        else:
+            self.rows.set_rows(rows)
         if key is not None and self.current_key() != key:
             self.choose(key)
 

@@ -67,6 +67,7 @@ class RowsModel(QAbstractTableModel):
         super().__init__(parent)
         self.columns = tuple(columns)
         self._rows: Sequence[Row] = []
+        self._keys: Sequence[Hashable] | None = None  # of rows that are made when they are seen
 
     def set_columns(self, columns: Sequence[Column]) -> None:
         """Write the titles in another language, or show other columns (empties the rows)."""
@@ -75,34 +76,43 @@ class RowsModel(QAbstractTableModel):
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(columns) - 1)
             return
         self.beginResetModel()
-        self.columns, self._rows = tuple(columns), []
+        self.columns, self._rows, self._keys = tuple(columns), [], None
         self.endResetModel()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(columns) - 1)
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows; each has as many cells as there are columns."""
-        if [row.key for row in rows] == [row.key for row in self._rows]:
+        if self._keys is None and [row.key for row in rows] == [row.key for row in self._rows]:
             before, self._rows = self._rows, list(rows)
             for at, (old, new) in enumerate(zip(before, rows, strict=True)):
                 if old != new:
                     self.dataChanged.emit(self.index(at, 0), self.index(at, len(self.columns) - 1))
             return
         self.beginResetModel()
-        self._rows = list(rows)
+        self._rows, self._keys = list(rows), None
         self.endResetModel()
 
-    def show(self, rows: Sequence[Row]) -> None:
-        """Show other rows without looking at each: for long lists whose rows are made when they are seen."""
+    def show(self, rows: Sequence[Row], keys: Sequence[Hashable] | None = None) -> None:
+        """Show other rows without looking at each: for long lists whose rows are made when they are seen.
+
+        With the same `keys` in the same order as before, selection and scrolling stay.
+        """
+        if keys is not None and keys == self._keys and self._rows:
+            self._rows = rows
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self.columns) - 1))
+            return
         self.beginResetModel()
-        self._rows = rows
+        self._rows, self._keys = rows, keys
         self.endResetModel()
 
     def key_at(self, row: int) -> Hashable:
         """The key of a row."""
-        return self._rows[row].key
+        return self._rows[row].key if self._keys is None else self._keys[row]
 
     def row_of(self, key: Hashable) -> int:
         """The place of a key, or -1."""
+        if self._keys is not None:
+            return next((at for at, one in enumerate(self._keys) if one == key), -1)
         return next((at for at, row in enumerate(self._rows) if row.key == key), -1)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
@@ -153,6 +163,7 @@ class RowsModel(QAbstractTableModel):
             return
         self.layoutAboutToBeChanged.emit()
         before = [row.key for row in self._rows]
+        self._keys = None
         down = order == Qt.SortOrder.DescendingOrder
         self._rows = sorted(self._rows, key=lambda row: _sort_key(row.cells[column]), reverse=down)
         place = {row.key: at for at, row in enumerate(self._rows)}
