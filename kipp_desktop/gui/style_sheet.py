@@ -198,6 +198,8 @@ QTabBar QToolButton::left-arrow { image: url(kippicons:sheet/left-$mode.svg); wi
 QTabBar QToolButton::right-arrow { image: url(kippicons:sheet/right-$mode.svg); width: 16u; height: 16u; }
 QGroupBox { border: 1px solid $line; border-radius: 8px; margin-top: 22u; padding: 8u; font-weight: 600; }
 QGroupBox[plain="true"] { border: none; margin: 0; padding: 0; }
+QGroupBox[plain="true"] QPushButton { padding: 0 8u; }
+QGroupBox[plain="true"] QPushButton:checked { font-weight: 600; }
 QGroupBox::title { subcontrol-origin: margin; subcontrol-position: top left; padding: 0 4u; color: $soft; }
 QStatusBar { background: $panel; color: $soft; border-top: 1px solid $line; font-size: 12u; }
 QMessageBox QLabel { font-size: 14u; }

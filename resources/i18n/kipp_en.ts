@@ -2927,6 +2927,10 @@
         <translation>Juror: {name}</translation>
     </message>
     <message>
+        <source>Tim: {name}</source>
+        <translation>Team: {name}</translation>
+    </message>
+    <message>
         <source>diketik oleh {name}</source>
         <translation>typed by {name}</translation>
     </message>

@@ -119,6 +119,25 @@ def desk(folder: Path, juror: str = "J-01") -> JurorDesk:
     return jurors.enrol(issued.package, juror, code, folder / "juri" / juror)
 
 
+def team_desk(folder: Path, stage: str = "administrasi") -> JurorDesk:
+    """A visiting team's shared seat: a checklist of documents, or a field survey partly in steps of 1–5."""
+    folder.mkdir(parents=True, exist_ok=True)
+    shape = setting_up.read_template("pekalongan-2019")
+    stages = {one["id"]: one for one in shape["stage"]}
+    stages["administrasi"]["panel"] = "survei"
+    shape["stage"].sort(key=lambda one: one["id"] != stage)
+    survey = next(rubric for rubric in shape["rubric"] if rubric["id"] == "survei")
+    survey["criterion"][1]["scale"] = {"values": [100, 200, 300, 400, 500]}
+    master = setting_up.made_of(folder / "contoh.kipp", shape, TITLE, None, "pekalongan-2019")
+    try:
+        setting_up.put_entries(master, entries())
+        setting_up.put_jurors(master, (Juror("T-01", "Tim Survei Lapangan A", panel="survei"), *JURORS))
+        issued = issuing.issue(master, folder)
+    finally:
+        master.close()
+    return jurors.enrol(issued.package, "T-01", code_of(issued, "T-01"), folder / "juri" / "T-01")
+
+
 def give(desk: JurorDesk, entry: str, *values: int | None) -> None:
     """Score a sheet, in whole points."""
     stage = next(iter(desk.owed))

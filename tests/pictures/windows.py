@@ -212,6 +212,31 @@ def juror_overview(around: Surroundings) -> QWidget:
     return window
 
 
+def juror_team(around: Surroundings) -> QWidget:
+    """A visiting team ticks off a checklist."""
+    from kipp_desktop.gui.juror_window import JurorWindow
+
+    desk = juror_desks.team_desk(Path(tempfile.mkdtemp(dir=scratch)))
+    window = JurorWindow(around, desk)
+    window.go_to("02")
+    for value in (100, 0):
+        cards = list(window.sheet.cards.values())
+        window._on_committed(cards[0 if value else 1].criterion.id, value, 0)
+    return window
+
+
+def juror_survey(around: Surroundings) -> QWidget:
+    """A visiting team's survey: one criterion in steps of 1–5."""
+    from kipp_desktop.gui.juror_window import JurorWindow
+
+    desk = juror_desks.team_desk(Path(tempfile.mkdtemp(dir=scratch)), "survei")
+    window = JurorWindow(around, desk)
+    window.go_to("02")
+    cards = list(window.sheet.cards.values())
+    window._on_committed(cards[1].criterion.id, 400, 0)
+    return window
+
+
 def juror_pad(around: Surroundings) -> QWidget:
     """Levels and figures beside a criterion."""
     window = juror(around)
@@ -785,6 +810,8 @@ SCENES: dict[str, Callable[[Surroundings], QWidget]] = {
     "juror_reading_unlisted": juror_reading_unlisted,
     "juror_reading_missing": juror_reading_missing,
     "juror_overview": juror_overview,
+    "juror_team": juror_team,
+    "juror_survey": juror_survey,
     "juror_pad": juror_pad,
     "juror_review": juror_review,
     "welcome": welcome,
@@ -860,6 +887,8 @@ PICTURES = [
     Picture("juror_overview"),
     Picture("juror_overview", "dark", SMALL),
     Picture("juror_overview", size=SMALL, zoom=200),
+    *(Picture("juror_team", dress, SMALL, zoom) for dress, zoom in (("light", 100), ("dark", 200))),
+    Picture("juror_survey", size=SMALL),
     *(Picture("juror_pad", dress, SMALL, zoom) for dress, zoom in (("light", 100), ("dark", 200))),
     Picture("juror_review"),
     Picture("juror_review", "dark", SMALL, 200),

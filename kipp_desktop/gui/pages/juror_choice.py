@@ -13,6 +13,7 @@ from kipp_desktop.gui.pages.juror_value import ENTER_KEYS, ScoreField
 from kipp_desktop.gui.theme import Theme
 from kipp_desktop.gui.widgets.card import Button
 
+_TICK = "✓ "
 FEW_CHOICES = 7  # up to this many values are shown as buttons
 
 
@@ -68,12 +69,14 @@ class ChoiceField(QGroupBox):
             row.addWidget(button)
         self._retranslate()
         self.show_value(None)
+        theme.changed.connect(self._name_buttons)
 
     def show_value(self, value: int | None) -> None:
         """Show what is stored."""
         self._stored = value
         for each, button in self._buttons.items():
             button.setChecked(each == value)
+        self._name_buttons()
         said = translate("ValueField", "belum") if value is None else choice_text(self._scale, value)
         self.setAccessibleName(f"{self._name}: {said}")
         self.typed.emit(value)
@@ -137,15 +140,23 @@ class ChoiceField(QGroupBox):
 
     def _retranslate(self) -> None:
         for value, button in self._buttons.items():
-            button.setText(choice_text(self._scale, value))
-            button.setAccessibleName(f"{self._name}: {button.text()}")
+            button.setAccessibleName(f"{self._name}: {choice_text(self._scale, value)}")
+        self._name_buttons()
+
+    def _name_buttons(self) -> None:
+        """A tick before what is chosen, told without colour; it has its room from the start."""
+        for value, button in self._buttons.items():
+            words = choice_text(self._scale, value)
+            button.setText(f"{_TICK}{words}" if button.isChecked() else words)
+            room = self._theme.metrics("body").horizontalAdvance(f"{_TICK}{words}")
+            button.setMinimumWidth(max(self._theme.px(44), room + self._theme.px(24)))
 
     def _meant(self, text: str) -> int | None:
         """The value whose button begins with what was typed."""
-        found = [v for v, b in self._buttons.items() if text.strip() and b.text().lower() == text.lower()]
-        starts = [
-            v for v, b in self._buttons.items() if text.strip() and b.text().lower().startswith(text.lower())
-        ]
+        typed = text.strip().lower()
+        named = {value: choice_text(self._scale, value).lower() for value in self._buttons} if typed else {}
+        found = [value for value, words in named.items() if words == typed]
+        starts = [value for value, words in named.items() if words.startswith(typed)]
         return next(iter(found or starts), None)
 
     def _walk(self, step: int) -> None:

@@ -72,7 +72,7 @@ class LevelStrip(QWidget):
 
 
 class CriterionCard(Card):
-    """One criterion. Its height never changes, so that nothing moves under the hand."""
+    """One criterion. Its height never changes by what is given, so that nothing moves under the hand."""
 
     committed = Signal(str, object, int)  # criterion, value in hundredths or None, visit
     entered = Signal(str)
@@ -91,7 +91,7 @@ class CriterionCard(Card):
         self._shown: int | None = None
         self._weighted = rubric.total == "weighted"
         name = criterion.name.in_language(language)
-        self._name = ElidedText(name, "heading")
+        self._name = Text(name, "heading").wrapped()
         self._range = Text("", "small", "soft")
         self._levels = LevelStrip(theme, criterion.descriptors)
         self._meaning = ElidedText("", "small", "ink")
@@ -105,7 +105,7 @@ class CriterionCard(Card):
         self.pad_button = IconButton(theme, "keypad", "")
         self.pad_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Alt and the arrow down do it by key
         self.pad_button.clicked.connect(self.ask_pad)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._lay_out()
         self._retranslate()
         self._dress()

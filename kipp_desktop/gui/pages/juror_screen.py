@@ -78,7 +78,10 @@ class JurorScreen(QWidget):
         """Say header and buttons in the present language."""
         desk, language = self._book.desk, self._around.languages.current
         stage = desk.competition.stage_by_id.get(self._book.stage)
-        juror = translate("JurorScreen", "Juri: {name}").format(name=juror_name(desk.juror))
+        seat = translate("JurorScreen", "Juri: {name}")
+        if desk.juror.panel != "juri":  # a visiting team shares one seat and one sheet
+            seat = translate("JurorScreen", "Tim: {name}")
+        juror = seat.format(name=juror_name(desk.juror))
         parts = [stage.name.in_language(language) if stage else "", juror]
         if self._assistant is not None:
             parts.append(translate("JurorScreen", "diketik oleh {name}").format(name=self._assistant))
