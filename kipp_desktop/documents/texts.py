@@ -196,7 +196,7 @@ TEXTS: Texts = {
         "For each entry and criterion the {k} highest and the {k} lowest values are left out; of fewer than "
         "five jurors all count.",
     ),
-    "rule.rank_sum": ("jumlah peringkat menurut", "rank sum by"),
+    "rule.rank_sum": ("rata-rata poin peringkat menurut", "mean rank points by"),
     "rule.ranks": (
         "Urutan peserta pada tiap juri dijadikan angka, dari 100 untuk yang pertama sampai 0 untuk yang "
         "terakhir; nilai sama berbagi peringkat.",
@@ -279,7 +279,7 @@ TEXTS: Texts = {
     "method.sum": ("Jumlah", "Sum"),
     "method.median": ("Median", "Median"),
     "method.trimmed": ("Rata-rata terpangkas", "Trimmed mean"),
-    "method.rank_sum": ("Jumlah peringkat", "Rank sum"),
+    "method.rank_sum": ("Poin peringkat", "Rank points"),
     "recap.spread": ("Selisih", "Spread"),
     "recap.by_juror": ("Nilai tiap juri", "Scores by juror"),
     "recap.by_criterion": (

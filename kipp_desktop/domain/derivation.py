@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -11,7 +12,7 @@ from kipp_desktop.domain.derive import ScoreTable, Sheet
 from kipp_desktop.domain.panels import TRIMMED_FROM, Totals, rank_points
 from kipp_desktop.domain.rubric import Criterion, Rubric
 from kipp_desktop.domain.rulings import Rulings
-from kipp_desktop.domain.scores import ORGANISER, EntryScore, sheet_totals, stage_scores
+from kipp_desktop.domain.scores import ORGANISER, EntryScore, sheet_totals, stage_scores, unit_totals
 from kipp_desktop.domain.scoring import formula
 
 
@@ -75,8 +76,8 @@ def stage_part(
     shares = _shares(method, rubric, score.counted, weights)
     terms = _terms(rubric, score.counted, shares)
     if method.kind == "rank_sum":
-        totals = sheet_totals(competition, stage, {one: found.counted for one, found in scores.items()})
-        sheets = _ranked_sheets(totals, entry, weights)
+        totals, unit = unit_totals(competition, stage, {one: found.counted for one, found in scores.items()})
+        sheets = _ranked_sheets(totals, unit, entry, weights)
     else:
         sheets = _summed_sheets(competition, stage, score, terms)
     return StagePart(stage.id, weight_bp, score.score, sheets, terms)
@@ -182,17 +183,15 @@ def _summed_sheets(
     return tuple(SheetPart(juror, total, parts.get(juror, Fraction(0))) for juror, total in totals)
 
 
-def _ranked_sheets(totals: Totals, entry: str, weights: Sequence[int]) -> tuple[SheetPart, ...]:
+def _ranked_sheets(totals: Totals, unit: int, entry: str, weights: Sequence[int]) -> tuple[SheetPart, ...]:
     """Sheets by the rank that each gives the entry."""
-    points = dict(rank_points(totals)[entry])
-    ranked = {
-        juror: sum(juror == other for given in totals.values() for other, _ in given)
-        for juror, _ in totals[entry]
-    }
+    all_points, parts = rank_points(totals)
+    points = {juror: Fraction(found, parts) for juror, found in all_points[entry]}
+    ranked = Counter(juror for given in totals.values() for juror, _ in given)
     return tuple(
         SheetPart(
             juror,
-            total,
+            Fraction(total, unit),
             points[juror] * Fraction(weight, sum(weights)),
             ranked[juror] - points[juror] * (ranked[juror] - 1) / 100,
             ranked[juror],

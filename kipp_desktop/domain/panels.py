@@ -1,7 +1,8 @@
 """From the totals of a panel of jurors to one score: exact, whatever the method.
 
-Methods that only need the values of the sheets work on integers over the rubric's denominator (`panel_of`);
-those that ask who gave a total, or what the same juror gave to others, work on fractions (`scores_of_panel`).
+All work on integers: methods that only need the values of the sheets over the rubric's denominator
+(`panel_of`), those that ask who gave a total, or what the same juror gave to others, in one unit for all
+entries (`scores_of_panel`).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from math import lcm
 from operator import mul
 
 from kipp_desktop.domain.competition import PanelMethod
@@ -24,8 +26,8 @@ ONCE = 10000
 Panel = Callable[[Sequence[Sequence[int]]], tuple[int, int]]
 """Complete sheets, at least one → their score as numerator and divisor in the formula's unit."""
 
-Totals = Mapping[str, Sequence[tuple[str, Fraction]]]
-"""Entry → (juror, total in points) of each sheet that counts."""
+Totals = Mapping[str, Sequence[tuple[str, int]]]
+"""Entry → (juror, total) of each sheet that counts, in one unit for all."""
 
 
 def panel_of(method: PanelMethod, by: SheetFormula) -> Panel:
@@ -107,62 +109,70 @@ def needs_whole_panel(method: PanelMethod) -> bool:
 
 
 def scores_of_panel(
-    method: PanelMethod, totals: Totals, weight: Callable[[str], int] = lambda juror: ONCE
+    method: PanelMethod, totals: Totals, unit: int = 1, weight: Callable[[str], int] = lambda juror: ONCE
 ) -> dict[str, Fraction]:
-    """The score of every entry with at least one sheet; `weight` is a juror's, in basis points.
+    """The score in points of every entry with at least one sheet; `unit` totals make a point, `weight` is a
+    juror's, in basis points.
 
     Jurors' weights: the chair counts twice, (2·90 + 70 + 80) / 4.
 
-    >>> given = {"01": [("ketua", Fraction(90)), ("B", Fraction(70)), ("C", Fraction(80))]}
+    >>> given = {"01": [("ketua", 90), ("B", 70), ("C", 80)]}
     >>> twice = {"ketua": 20000, "B": 10000, "C": 10000}.__getitem__
-    >>> scores_of_panel(PanelMethod("mean"), given, twice)
+    >>> scores_of_panel(PanelMethod("mean"), given, weight=twice)
     {'01': Fraction(165, 2)}
-    >>> scores_of_panel(PanelMethod("sum"), given, twice)
+    >>> scores_of_panel(PanelMethod("sum"), given, weight=twice)
     {'01': Fraction(330, 1)}
 
     Rank sum: A and B put 01 first, C last of three. Its rank sum is 1 + 1 + 3 = 5; the places bring 100, 100
     and 0 points.
 
     >>> order = {"A": (90, 80, 70), "B": (75, 60, 55), "C": (60, 90, 80)}
-    >>> totals = {f"0{n + 1}": [(one, Fraction(given[n])) for one, given in order.items()] for n in range(3)}
+    >>> totals = {f"0{n + 1}": [(one, given[n]) for one, given in order.items()] for n in range(3)}
     >>> scores_of_panel(PanelMethod("rank_sum"), totals)
     {'01': Fraction(200, 3), '02': Fraction(200, 3), '03': Fraction(50, 3)}
     """
     if method.kind == "rank_sum":
-        totals = rank_points(totals)
+        totals, unit = rank_points(totals)
+    weights = {juror: weight(juror) for juror in {juror for given in totals.values() for juror, _ in given}}
     return {
-        entry: _weighed(method, [(weight(juror), total) for juror, total in given])
+        entry: _weighed(method, [(weights[juror], total) for juror, total in given], unit)
         for entry, given in totals.items()
         if given
     }
 
 
-def rank_points(totals: Totals) -> Totals:
-    """Borda's points in place of totals, from 0 to 100: of the other entries that the juror scored, the share
-    that this one is ahead of; an equal one counts half. A juror who scored no other gives 50.
+def rank_points(totals: Totals) -> tuple[Totals, int]:
+    """Borda's points in place of totals, from 0 to 100, and how many make a point: of the other entries that
+    the juror scored, the share that this one is ahead of; an equal one counts half. Of a juror who scored no
+    other it is half.
 
     Where j jurors scored all n entries the order is that of the rank sums r: the mean of the points is
     100·(j·n − r) / (j·(n − 1)) (J.-C. de Borda, Mémoire sur les élections au scrutin, 1781; equal entries
     share their ranks).
 
-    >>> rank_points({"01": [("A", Fraction(9))], "02": [("A", Fraction(9))], "03": [("A", Fraction(8))]})
-    {'01': [('A', Fraction(75, 1))], '02': [('A', Fraction(75, 1))], '03': [('A', Fraction(0, 1))]}
+    >>> rank_points({"01": [("A", 9)], "02": [("A", 9)], "03": [("A", 8)]})        # 75, 75, 0
+    ({'01': [('A', 150)], '02': [('A', 150)], '03': [('A', 0)]}, 2)
     """
-    of_juror: dict[str, list[Fraction]] = defaultdict(list)
+    of_juror: dict[str, list[int]] = defaultdict(list)
     for given in totals.values():
         for juror, total in given:
             of_juror[juror].append(total)
-    for all_given in of_juror.values():
-        all_given.sort()
+    unit = lcm(*(len(rising) - 1 or 1 for rising in of_juror.values()))
+    points = {juror: _points_by_total(sorted(found), unit) for juror, found in of_juror.items()}
     return {
-        entry: [(juror, _points(of_juror[juror], total)) for juror, total in given]
-        for entry, given in totals.items()
-    }
+        entry: [(juror, points[juror][total]) for juror, total in given] for entry, given in totals.items()
+    }, unit
 
 
-def _points(rising: Sequence[Fraction], total: Fraction) -> Fraction:
-    below, up_to_equal = bisect_left(rising, total), bisect_right(rising, total)
-    return borda(below, up_to_equal - below - 1, len(rising) - 1)
+def _points_by_total(rising: Sequence[int], unit: int) -> dict[int, int]:
+    """What each total of a juror brings, in parts of a point."""
+    others = len(rising) - 1
+    each: dict[int, int] = {}
+    for total in rising:
+        if total not in each:
+            below, up_to_equal = bisect_left(rising, total), bisect_right(rising, total)
+            each[total] = int(borda(below, up_to_equal - below - 1, others) * unit)
+    return each
 
 
 def borda(below: int, equal: int, others: int) -> Fraction:
@@ -174,20 +184,20 @@ def borda(below: int, equal: int, others: int) -> Fraction:
     return Fraction(50 * (2 * below + equal), others) if others else Fraction(50)
 
 
-def _weighed(method: PanelMethod, given: Sequence[tuple[int, Fraction]]) -> Fraction:
+def _weighed(method: PanelMethod, given: Sequence[tuple[int, int]], unit: int) -> Fraction:
     if method.kind == "median":
-        return weighed_median(given)
-    total = sum((weight * value for weight, value in given), Fraction(0))
-    return total / (ONCE if method.kind == "sum" else sum(weight for weight, _ in given))
+        return weighed_median(given) / unit
+    total = sum([weight * value for weight, value in given])
+    return Fraction(total, unit * (ONCE if method.kind == "sum" else sum([weight for weight, _ in given])))
 
 
-def weighed_median(given: Sequence[tuple[int, Fraction]]) -> Fraction:
+def weighed_median(given: Sequence[tuple[int, int]] | Sequence[tuple[int, Fraction]]) -> Fraction:
     """The value with at most half of the weight below it and at most half above; where two values are, their
     mean.
 
-    >>> weighed_median([(1, Fraction(60)), (1, Fraction(70)), (3, Fraction(90))])
+    >>> weighed_median([(1, 60), (1, 70), (3, 90)])
     Fraction(90, 1)
-    >>> weighed_median([(1, Fraction(60)), (1, Fraction(70)), (2, Fraction(90))])
+    >>> weighed_median([(1, 60), (1, 70), (2, 90)])
     Fraction(80, 1)
     """
     rising = sorted(given, key=lambda one: one[1])
@@ -196,7 +206,7 @@ def weighed_median(given: Sequence[tuple[int, Fraction]]) -> Fraction:
     for position, (weight, value) in enumerate(rising):
         below += weight
         if below > half:
-            return value
+            return Fraction(value)
         if below == half:
-            return (value + rising[position + 1][1]) / 2
+            return Fraction(value + rising[position + 1][1]) / 2
     raise ValueError("nothing to take the middle of")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from fractions import Fraction
+from math import lcm
 from typing import Any, NamedTuple
 
 from kipp_desktop.domain.competition import Competition, Entry, PanelMethod, Rule, Stage
@@ -11,7 +12,7 @@ from kipp_desktop.domain.derive import ScoreTable, Sheet
 from kipp_desktop.domain.panels import Panel, needs_whole_panel, panel_of, scores_of_panel
 from kipp_desktop.domain.rubric import Rubric
 from kipp_desktop.domain.rulings import Rulings
-from kipp_desktop.domain.scoring import SheetFormula, formula
+from kipp_desktop.domain.scoring import formula
 
 ORGANISER = "panitia"
 
@@ -126,8 +127,10 @@ def _scores_of_whole_panel(
         field = [one for one in participants(competition, rulings, stage.id) if one not in rulings.out]
     excluded = partial_jurors(competition, table, rulings, stage)
     counted = {entry: counted_sheets(competition, table, stage, entry, excluded) for entry in field}
-    totals = sheet_totals(competition, stage, counted)
-    scores = scores_of_panel(method, totals, lambda juror: method.weight(competition.juror_by_id.get(juror)))
+    jurors = competition.juror_by_id
+    scores = scores_of_panel(
+        method, *unit_totals(competition, stage, counted), lambda juror: method.weight(jurors.get(juror))
+    )
     return {
         entry: EntryScore(
             entry,
@@ -145,25 +148,41 @@ def counted_sheets(
     competition: Competition, table: ScoreTable, stage: Stage, entry: str, excluded: Container[str]
 ) -> list[Sheet]:
     """An entry's sheets that count, without those of excluded jurors: what `stage_scores` does at speed."""
-    rubric = competition.rubric_of[stage.id, entry]
+    rubric, states = competition.rubric_of[stage.id, entry], _counting_states(competition.rule)
     return [
         sheet
         for sheet in table.of(stage.id, entry)
-        if sheet.juror not in excluded and sheet_counts(competition, rubric, sheet)
+        if sheet.state in states and _usable(rubric, sheet) and sheet.juror not in excluded
     ]
+
+
+def unit_totals(
+    competition: Competition, stage: Stage, counted: Mapping[str, Iterable[Sheet]]
+) -> tuple[dict[str, list[tuple[str, int]]], int]:
+    """Entry → (juror, total) of its counting sheets in one unit, and how many make a point; what is missing
+    on them is zero by the rule.
+    """
+    rubrics = {competition.rubric_of[stage.id, entry].id for entry in counted}
+    ways = {one.id: formula(one) for one in competition.rubrics if one.id in rubrics}
+    unit = lcm(*(by.denominator for by in ways.values()))
+    totals: dict[str, list[tuple[str, int]]] = {}
+    for entry, sheets in counted.items():
+        by = ways[competition.rubric_of[stage.id, entry].id]
+        factor = unit // by.denominator
+        totals[entry] = [
+            (one.juror, factor * by.numerator([value or 0 for value in one.values])) for one in sheets
+        ]
+    return totals, unit
 
 
 def sheet_totals(
     competition: Competition, stage: Stage, counted: Mapping[str, Iterable[Sheet]]
 ) -> dict[str, list[tuple[str, Fraction]]]:
-    """Entry → (juror, total in points) of its counting sheets; what is missing there is zero by the rule."""
-    ways: dict[str, SheetFormula] = {}  # by rubric
-    totals: dict[str, list[tuple[str, Fraction]]] = {}
-    for entry, sheets in counted.items():
-        rubric = competition.rubric_of[stage.id, entry]
-        by = ways.get(rubric.id) or ways.setdefault(rubric.id, formula(rubric))
-        totals[entry] = [(one.juror, by.total([value or 0 for value in one.values])) for one in sheets]
-    return totals
+    """Entry → (juror, total in points) of its counting sheets."""
+    totals, unit = unit_totals(competition, stage, counted)
+    return {
+        entry: [(juror, Fraction(total, unit)) for juror, total in given] for entry, given in totals.items()
+    }
 
 
 def sheet_counts(competition: Competition, rubric: Rubric, sheet: Sheet) -> bool:

@@ -6,7 +6,7 @@ entries: a first place is one among them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
@@ -17,7 +17,7 @@ from kipp_desktop.domain.derive import ScoreTable
 from kipp_desktop.domain.panels import Totals, weighed_median
 from kipp_desktop.domain.rubric import Criterion, Rubric
 from kipp_desktop.domain.rulings import Rulings
-from kipp_desktop.domain.scores import EntryScore, sheet_totals, stage_scores
+from kipp_desktop.domain.scores import EntryScore, sheet_totals, stage_scores, unit_totals
 
 
 @dataclass(frozen=True)
@@ -66,17 +66,13 @@ class TieValues:
     def _median(self, entry: str) -> Fraction:
         """The median of the totals of the entry's sheets, jurors weighed as they weigh."""
         method, jurors = self.competition.rule.panel_method, self.competition.juror_by_id
-        return weighed_median(
-            [(method.weight(jurors.get(juror)), total) for juror, total in self._totals([entry])[entry]]
-        )
+        totals = sheet_totals(self.competition, self.stage, {entry: self.scores[entry].counted})
+        return weighed_median([(method.weight(jurors.get(juror)), total) for juror, total in totals[entry]])
 
     @cached_property
     def _first_places(self) -> Mapping[str, int]:
-        return first_places(self._totals(self.members))
-
-    def _totals(self, entries: Iterable[str]) -> Totals:
-        counted = {entry: self.scores[entry].counted for entry in entries}
-        return sheet_totals(self.competition, self.stage, counted)
+        counted = {entry: self.scores[entry].counted for entry in self.members}
+        return first_places(unit_totals(self.competition, self.stage, counted)[0])
 
     def _stage_score(self, stage_id: str, entry: str) -> Fraction | None:
         stage = self.competition.stage_by_id.get(stage_id)
@@ -132,11 +128,10 @@ def weightiest(rubric: Rubric) -> list[Criterion]:
 def first_places(totals: Totals) -> dict[str, int]:
     """How many jurors gave no other entry a higher total; equal first places count for each.
 
-    >>> from fractions import Fraction as F
-    >>> first_places({"01": [("A", F(90)), ("B", F(80))], "02": [("A", F(85)), ("B", F(80))]})
+    >>> first_places({"01": [("A", 90), ("B", 80)], "02": [("A", 85), ("B", 80)]})
     {'01': 2, '02': 1}
     """
-    best: dict[str, Fraction] = {}
+    best: dict[str, int] = {}
     for given in totals.values():
         for juror, total in given:
             best[juror] = max(total, best.get(juror, total))

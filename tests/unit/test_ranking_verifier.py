@@ -127,7 +127,7 @@ PLANTED = {
     "first places are not counted": (tie_values, "first_places", lambda _: {}),
     "all criteria weigh most": (tie_values, "weightiest", lambda rubric: rubric.criterion),
     "nobody is trimmed": (panels, "kept_of", lambda values, _: values),
-    "ranks are forgotten": (panels, "rank_points", lambda totals: totals),
+    "ranks are forgotten": (panels, "rank_points", lambda totals: (totals, 1)),
     "all jurors weigh alike": (PanelMethod, "weight", lambda *_: 10000),
     "the bonus is forgotten": (ranking, "bonus_points", lambda *_: 0),
     "jurors who left early count": (scores, "partial_jurors", lambda *_: set()),
