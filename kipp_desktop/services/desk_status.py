@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from kipp_desktop.domain.rulings import Event
 from kipp_desktop.exchange.canonical import short_code
@@ -28,6 +29,7 @@ class ExportNote:
 class DeskStatus:
     """`typed_by` is who types now; `rescore` are cells that a newer package asks to score again."""
 
+    folder: Path  # where the scores are
     device_code: str
     keeping: Keeping
     package_version: int
@@ -48,6 +50,7 @@ def desk_status(desk: JurorDesk) -> DeskStatus:
         written = tx.log.events(("exported",))
     accepted = receipts.accepted(desk)
     return DeskStatus(
+        folder=desk.store.folder,
         device_code=desk.device_code,
         keeping=desk.keeping,
         package_version=desk.package.version,

@@ -1703,6 +1703,10 @@
         <translation>Open</translation>
     </message>
     <message>
+        <source>Paket latihan: nilai di dalamnya tidak dapat masuk ke lomba yang sebenarnya.</source>
+        <translation>A practice package: scores in it can&apos;t enter the real competition.</translation>
+    </message>
+    <message>
         <source>1  Pilih nama Anda</source>
         <translation>1  Choose your name</translation>
     </message>
@@ -7077,6 +7081,10 @@ Interview 13</translation>
     <message>
         <source>Kode laptop</source>
         <translation>Laptop code</translation>
+    </message>
+    <message>
+        <source>Tempat nilai</source>
+        <translation>Where the scores are</translation>
     </message>
     <message>
         <source>Kunci perangkat</source>

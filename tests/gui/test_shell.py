@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QLocale, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
@@ -21,6 +26,7 @@ from tests.gui.organiser_windows import cheap, open_event, prepared  # noqa: F40
 
 pytest_plugins = ["tests.gui.juror_around"]
 PATIENCE = 20_000
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -194,3 +200,28 @@ def test_the_organiser_prepares_a_stick_from_the_step_share(open_event, tmp_path
     opened.click(share.stick.button)
     assert "boleh dicabut" in share.notice.text()
     assert (stick / "KIPP-Juri" / "kipp-desktop").read_bytes() == b"program"
+
+
+def test_a_screen_of_high_density_is_drawn_sharply_and_holds_the_window(home):
+    """At 150 % the offscreen display of 800 × 800 leaves 533 × 533 logical pixels."""
+    code = """
+from PySide6.QtWidgets import QApplication
+from kipp_desktop.app import Desktop
+app = QApplication([])
+desktop = Desktop(app)
+first = desktop.welcome()
+app.processEvents()
+room = app.primaryScreen().availableSize()
+sharp = first.page.juror._picture.pixmap()
+wide = sharp.deviceIndependentSize().width()
+print(first.devicePixelRatio(), sharp.devicePixelRatio(), sharp.width() == round(wide * 1.5))
+print(first.width() <= room.width() and first.height() <= room.height())
+first.close()
+desktop.close()
+"""
+    folders = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"), str(home))
+    env = {**os.environ, **folders, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": "1.5"}
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=env, capture_output=True, text=True, check=False
+    )
+    assert done.stdout.split() == ["1.5", "1.5", "True", "True"], done.stdout + done.stderr[-800:]

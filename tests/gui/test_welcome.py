@@ -163,6 +163,8 @@ desktop.welcome()
 desktop.show_desk(jurors.open_desk(Path({str(folder)!r})))
 app.processEvents()
 heavy = ("pandas", "numpy", "reportlab", "openpyxl", "alembic", "PySide6.QtPdf", "xlsxwriter")
+heavy += ("PySide6.QtNetwork", "PySide6.QtPrintSupport", "kipp_desktop.services.helping")
+heavy += ("kipp_desktop.services.admission", "kipp_desktop.gui.help_window", "kipp_desktop.gui.dialogs")
 print([name for name in heavy if name in sys.modules])
 desktop.window.close()
 desktop.close()
@@ -172,3 +174,16 @@ desktop.close()
         [sys.executable, "-c", code], cwd=ROOT, env=env, capture_output=True, text=True, check=False
     )
     assert done.stdout.strip() == "[]", done.stdout + done.stderr[-800:]
+
+
+def test_a_rehearsals_package_says_what_it_is_before_a_code_is_typed(first_page, home, qtbot):
+    from kipp_desktop.services import masters, practising
+
+    issued = juror_desks.issue(home / "panitia")
+    master = masters.open_master(home / "panitia" / "contoh.kipp")
+    rehearsal = practising.rehearse(master, home / "gladi")
+    master.close()
+    for package, said in ((rehearsal.issued.package, True), (issued.package, False)):
+        first_page.open_file(package)
+        qtbot.waitUntil(lambda wanted=package: first_page.enrol.path == wanted, timeout=PATIENCE)
+        assert first_page.enrol.practice.isVisible() is said

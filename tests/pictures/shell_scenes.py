@@ -86,6 +86,8 @@ def laptop_check(around: Surroundings) -> QWidget:
     ]
 
     def ready() -> None:
+        while around.tasks.busy:  # with what this machine is like
+            QTest.qWait(50)
         dialog._on_found(findings)
         QTest.qWait(50)
 

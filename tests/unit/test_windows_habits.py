@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import locale
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,8 @@ from kipp_desktop.exchange import safe_write as writing
 from kipp_desktop.exchange.safe_write import ATTEMPTS, safe_write
 from kipp_desktop.services import exporting, issuing, jurors, masters, scoring, setting_up
 from tests.conftest import CRITERIA, STAGE, score_all
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def refusal(act) -> UserError:
@@ -122,6 +126,30 @@ def test_a_read_only_stick_changes_nothing_on_the_laptop(issued, tmp_path, monke
     values = scoring.sheet(desk, STAGE, "01").values
     assert len(values) == len(CRITERIA) and None not in values
     assert exporting.export(desk, tmp_path / "J-01.nilai").path.is_file()
+
+
+# --- a second process that holds the store
+
+HOLDING = """
+import sys, time
+from pathlib import Path
+from kipp_desktop.services import jurors
+desk = jurors.open_desk(Path(sys.argv[1]))
+print("open", flush=True)
+time.sleep(60)
+"""
+
+
+def test_a_store_that_another_process_has_open_is_said_with_its_holder_and_opens_once_it_is_gone(issued):
+    folder = issued.folder / "J-01"
+    command = [sys.executable, "-c", HOLDING, str(folder)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout is not None and other.stdout.readline() == "open\n"
+        error = refusal(lambda: jurors.open_desk(folder))
+        other.kill()
+    assert error.code == "store.in_use"
+    assert error.facts["holder"] != "?"
+    jurors.open_desk(folder).close()
 
 
 # --- names and numbers

@@ -69,6 +69,7 @@ class StatusDialog(QDialog):
         typing = status.typed_by or translate("StatusDialog", "juri sendiri")
         return [
             (translate("StatusDialog", "Kode laptop"), status.device_code),
+            (translate("StatusDialog", "Tempat nilai"), str(status.folder)),
             (
                 translate("StatusDialog", "Kunci perangkat"),
                 self._notices.sentence_of(f"keeping.{keeping.place}", {"name": keeping.name}),

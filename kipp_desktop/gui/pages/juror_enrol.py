@@ -37,6 +37,7 @@ class EnrolPage(QScrollArea):
         self.package: Package | None = None
         self.path = Path()
         self._title = Text("", "title").wrapped()
+        self.practice = Text("", "body", "warn").wrapped()
         self._name_label = Text("", "heading")
         self.names = RichTable(theme, "", [Column(""), Column("", 150)], PEOPLE_ROW)
         self.names.horizontalHeader().hide()
@@ -63,6 +64,7 @@ class EnrolPage(QScrollArea):
         self.package, self.path = package, path
         competition = package.competition
         self._title.setText(competition.title)
+        self.practice.setVisible(competition.practice)
         jurors = sorted(competition.jurors, key=_last)
         self.names.set_rows([self._row(juror) for juror in jurors if juror.panel != "panitia"])
         self.code.clear()
@@ -105,6 +107,7 @@ class EnrolPage(QScrollArea):
         column.setContentsMargins(24, 28, 24, 24)
         column.setSpacing(8)
         column.addWidget(self._title)
+        column.addWidget(self.practice)
         column.addSpacing(8)
         column.addWidget(self._name_label)
         column.addWidget(card)
@@ -168,6 +171,9 @@ class EnrolPage(QScrollArea):
         self.go.setText(translate("Enrol", "Lanjutkan menilai") if here else translate("Enrol", "Buka"))
 
     def _retranslate(self) -> None:
+        self.practice.setText(
+            translate("Enrol", "Paket latihan: nilai di dalamnya tidak dapat masuk ke lomba yang sebenarnya.")
+        )
         self._name_label.setText(translate("Enrol", "1  Pilih nama Anda"))
         self._code_label.setText(translate("Enrol", "2  Ketik kode dari slip"))
         self._code_hint.setText(
