@@ -12,6 +12,7 @@ from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from kipp_desktop import __version__, logs, paths
+from kipp_desktop.gui.dialog_help import DialogHelp
 from kipp_desktop.gui.languages import Languages, translate
 from kipp_desktop.gui.notices import Notices
 from kipp_desktop.gui.preferences import Preferences
@@ -41,6 +42,7 @@ class Desktop(QObject):
         preferences = Preferences(theme, languages, self)
         preferences.apply()
         self.around = Surroundings(theme, languages, Tasks(self), Notices(languages), preferences)
+        DialogHelp(self.around, app)
         self.window: WelcomeWindow | JurorWindow | OrganiserWindow | None = None
         self._waiting_files: list[Path] = []  # until a question is answered
         self._for_first_page: list[Path] = []  # until what is open is left

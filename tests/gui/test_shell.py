@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -14,8 +15,9 @@ from PySide6.QtTest import QTest
 
 from kipp_desktop import logs, paths, settings
 from kipp_desktop.app import Desktop
-from kipp_desktop.gui import help_window, stick_maker
+from kipp_desktop.gui import dialog_help, help_window, stick_maker
 from kipp_desktop.gui import languages as speech
+from kipp_desktop.gui.dialogs.juror_pin import PinDialog
 from kipp_desktop.gui.dialogs.scores_place import ScoresPlaceDialog
 from kipp_desktop.gui.help_window import HelpWindow
 from kipp_desktop.gui.preferences import Preferences
@@ -225,3 +227,27 @@ desktop.close()
         [sys.executable, "-c", code], cwd=ROOT, env=env, capture_output=True, text=True, check=False
     )
     assert done.stdout.split() == ["1.5", "1.5", "True", "True"], done.stdout + done.stderr[-800:]
+
+
+def test_the_dialogs_that_have_a_page_of_their_own_exist_and_so_does_the_page():
+    dialogs = set()
+    for path in (ROOT / "kipp_desktop" / "gui").rglob("*.py"):
+        dialogs |= set(re.findall(r"^class (\w+Dialog)\(", path.read_text("utf-8"), re.MULTILINE))
+    assert set(dialog_help.TOPICS) <= dialogs
+    assert {*dialog_help.TOPICS.values(), dialog_help.OTHERWISE} <= set(helping.topics())
+
+
+def test_f1_in_a_dialog_opens_its_page_beside_it(first_page, around, qapp, qtbot):
+    dialog = PinDialog(around.theme, False, first_page)
+    dialog.open()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    help_ = dialog_help.DialogHelp(around, qapp)
+    help_.give(dialog)
+    help_.give(dialog)
+    QTest.keyClick(dialog, Qt.Key.Key_F1)
+    (shown,) = dialog.findChildren(HelpWindow)
+    qtbot.waitUntil(shown.isVisible, timeout=PATIENCE)
+    assert shown._topic == "juri-dua-laptop"
+    dialog.close()
+    help_.deleteLater()
