@@ -100,6 +100,17 @@ def test_a_column_that_is_pulled_shut_stays_shut(window, around, qtbot):
     assert not again(window, around, qtbot).list.isVisible()
 
 
+@pytest.mark.parametrize("zoom", [80, 100, 150, 200])
+def test_the_list_never_scrolls_to_the_side_however_narrow_it_is_pulled(window, theme, qtbot, zoom):
+    theme.apply("light", zoom)
+    for width in (1366, 1093):
+        window.resize(width, 614)
+        for left in (window.list.width(), 200):
+            window.screen_.columns.moveSplitter(left, 1)
+            qtbot.wait(20)
+            assert window.list.table.horizontalScrollBar().maximum() == 0, (width, left)
+
+
 def test_the_right_column_is_widened_by_key(window):
     before = window.screen_.side.width()
     press(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier)
@@ -210,6 +221,7 @@ def test_a_small_laptop_has_room_for_clock_and_document_at_any_size_of_text(wind
     window.screen_.read_receipt()
     if reading:
         window.documents.toggle()
+    QTest.qWait(20)
     least = window.minimumSizeHint()
     assert least.width() <= 1093
     assert least.height() <= 614

@@ -99,6 +99,7 @@ class Foot(QWidget):
         self._buttons = QGridLayout()
         self._buttons.setSpacing(10)
         self._wide: bool | None = None
+        self._short = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -129,8 +130,9 @@ class Foot(QWidget):
         self.next_button.setEnabled(not last)
 
     def set_short(self, short: bool) -> None:
-        """Leave the line of keys away where the window is low."""
-        self._keys.setVisible(not short)
+        """Leave the line of keys away where the window is low; it goes where it is narrow, too."""
+        self._short = short
+        self._show_keys()
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as when the buttons take two lines."""
@@ -139,6 +141,7 @@ class Foot(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One line of buttons or two."""
         self._arrange(event.size().width() >= self._theme.px(_NARROW))
+        self._show_keys()
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -170,6 +173,10 @@ class Foot(QWidget):
         self.rearranged.emit()
         for column in range(6):
             self._buttons.setColumnStretch(column, 1 if wide == (column == 4) and (wide or column < 3) else 0)
+
+    def _show_keys(self) -> None:
+        """Half a line of keys helps nobody."""
+        self._keys.setVisible(not self._short and self.width() >= self._keys.sizeHint().width())
 
     def _retranslate(self) -> None:
         self.previous_button.setText(translate("Foot", "‹  Sebelumnya"))

@@ -32,6 +32,7 @@ from kipp_desktop.services.own_order import By, OwnOrder
 _ROW = 54  # ten of them fit a screen of 768 pixels
 _NARROW = 230  # below this many pixels at 100 % the titles get all of the width
 _MANY = 12  # with more participants the search is always there
+_LEAST_TITLE = 40  # pixels at 100 %: a list that is pulled narrow ends its titles in …, and never scrolls
 
 
 class ParticipantList(QFrame):
@@ -67,6 +68,7 @@ class ParticipantList(QFrame):
         self.order_button.clicked.connect(self._on_order_button)
         self._stacked = False
         self.table = MovableTable(theme, "", participant_columns(), _ROW, ruled=False)
+        self.table.least_words = _LEAST_TITLE
         self.table.horizontalHeader().hide()
         self.table.moved.connect(book.move)
         self.order_menu.stepped.connect(self.table.step)
@@ -186,6 +188,7 @@ class ParticipantList(QFrame):
             return
         self._stacked = stacked
         self.table.setColumnHidden(1, stacked)
+        self.table.share_room()
         self._heading.setHidden(stacked)
         self.search.set_narrow(stacked)
         delegate = StackedDelegate if stacked else CellDelegate

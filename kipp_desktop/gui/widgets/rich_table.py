@@ -191,6 +191,7 @@ class RichTable(QTableView):
         super().__init__(parent)
         self._theme = theme
         self._row_height = row_height
+        self.least_words = _WORDS  # at 100 %; less for a table that never scrolls to the side
         self.rows = RowsModel(columns, self)
         self.setAccessibleName(name)
         self.setProperty("rich", True)
@@ -250,7 +251,7 @@ class RichTable(QTableView):
         """Share another width."""
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
-            self._share_room()
+            self.share_room()
 
     def _behave(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -278,10 +279,10 @@ class RichTable(QTableView):
             columns.setSectionResizeMode(at, mode)
             if column.width:
                 columns.resizeSection(at, self._theme.px(column.width))
-        self._share_room()
+        self.share_room()
         self.viewport().update()
 
-    def _share_room(self) -> None:
+    def share_room(self) -> None:
         """Give columns their widths.
 
         Where words would be crushed, other words give way a little; numbers never do. After that the table
@@ -292,7 +293,7 @@ class RichTable(QTableView):
         sharing = [at for at, one in columns if not one.width]
         rigid = sum(px(one.width) for _, one in columns if one.align & _NUMBERS)
         supple = {at: px(one.width) for at, one in columns if one.width and not one.align & _NUMBERS}
-        room = self.viewport().width() - rigid - px(_WORDS) * len(sharing)
+        room = self.viewport().width() - rigid - px(self.least_words) * len(sharing)
         asked = sum(supple.values())
         part = min(1.0, max(_SQUEEZE, room / asked)) if asked and sharing else 1.0
         crushed = len(sharing) < len(columns) and room < round(asked * part)
@@ -300,7 +301,7 @@ class RichTable(QTableView):
         for at in sharing:
             header.setSectionResizeMode(at, mode)
             if crushed:
-                header.resizeSection(at, px(_WORDS))
+                header.resizeSection(at, px(self.least_words))
         for at, width in supple.items():
             header.resizeSection(at, int(width * part))
 
