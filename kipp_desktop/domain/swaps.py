@@ -13,7 +13,14 @@ from kipp_desktop.domain.numbers import round_half_up
 from kipp_desktop.domain.ranking import GroupRanking, Row, rank_stage
 from kipp_desktop.domain.rubric import Scale
 from kipp_desktop.domain.rulings import Rulings
-from kipp_desktop.domain.scores import ORGANISER, partial_jurors, sheet_counts, weighing_stages
+from kipp_desktop.domain.scores import (
+    ORGANISER,
+    partial_jurors,
+    sheet_counts,
+    stage_scores,
+    unit_totals,
+    weighing_stages,
+)
 from kipp_desktop.domain.scoring import formula
 from kipp_desktop.domain.standings import Standing, standing_of
 
@@ -83,7 +90,8 @@ def smallest_swap(
 def _narrowed(
     competition: Competition, table: ScoreTable, rulings: Rulings, ranking: GroupRanking, row: Row, other: Row
 ) -> tuple[Competition, Competition, ScoreTable]:
-    """The competition with the one list, the same with just the two neighbours, and the sheets that count.
+    """The competition with the one list and whoever has a say about the two, the same with just the two, and
+    the sheets that count.
 
     Jurors who are left out stay so whatever is changed: no sheet becomes complete by another value.
     """
@@ -98,8 +106,31 @@ def _narrowed(
         if stage in left
     }
     wide = replace(competition, rule=replace(competition.rule, groups=(kind,), partial_jurors="count"))
-    entries = tuple(entry for entry in competition.entries if entry.id in (row.entry, other.entry))
-    return wide, replace(wide, entries=entries), ScoreTable(sheets, table.jurors)
+    both = {row.entry, other.entry}
+    alone = replace(wide, entries=tuple(entry for entry in competition.entries if entry.id in both))
+    if competition.rule.panel_method.kind != "rank_sum":
+        heard = both | _favourites(competition, table, rulings, ranking, both)
+        wide = replace(wide, entries=tuple(entry for entry in competition.entries if entry.id in heard))
+    return wide, alone, ScoreTable(sheets, table.jurors)
+
+
+def _favourites(
+    competition: Competition, table: ScoreTable, rulings: Rulings, ranking: GroupRanking, both: set[str]
+) -> set[str]:
+    """For each juror one entry of the list, besides the two, with the highest total: more of them would
+    change nothing about the first places of the two.
+    """
+    if "first_places" not in competition.rule.ties:
+        return set()
+    stage = competition.stage_by_id[ranking.stage]
+    members = [row.entry for row in ranking.rows if row.place is not None and row.entry not in both]
+    scores = stage_scores(competition, table, rulings, stage, members)
+    totals, _ = unit_totals(competition, stage, {entry: one.counted for entry, one in scores.items()})
+    best: dict[str, tuple[int, str]] = {}
+    for entry, given in totals.items():
+        for juror, total in given:
+            best[juror] = max(best.get(juror, (total, entry)), (total, entry))
+    return {entry for _, entry in best.values()}
 
 
 def _cells(pair: _Pair) -> Iterator[tuple[Sheet, int]]:

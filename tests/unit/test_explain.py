@@ -132,6 +132,26 @@ def test_the_swap_found_swaps_and_no_smaller_change_does(
             assert (neighbour.swap.size if neighbour.swap else None) == min(tried, default=None)
 
 
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.lists(cells, min_size=5, max_size=5), min_size=2, max_size=3),
+    st.sampled_from((PanelMethod("mean"), PanelMethod("rank_sum"), PanelMethod("median"))),
+)
+def test_the_smallest_swap_heeds_everybody_where_first_places_count(
+    table: list[list[int]], method: PanelMethod
+) -> None:
+    rubric = Rubric("umum", criteria(10000, scale=COARSE))
+    competition = contest(5, len(table), rubric=rubric, ties=("first_places",), panel_method=method)
+    files = panel(*[{f"{n:02}": (value,) for n, value in enumerate(row, 1)} for row in table])
+    held, rulings = derived(competition, files), rulings_of([])
+    (ranking,) = rank_stage(competition, held, rulings, "final")
+    for entry in ("01", "02"):
+        found = explain(competition, held, rulings, ranking, entry)
+        for neighbour in filter(None, (found.above, found.below)):
+            tried = swaps_by_trying(competition, held, ranking, entry, neighbour.row.entry)
+            assert (neighbour.swap.size if neighbour.swap else None) == min(tried, default=None)
+
+
 def test_under_rank_sums_the_sheets_tell_their_ranks_and_sum_to_the_score() -> None:
     files = panel(
         {"01": (9000, 9000), "02": (8000, 8000), "03": (8000, 8000)},
