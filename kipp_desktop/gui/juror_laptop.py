@@ -98,8 +98,9 @@ class JurorLaptop(QObject):
         from kipp_desktop.gui.dialogs.juror_status import StatusDialog
         from kipp_desktop.services.desk_status import desk_status
 
-        status = desk_status(self._book.desk)
-        self._open(StatusDialog(self._around.theme, self._around.notices, status, self._window))
+        around, desk = self._around, self._book.desk
+        names = desk.competition, around.languages.current
+        self._open(StatusDialog(around.theme, around.notices, desk_status(desk), *names, self._window))
 
     def settle_differences(self) -> None:
         """Show what is open between the two laptops."""

@@ -4764,6 +4764,22 @@
         <translation>ranking shut</translation>
     </message>
     <message>
+        <source>Bupati/Wali Kota</source>
+        <translation>regent or mayor</translation>
+    </message>
+    <message>
+        <source>Gubernur</source>
+        <translation>governor</translation>
+    </message>
+    <message>
+        <source>Menteri</source>
+        <translation>minister</translation>
+    </message>
+    <message>
+        <source>Final {body}, menunggu Keputusan {official}</source>
+        <translation>Final of the jury ({body}), awaiting the decree of the {official}</translation>
+    </message>
+    <message>
         <source>paket belum diterbitkan</source>
         <translation>no package issued</translation>
     </message>
@@ -4812,8 +4828,8 @@
         <translation>provisional</translation>
     </message>
     <message>
-        <source>dinyatakan final</source>
-        <translation>declared final</translation>
+        <source>final, menunggu keputusan</source>
+        <translation>final, awaiting the decree</translation>
     </message>
     <message>
         <source>siap dinyatakan final</source>

@@ -7,7 +7,9 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
+from kipp_desktop.domain.competition import Competition
 from kipp_desktop.gui.languages import date_short, time_words, translate
+from kipp_desktop.gui.models.places import places_words
 from kipp_desktop.gui.models.receptions import receipt_words
 from kipp_desktop.gui.notices import Notices
 from kipp_desktop.gui.theme import Theme
@@ -23,10 +25,17 @@ class StatusDialog(QDialog):
     """Read-only; everything in it can be copied or read aloud."""
 
     def __init__(
-        self, theme: Theme, notices: Notices, status: DeskStatus, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        notices: Notices,
+        status: DeskStatus,
+        competition: Competition,
+        language: str,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._notices = notices
+        self._competition, self._language = competition, language
         title = translate("StatusDialog", "Laptop dan berkas saya")
         self.setWindowTitle(title)
         self.resize(min(theme.px(680), 1040), min(theme.px(520), 570))
@@ -87,7 +96,7 @@ class StatusDialog(QDialog):
             )
         ]
         if status.rescore:
-            cells = ", ".join(f"{entry} {criterion}" for _, entry, criterion in status.rescore)
+            cells = places_words(self._competition, status.rescore, self._language)
             facts.append((translate("StatusDialog", "Perlu dinilai ulang"), cells))
         return facts
 
@@ -134,7 +143,9 @@ class StatusDialog(QDialog):
                 "declarations": lacking.declarations,
             }
             facts.append((translate("StatusDialog", "Belum diterima"), words.format(**counts)))
-            facts.append((translate("StatusDialog", "Di mana"), ", ".join(lacking.places)))
+            places = [tuple(place.split("/")) for place in lacking.places]
+            where = places_words(self._competition, places, self._language)
+            facts.append((translate("StatusDialog", "Di mana"), where))
         if note.unknown:
             words = self._notices.sentence_of("receipt.unknown", {"count": len(note.unknown)})
             facts.append((translate("StatusDialog", "Di laptop lain"), words))

@@ -41,6 +41,8 @@ def header_words(overview: Overview | None) -> tuple[str, str]:
     if overview.draft.practice:
         title += translate("Path", "  ·  latihan")
     parts = [_version(overview)]
+    if overview.final:
+        parts = [final_words(overview)]
     stage = overview.result.state.last_stage
     if overview.competition.stage_by_id[stage].form == "scored":
         seen = overview.is_visible(stage)
@@ -49,6 +51,18 @@ def header_words(overview: Overview | None) -> tuple[str, str]:
         )
     parts.append(backup_words(overview.care))
     return title, "  ·  ".join(parts)
+
+
+def final_words(overview: Overview) -> str:
+    """What FINAL means: the jury has assessed and proposes; who governs decides by decree."""
+    officials = {
+        "kabupaten": translate("Path", "Bupati/Wali Kota"),
+        "provinsi": translate("Path", "Gubernur"),
+        "nasional": translate("Path", "Menteri"),
+    }
+    words = translate("Path", "Final {body}, menunggu Keputusan {official}")
+    body = overview.competition.body
+    return words.format(body=body.lower(), official=officials[overview.competition.level])
 
 
 def complete_jurors(overview: Overview) -> tuple[int, int]:
@@ -112,7 +126,7 @@ def _ranked(overview: Overview) -> tuple[str, State, bool]:
 
 def _plenary(overview: Overview) -> tuple[str, State, bool]:
     if overview.final:
-        return translate("Path", "dinyatakan final"), State.LOCKED, True
+        return translate("Path", "final, menunggu keputusan"), State.LOCKED, True
     if not overview.files:
         return "", State.EMPTY, False
     count = waiting_things(overview)
