@@ -99,6 +99,8 @@ class JurorDocuments(QObject):
         self._note_page()
         self._around.preferences.show_panel("reader", False)
         self._screen.show_reader(None)
+        if self.pane is not None:
+            self.pane.show_documents((), None)  # lets go of the file and of the pages
         self.left.emit()
 
     def open(self, document: Document) -> None:

@@ -177,7 +177,7 @@ def _take_one(desk: JurorDesk, file: _File, entry: str) -> Literal["listed", "un
         place = _place(desk, listed)
     elif file.unlisted_too and file.path.suffix.lower() in KINDS:
         owner = _owner(file, desk.competition) or entry
-        place = _others(desk) / owner / _plain_name(file.path.name)
+        place = _free(_others(desk) / owner / _plain_name(file.path.name), data)
     else:
         return ""
     if _holds(place, data):
@@ -236,6 +236,15 @@ def _plain_name(name: str) -> str:
     plain = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', "_", name).strip(" .") or "dokumen"
     stem, suffix = Path(plain).stem, Path(plain).suffix[:8]
     return f"{stem[: _LONGEST_NAME - len(suffix)]}{suffix}"
+
+
+def _free(place: Path, data: bytes) -> Path:
+    """Where another file of the same name is already: "Foto (2).jpg" beside it, for nobody listed either."""
+    number, free = 1, place
+    while free.exists() and not _holds(free, data):
+        number += 1
+        free = place.with_name(f"{place.stem} ({number}){place.suffix}")
+    return free
 
 
 def _holds(place: Path, data: bytes) -> bool:

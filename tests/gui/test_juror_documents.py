@@ -164,6 +164,19 @@ def test_the_page_is_remembered_for_each_document_and_after_a_restart(reader, ar
     again.close()
 
 
+def test_a_shut_pane_lets_go_of_the_file_and_comes_back_at_the_page(reader, qtbot):
+    documents = reader.documents
+    documents.toggle()
+    shown(reader, qtbot)
+    documents.turn(9)
+    documents.toggle()
+    assert not documents.pane.isVisible()
+    assert not documents.pane.readable
+    documents.toggle()
+    shown(reader, qtbot)
+    assert documents.pane.pages.page == 9
+
+
 def test_words_are_found_from_the_page_that_is_read_onwards(reader, qtbot):
     reader.documents.toggle()
     shown(reader, qtbot)

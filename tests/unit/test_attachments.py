@@ -97,6 +97,15 @@ def test_a_file_the_package_does_not_list_is_kept_and_marked(event, tmp_path):
     assert standings(event, "01") == [("proposal.pdf", "missing")]
 
 
+def test_two_unlisted_files_of_one_name_are_both_kept(event, tmp_path):
+    for folder, data in (("pagi", PHOTO), ("siang", b"another photo"), ("sore", PHOTO)):
+        attachments.take_in(event, [put(tmp_path / folder / "Foto.jpg", data)], "03", silent)
+    assert [name for name, standing in standings(event, "03") if standing == "unlisted"] == [
+        "Foto (2).jpg",
+        "Foto.jpg",
+    ]
+
+
 def test_the_number_at_the_head_of_a_name_or_a_folder_says_whose_it_is(event, tmp_path):
     folder = tmp_path / "kiriman"
     put(folder / "1_Foto.jpg", PHOTO)
