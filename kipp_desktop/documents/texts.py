@@ -264,6 +264,7 @@ TEXTS: Texts = {
     "blank": ("……………………………………………………", "……………………………………………………"),
     "yes": ("ya", "yes"),
     "no": ("tidak", "no"),
+    "on_paper": ("kertas {entry}", "paper {entry}"),
     "paper_star": (
         "* Nilai dari lembar kertas yang diketik dua kali oleh dua orang.",
         "* Values from a sheet of paper, keyed twice by two people.",

@@ -43,12 +43,12 @@ def master_in(folder: Path) -> Master:
     return open_master(path)
 
 
-def paper(document: str, folder: Path) -> bytes:
+def paper(document: str, folder: Path, stage: str | None = None) -> bytes:
     """A document as the first print from the kept master."""
     master = master_in(folder)
     try:
         given = {"day": "2024-10-24", "number": "000.9/41/2024"}
-        return printing.pdf(master, Wanted(document, given=given, **FOR.get(document, {})))  # type: ignore[arg-type]
+        return printing.pdf(master, Wanted(document, stage, given=given, **FOR.get(document, {})))  # type: ignore[arg-type]
     finally:
         master.close()
 

@@ -12,11 +12,13 @@ import pytest
 
 from kipp_desktop.documents import AVAILABLE, INDONESIAN_ONLY
 from kipp_desktop.domain.errors import UserError
-from kipp_desktop.services import printing
+from kipp_desktop.services import assisting, exporting, issuing, merging, paper, printing, setting_up
 from kipp_desktop.services.drafting.source import Wanted
+from tests.conftest import CRITERIA, score_all
 from tests.unit import paper_events
 from tests.unit.paper_events import LETTERS, LONG, crowded, empty
 from tests.unit.paper_geometry import above, faults, flat, pages_of
+from tests.unit.paper_golden import paper as golden_paper
 from tests.unit.paper_scanner import scanned
 
 PAPERS = ("f4", "folio", "a4")
@@ -203,3 +205,61 @@ def test_a_long_document_tells_of_each_page_and_can_be_stopped(ramai: Any) -> No
         printing.pdf(ramai, Wanted("peringkat"), stop)
     with ramai.store.begin() as tx:
         assert tx.log.head() == before
+
+
+def test_sheets_from_paper_are_starred_and_named_with_who_keyed_them(scored: Any) -> None:
+    master = scored.master()
+    merging.apply(master, [scored.file(juror) for juror in ("J-01", "J-02")])
+    place = ("J-03", "final", "01")
+    typed = dict.fromkeys(CRITERIA, "70")
+    for operator in ("Rina Kusumawati", "Bambang Suryanto"):
+        paper.key_in(master, place, operator, typed)
+    minutes = flat(printing.pdf(master, Wanted("berita-acara", given=ON_DAY)))
+    assert "Lembar juri J-03 untuk peserta 01 dari kertas, diketik Rina Kusumawati dan Bambang" in minutes
+    assert "SEMENTARA 1" in minutes and "3/5*" in minutes
+    sheet = flat(printing.pdf(master, Wanted("lembar-juri", juror="J-03", given=ON_DAY)))
+    assert "01 * – Inovasi 01" in sheet and "* Nilai dari lembar kertas yang diketik dua kali" in sheet
+    assert "70,00*" in flat(printing.pdf(master, Wanted("rekapitulasi", given=ON_DAY)))
+    annex = flat(printing.pdf(master, Wanted("lampiran-verifikasi", given=ON_DAY)))
+    assert "kertas 01" in annex and "5 / 0" in annex
+
+
+def test_what_an_assistant_typed_is_said_on_every_paper_that_shows_it(issued: Any) -> None:
+    master, desk = issued.master(), issued.desk("J-01")
+    assisting.begin(desk, "Dewi Lestari")
+    score_all(desk)
+    file = exporting.finish(desk, issued.folder / "diketik.nilai").path
+    merging.apply(master, [file])
+    said = {
+        "lembar-juri": "diketik oleh Dewi Lestari dan telah saya periksa",
+        "grid-juri": "Diketik oleh Dewi Lestari.",
+        "berita-acara": "Nilai juri J-01 diketik oleh Dewi Lestari",
+        "lampiran-verifikasi": "Diketik oleh pendamping: J-01 (Dewi Lestari)",
+    }
+    for document, words in said.items():
+        juror = "J-01" if document.endswith("juri") else None
+        assert words in flat(printing.pdf(master, Wanted(document, juror=juror, given=ON_DAY))), document
+
+
+def test_every_provisional_print_has_a_number_of_its_own(scored: Any) -> None:
+    master = scored.master()
+    merging.apply(master, [scored.file("J-01")])
+    numbers = [flat(printing.pdf(master, Wanted("rekapitulasi"))).count(f"SEMENTARA {n}") for n in (1, 2)]
+    assert all(numbers)
+
+
+def test_all_sheets_at_once_are_as_shut_as_the_ranking_and_one_jurors_own_are_not(scored: Any) -> None:
+    master = scored.master()
+    setting_up.change_settings(master, {"ranking_visible": "after_close"})
+    issuing.issue(master, scored.folder)
+    merging.apply(master, [scored.file("J-01")])
+    for document in ("lembar-juri", "grid-juri", "rekapitulasi", "berita-acara", "pengumuman"):
+        with pytest.raises(UserError, match=r"rank\.shut"):
+            printing.pdf(master, Wanted(document))
+    assert "Inovasi 01" in flat(printing.pdf(master, Wanted("lembar-juri", juror="J-01")))
+
+
+def test_the_minutes_of_a_gate_say_who_passed_and_why_not(tmp_path: Any) -> None:
+    text = flat(golden_paper("berita-acara", tmp_path, stage="administrasi"))
+    assert "TAHAP SELEKSI ADMINISTRASI" in text and "Berkas pendukung belum lengkap" in text
+    assert text.count("Tidak lulus") == 9 and "24 (dua puluh empat)" in text

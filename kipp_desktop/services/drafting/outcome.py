@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -22,6 +22,7 @@ from kipp_desktop.exchange.activation import device_code
 from kipp_desktop.services.drafting.notes import note_groups
 from kipp_desktop.services.drafting.source import Source
 from kipp_desktop.services.openings import opening_of
+from kipp_desktop.services.paper import papers_in
 from kipp_desktop.services.results import check_stage
 
 
@@ -116,7 +117,18 @@ def draft_annex(source: Source) -> bytes:
     stamp, package = source.anchored, source.state.package
     if stamp is None or package is None:
         raise UserError("package.none")
-    files: list[CountedFile] = []
+    files = sorted([*_files(source), *_papers(source)], key=lambda one: (one.juror, one.digest))
+    point = stamp.checkpoint
+    return verification_annex(
+        VerificationAnnex(
+            source.imprint(result=True), source.stage_name, tuple(files), source.found.digest,
+            package.digest, point.head, point.size, stamp.qr_text,
+        )
+    )  # fmt: skip
+
+
+def _files(source: Source) -> Iterator[CountedFile]:
+    """The score files that count at the stage."""
     for one in source.files:
         if one.standing.get(source.stage.id) != "head":
             continue
@@ -130,14 +142,19 @@ def draft_annex(source: Source) -> bytes:
         juror = source.competition.juror_by_id[one.juror]
         typed = source.typed.get((one.juror, source.stage.id), "")
         laptop = device_code(one.device)
-        files.append(CountedFile(one.juror, juror.name, laptop, one.digest, cells, missing, typed))
-    point = stamp.checkpoint
-    return verification_annex(
-        VerificationAnnex(
-            source.imprint(result=True), source.stage_name, tuple(files), source.found.digest,
-            package.digest, point.head, point.size, stamp.qr_text,
-        )
-    )  # fmt: skip
+        yield CountedFile(one.juror, juror.name, laptop, one.digest, cells, missing, typed)
+
+
+def _papers(source: Source) -> Iterator[CountedFile]:
+    """The sheets typed from paper that stand, known by the hash of their event."""
+    for paper in papers_in(source.tx, source.state):
+        juror, stage, entry = paper.place
+        if stage != source.stage.id or paper.digest is None or paper.cells is None:
+            continue
+        given = sum(value is not None for value in paper.cells.values())
+        name = source.competition.juror_by_id[juror].name
+        laptop = source.words("on_paper", entry=entry)
+        yield CountedFile(juror, name, laptop, paper.digest, given, len(paper.cells) - given)
 
 
 _GIVEN_UP = ("abstained", "absent", "recused")
