@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import io
 import json
+import re
 import sys
 from collections.abc import Sequence
 
@@ -17,6 +18,7 @@ from kipp_desktop.domain.errors import UserError
 from kipp_desktop.sentences import sentence, sentence_of
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
+_WITH_COMMA = re.compile(r"-\d+,\d+", re.ASCII)
 
 
 def main(argv: Sequence[str]) -> int:
@@ -25,7 +27,7 @@ def main(argv: Sequence[str]) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        arguments = parser.build().parse_args(list(argv))
+        arguments = parser.build().parse_args([_number(word) for word in argv])
     except SystemExit as error:
         return WRONG_USAGE if error.code else DONE
     language = getattr(arguments, "lang", None) or "id"
@@ -38,6 +40,11 @@ def main(argv: Sequence[str]) -> int:
             print(f"  {where}", file=sys.stderr)
         return WRONG_USAGE if isinstance(error, UsageError) else REFUSED
     return _show(answer, arguments, language)
+
+
+def _number(word: str) -> str:
+    """A negative number with a decimal comma, which argparse would take for an option, with a real minus."""
+    return f"−{word[1:]}" if _WITH_COMMA.fullmatch(word) else word
 
 
 def _show(answer: Answer, arguments: argparse.Namespace, language: str) -> int:

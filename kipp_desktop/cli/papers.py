@@ -6,7 +6,7 @@ import argparse
 
 from kipp_desktop.cli.answers import Answer, UsageError, pair, said, table
 from kipp_desktop.cli.opening import language_of, master
-from kipp_desktop.exchange.safe_write import safe_write
+from kipp_desktop.exchange.safe_write import make_folder, safe_write
 
 
 def print_(arguments: argparse.Namespace) -> Answer:
@@ -32,6 +32,8 @@ def print_(arguments: argparse.Namespace) -> Answer:
     several = printing.ENGLISH.get(wanted.document, wanted.document) == printing.FIRST
     with master(arguments) as opened:
         made = printing.prints(opened, wanted)
+    if several:
+        make_folder(arguments.out)
     for one in made:
         safe_write(arguments.out / f"{one.document}.pdf" if several else arguments.out, one.data)
     return Answer({"file": str(arguments.out)}, [said("cli.file_written", file=arguments.out)])

@@ -1,0 +1,74 @@
+"""The plenary on the command line: votes, dissent, points taken, objections and their answers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from kipp_desktop import cli
+from kipp_desktop.services import deciding, merging, results
+
+
+@pytest.fixture
+def kipp(scored, monkeypatch, capsys) -> Callable[..., Any]:
+    """Runs a command beside a closed competition; its --json answer, or (with `code`) what it said."""
+    monkeypatch.chdir(scored.folder)
+    master = scored.master()
+    merging.apply(master, scored.files)
+    deciding.close_intake(master)
+    scored.shut()
+
+    def run(*words: str, code: int = 0) -> Any:
+        capsys.readouterr()
+        assert cli.main([*words, "--json"]) == code
+        said = capsys.readouterr()
+        return json.loads(said.out) if said.out else said.err
+
+    return run
+
+
+AWARD = (
+    *("decide", "lomba.kipp", "plenary", "--order", "02,03,01"),
+    *("--reason", "Pemerataan", "--present", "J-01"),
+)
+
+
+def test_votes_and_dissent_go_into_the_log(kipp, scored):
+    assert "uorum" in kipp(*AWARD, "--votes", "2/0/0", "--of", "5", code=1)
+    assert "SETUJU/TIDAK/ABSTAIN" in kipp(*AWARD, "--votes", "3", "--of", "5", code=2)
+    kipp(*AWARD, "--votes", "3/1/1", "--of", "5", "--dissent", "J-03: tetap 01")
+    with scored.master().store.begin() as tx:
+        (event,) = tx.log.events(("plenary_decided",))
+    assert event.data["votes"] == {"agree": 3, "against": 1, "abstain": 1, "of": 5}
+    assert event.data["dissent"] == ["J-03: tetap 01"]
+
+
+def test_points_may_be_taken_away(kipp, scored):
+    before = {row.entry: row.score for row in results.ranking(scored.master())[1].rows}
+    scored.shut()
+    kipp("bonus", "lomba.kipp", "01", "-1,5", "--reason", "Melebihi waktu paparan")
+    after = {row.entry: row.score for row in results.ranking(scored.master())[1].rows}
+    assert before["01"] - after["01"] == 1.5
+
+
+def test_an_objection_is_entered_listed_and_answered(kipp):
+    words = ("objection", "lomba.kipp", "02", "--text", "Mohon penjelasan nilai kebaruan")
+    assert "final" in kipp(*words, code=1)
+    kipp("finalise", "lomba.kipp")
+    kipp("objection", "lomba.kipp", "--until", "2099-10-30", "--reason", "Lima hari kerja")
+    kipp(*words)
+    kipp(*words, "--answer", "Nilai tetap; rinciannya terlampir")
+    found = kipp("objection", "lomba.kipp")
+    (one,) = found["objections"]
+    assert found["until"] == "2099-10-30" and one["in_time"]
+    assert (one["entry"], one["answer"]) == ("02", "Nilai tetap; rinciannya terlampir")
+
+
+def test_the_first_print_is_two_files_in_a_folder(kipp, scored):
+    kipp("finalise", "lomba.kipp")
+    kipp("print", "lomba.kipp", "first-print", "--out", "cetak")
+    written = sorted(path.name for path in (scored.folder / "cetak").glob("*.pdf"))
+    assert written == ["berita-acara.pdf", "naskah.pdf"]
