@@ -5,7 +5,6 @@ Qt 6 asks for Windows 10 version 1809; on an older one its libraries don't load,
 
 from __future__ import annotations
 
-import ctypes
 import sys
 
 LEAST_BUILD = 17_763
@@ -43,5 +42,7 @@ def may_start() -> bool:
     words = complaint(windows_build())
     if not words:
         return True
+    import ctypes  # late: a start that has nothing to say needs none of it
+
     user32 = getattr(ctypes, "windll").user32  # noqa: B009 - only Windows has it
     return user32.MessageBoxW(None, words, "KIPP Desktop", _OK_CANCEL_WARNING) == _OK

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import errno
 import locale
 import subprocess
@@ -234,7 +235,7 @@ def test_who_is_told_may_try_all_the_same(monkeypatch, answer, starts):
             return answer
 
     monkeypatch.setattr(system_age, "windows_build", lambda: 9600)
-    monkeypatch.setattr(system_age.ctypes, "windll", type("windll", (), {"user32": User32}), raising=False)
+    monkeypatch.setattr(ctypes, "windll", type("windll", (), {"user32": User32}), raising=False)
     assert system_age.may_start() is starts
     assert "Windows 8.1" in asked[0]
 
