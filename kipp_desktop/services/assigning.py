@@ -11,9 +11,10 @@ from typing import Literal
 from kipp_desktop.domain.assigning import Pair, SameHouse, balanced, by_category, in_teams, same_house
 from kipp_desktop.domain.competition import Assignment, Competition, Entry, Juror
 from kipp_desktop.domain.errors import UserError
+from kipp_desktop.domain.rulings import DERIVED_FROM, Rulings, rulings_of
 from kipp_desktop.domain.scores import ORGANISER, participants
 from kipp_desktop.services.guards import need_reason, record
-from kipp_desktop.services.masters import Master, MasterState, draft_competition, load_state, rebuild
+from kipp_desktop.services.masters import Master, rebuild, set_up
 from kipp_desktop.store.master_store import MasterTransaction
 
 Method = Literal["all", "category", "field", "teams", "balanced"]
@@ -50,10 +51,9 @@ def propose(master: Master, wish: Wish) -> AssignmentPlan:
     Raises UserError: rank.unknown_stage, assign.organisers_stage, assign.nobody, assign.too_few.
     """
     with master.store.begin() as tx:
-        state = load_state(tx)
-        draft = draft_competition(tx, state.rulings)
-        jurors, entries = _panel(state, draft, wish.stage)
-        barred = _barred(tx, state, wish.stage)
+        rulings = rulings_of(tx.log.events(DERIVED_FROM))
+        jurors, entries = _panel(rulings, set_up(tx), wish.stage)
+        barred = _barred(tx, rulings, wish.stage)
     if wish.method in ("teams", "balanced") and not wish.seed:
         wish = Wish(wish.stage, wish.method, wish.of, wish.each, secrets.token_hex(4))
     rows = _pairs(wish, jurors, entries, barred)
@@ -101,21 +101,20 @@ def put(master: Master, stage: str, places: Collection[Pair], assigned: bool) ->
     Where everybody judged everything, that is written out first, so that one place can be taken off.
     """
     with master.store.begin() as tx:
-        state = load_state(tx)
-        jurors, entries = _panel(state, draft_competition(tx, state.rulings), stage)
+        rulings = rulings_of(tx.log.events(DERIVED_FROM))
+        jurors, entries = _panel(rulings, set_up(tx), stage)
         everywhere = {(one.id, entry.id) for one in jurors for entry in entries}
         held = {(row.juror, row.entry): row.state for row, _ in tx.assignments() if row.stage == stage}
         explicit = {place for place, how in held.items() if how == "assigned"}
         now = explicit or everywhere - held.keys()
-        wanted = (now | set(places) & everywhere if assigned else now - set(places)) - _barred(
-            tx, state, stage
-        )
+        barred = _barred(tx, rulings, stage)
+        wanted = (now | set(places) & everywhere if assigned else now - set(places)) - barred
         if wanted == now:
             return 0
         if not wanted:  # no rows would mean that everybody judges everything
             raise UserError("assign.nobody_left")
         tx.remove_assigned(stage)
-        if wanted != everywhere - _barred(tx, state, stage):
+        if wanted != everywhere - barred:
             tx.put_assignments((Assignment(juror, stage, entry), None) for juror, entry in sorted(wanted))
         rows = [[juror, entry] for juror, entry in sorted(wanted ^ now)]
         tx.append("assignments_changed", {"stage": stage, "assigned": assigned, "rows": rows})
@@ -125,9 +124,9 @@ def put(master: Master, stage: str, places: Collection[Pair], assigned: bool) ->
 def conflicts_of_interest(master: Master, stage: str) -> list[SameHouse]:
     """Jurors who would judge an entry of their own institution and have not been recused."""
     with master.store.begin() as tx:
-        state = load_state(tx)
-        jurors, entries = _panel(state, draft_competition(tx, state.rulings), stage)
-        barred = _barred(tx, state, stage)
+        rulings = rulings_of(tx.log.events(DERIVED_FROM))
+        jurors, entries = _panel(rulings, set_up(tx), stage)
+        barred = _barred(tx, rulings, stage)
     return [one for one in same_house(jurors, entries) if (one.juror, one.entry) not in barred]
 
 
@@ -135,43 +134,42 @@ def recuse(master: Master, stage: str, places: Sequence[Pair], reason: str) -> N
     """Keep jurors from judging entries, with a reason; before and after the package was issued alike."""
     need_reason(reason)
     with master.store.begin() as tx:
-        state = load_state(tx)
-        draft = draft_competition(tx, state.rulings)
+        draft = set_up(tx)
         for juror, entry in places:
             if juror not in draft.juror_by_id:
                 raise UserError("package.unknown_juror", juror=juror)
             if entry not in draft.entry_by_id:
                 raise UserError("entry.unknown", entry=entry)
-        _known(state, draft, stage)
+        _known(draft, stage)
         tx.put_assignments((Assignment(juror, stage, entry, "recused"), reason) for juror, entry in places)
         for juror, entry in places:
             record(tx, "recused", {"juror": juror, "stage": stage, "entry": entry, "reason": reason})
-        if state.package is not None:
+        if tx.packages():
             rebuild(tx)
 
 
-def _known(state: MasterState, draft: Competition, stage: str) -> None:
+def _known(draft: Competition, stage: str) -> None:
     if stage not in draft.stage_by_id:
         raise UserError("rank.unknown_stage", stage=stage, known=", ".join(draft.stage_by_id))
     if draft.stage_by_id[stage].panel == ORGANISER:
         raise UserError("assign.organisers_stage", stage=draft.stage_by_id[stage].name.id)
 
 
-def _panel(state: MasterState, draft: Competition, stage: str) -> tuple[list[Juror], list[Entry]]:
+def _panel(rulings: Rulings, draft: Competition, stage: str) -> tuple[list[Juror], list[Entry]]:
     """The jurors of a stage's panel and the entries that take part, as they stand now."""
-    _known(state, draft, stage)
+    _known(draft, stage)
     panel = draft.stage_by_id[stage].panel
     jurors = [one for one in draft.jurors if one.panel == panel and not one.spare]
-    taking_part = set(participants(draft, state.rulings, stage)) - state.rulings.out.keys()
+    taking_part = set(participants(draft, rulings, stage)) - rulings.out.keys()
     entries = [entry for entry in draft.entries if entry.id in taking_part]
     if not jurors or not entries:
         raise UserError("assign.nobody", stage=draft.stage_by_id[stage].name.id, panel=panel)
     return jurors, entries
 
 
-def _barred(tx: MasterTransaction, state: MasterState, stage: str) -> set[Pair]:
+def _barred(tx: MasterTransaction, rulings: Rulings, stage: str) -> set[Pair]:
     by_list = {(row.juror, row.entry) for row, _ in tx.assignments() if _recuses(row, stage)}
-    by_event = {(juror, entry) for juror, at, entry in state.rulings.recused if at == stage}
+    by_event = {(juror, entry) for juror, at, entry in rulings.recused if at == stage}
     return by_list | by_event
 
 

@@ -6,7 +6,7 @@ and all of them are found under this name.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -85,21 +85,14 @@ def enter_gate(master: Master, stage: str, lines: Sequence[GateLine]) -> int:
         known_stage(state, stage)
         if state.competition.stage_by_id[stage].panel != ORGANISER:
             raise UserError("gate.not_organisers", stage=stage)
+        taking_part = frozenset(participants(state.competition, state.rulings, stage))
         for line in lines:
-            _check_gate_line(state, stage, line)
+            _check_gate_line(state, stage, line, taking_part)
         new = [line for line in lines if _gate_differs(state, stage, line)]
-        for line in new:
-            record(
-                tx,
-                "gate_entered",
-                {
-                    "stage": stage,
-                    "entry": line.entry,
-                    "criterion": line.criterion,
-                    "value": line.value,
-                    "reason": line.reason,
-                },
-            )
+        for line in new[:-1]:
+            tx.append("gate_entered", _gate_data(stage, line))
+        for line in new[-1:]:  # a FINAL result falls once, with the last of them
+            record(tx, "gate_entered", _gate_data(stage, line))
     return len(new)
 
 
@@ -255,9 +248,19 @@ def _gate_differs(state: MasterState, stage: str, line: GateLine) -> bool:
     return held != (line.value, line.reason)
 
 
-def _check_gate_line(state: MasterState, stage: str, line: GateLine) -> None:
+def _gate_data(stage: str, line: GateLine) -> dict[str, Any]:
+    return {
+        "stage": stage,
+        "entry": line.entry,
+        "criterion": line.criterion,
+        "value": line.value,
+        "reason": line.reason,
+    }
+
+
+def _check_gate_line(state: MasterState, stage: str, line: GateLine, taking_part: Collection[str]) -> None:
     known_entry(state, line.entry)
-    if line.entry not in participants(state.competition, state.rulings, stage):
+    if line.entry not in taking_part:
         raise UserError("gate.not_participant", entry=line.entry, stage=stage)
     if line.criterion is None:
         return

@@ -6,11 +6,10 @@ from pathlib import Path
 
 from kipp_desktop.domain.competition import Letterhead, Paper, plain
 from kipp_desktop.domain.errors import UserError
-from kipp_desktop.domain.rulings import rulings_of
 from kipp_desktop.exchange.canonical import b64
 from kipp_desktop.exchange.decoding import read_capped
 from kipp_desktop.services import setting_up
-from kipp_desktop.services.masters import Master, draft_competition
+from kipp_desktop.services.masters import Master, set_up
 from kipp_desktop.services.words import plain_text
 
 LOGO_CAP = 512 * 1024
@@ -43,7 +42,7 @@ def put(master: Master, lines: list[str], logo: str | None) -> None:
 def held(master: Master) -> Letterhead:
     """The letterhead as it is."""
     with master.store.begin() as tx:
-        return draft_competition(tx, rulings_of([])).letterhead
+        return set_up(tx).letterhead
 
 
 def preview(letterhead: Letterhead, paper: Paper) -> bytes:

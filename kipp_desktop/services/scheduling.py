@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from kipp_desktop.domain.assigning import drawn
 from kipp_desktop.domain.competition import Competition, plain
 from kipp_desktop.domain.errors import UserError
-from kipp_desktop.domain.rulings import Rulings
+from kipp_desktop.domain.rulings import DERIVED_FROM, Rulings, rulings_of
 from kipp_desktop.domain.scores import participants
 from kipp_desktop.domain.timetable import Slot, Timetable, slots
 from kipp_desktop.exchange import decoding
 from kipp_desktop.services.attendance import ids_of
 from kipp_desktop.services.guards import need_present, need_reason
-from kipp_desktop.services.masters import Master, draft_competition, load_state
+from kipp_desktop.services.masters import Master, set_up
 from kipp_desktop.store.master_store import MasterTransaction
 
 SETTING = "timetables"
@@ -88,8 +88,8 @@ def programme(master: Master, stage: str | None = None) -> Programme:
 
 def programme_of(tx: MasterTransaction, stage: str | None = None) -> Programme:
     """See `programme`."""
-    rulings = load_state(tx).rulings
-    competition = draft_competition(tx, rulings)
+    rulings = rulings_of(tx.log.events(DERIVED_FROM))
+    competition = set_up(tx)
     wanted = stage or competition.stages[-1].id
     order = _in_order(competition, rulings, wanted)
     held = tx.settings().get(SETTING, {}).get(wanted)
@@ -112,8 +112,8 @@ def _programme(competition: Competition, stage: str, order: Sequence[str], frame
 
 
 def _stage(tx: MasterTransaction, stage: str) -> tuple[Competition, list[str]]:
-    rulings = load_state(tx).rulings
-    competition = draft_competition(tx, rulings)
+    rulings = rulings_of(tx.log.events(DERIVED_FROM))
+    competition = set_up(tx)
     order = _in_order(competition, rulings, stage)
     if not order:
         raise UserError("order.nobody", stage=competition.stage_by_id[stage].name.id)

@@ -11,10 +11,9 @@ from kipp_desktop.domain.competition import Competition, plain
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.references import check_references
 from kipp_desktop.domain.rubric import Criterion
-from kipp_desktop.domain.rulings import rulings_of
 from kipp_desktop.domain.shape import RubricDraft, Shape, ShapeProblem
 from kipp_desktop.services.guards import need_reason
-from kipp_desktop.services.masters import Master, MasterState, draft_competition, load_state
+from kipp_desktop.services.masters import Master, MasterState, draft_competition, load_state, set_up
 from kipp_desktop.services.setting_up import weighed_after_scores
 from kipp_desktop.store.master_store import MasterTransaction
 
@@ -42,7 +41,7 @@ class ShapePlan:
 def shape_of(master: Master) -> Shape:
     """The shape as it is set up now."""
     with master.store.begin() as tx:
-        return Shape.of(draft_competition(tx, rulings_of(tx.log.events())))
+        return Shape.of(set_up(tx))
 
 
 def plan(master: Master, shape: Shape, meanings: Collection[Place] = ()) -> ShapePlan:

@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import Any, cast
 
 from kipp_desktop.domain.competition import Bonus, Rule, plain
-from kipp_desktop.domain.rulings import rulings_of
 from kipp_desktop.domain.shape import Shape
 from kipp_desktop.exchange import decoding
 from kipp_desktop.exchange.safe_write import safe_write
-from kipp_desktop.services.masters import Master, draft_competition
+from kipp_desktop.services.masters import Master, set_up
 from kipp_desktop.services.setting_up import read_template
 
 _HEAD = ("title", "theme", "level", "paper", "body", "legal_basis")
@@ -22,7 +21,7 @@ _SETTINGS = ("categories", "eligibility")
 def save(master: Master, path: Path) -> None:
     """Write the set-up without entries and people as a template. Raises what `safe_write` raises."""
     with master.store.begin() as tx:
-        draft = draft_competition(tx, rulings_of(tx.log.events()))
+        draft = set_up(tx)
         settings = tx.settings()
     whole: dict[str, Any] = {name: plain(getattr(draft, name)) for name in _HEAD}
     whole |= {name: settings[name] for name in _SETTINGS if name in settings}

@@ -6127,6 +6127,192 @@
     </message>
 </context>
 <context>
+    <name>RuleForm</name>
+    <message>
+        <source>aturan</source>
+        <translation>rule</translation>
+    </message>
+    <message>
+        <source>rata-rata juri yang menilai</source>
+        <translation>mean of the jurors who scored</translation>
+    </message>
+    <message>
+        <source>jumlah nilai juri</source>
+        <translation>sum of the jurors&apos; scores</translation>
+    </message>
+    <message>
+        <source>nilai tengah (median)</source>
+        <translation>middle value (median)</translation>
+    </message>
+    <message>
+        <source>rata-rata tanpa nilai tertinggi dan terendah</source>
+        <translation>mean without the highest and lowest</translation>
+    </message>
+    <message>
+        <source>jumlah peringkat dari tiap juri</source>
+        <translation>sum of each juror&apos;s ranks</translation>
+    </message>
+    <message>
+        <source>semua peserta</source>
+        <translation>all entries</translation>
+    </message>
+    <message>
+        <source>per kategori</source>
+        <translation>by category</translation>
+    </message>
+    <message>
+        <source>per kelompok</source>
+        <translation>by group</translation>
+    </message>
+    <message>
+        <source>per jenis instansi</source>
+        <translation>by type of institution</translation>
+    </message>
+    <message>
+        <source>peringkat bersama (1, 1, 3)</source>
+        <translation>joint places (1, 1, 3)</translation>
+    </message>
+    <message>
+        <source>peringkat bersama tanpa jeda (1, 1, 2)</source>
+        <translation>joint places without a gap (1, 1, 2)</translation>
+    </message>
+    <message>
+        <source>diputuskan pleno</source>
+        <translation>plenary decides</translation>
+    </message>
+    <message>
+        <source>hanya lembar terkunci</source>
+        <translation>locked sheets only</translation>
+    </message>
+    <message>
+        <source>draf juga (selalu sementara)</source>
+        <translation>drafts too (always provisional)</translation>
+    </message>
+    <message>
+        <source>nilai yang sudah diberikan dihitung</source>
+        <translation>what they gave counts</translation>
+    </message>
+    <message>
+        <source>juri itu tidak dihitung sama sekali</source>
+        <translation>they don&apos;t count at all</translation>
+    </message>
+    <message>
+        <source>setelah penerimaan ditutup</source>
+        <translation>after intake is closed</translation>
+    </message>
+    <message>
+        <source>selalu</source>
+        <translation>always</translation>
+    </message>
+    <message>
+        <source>nilai yang tidak dibulatkan</source>
+        <translation>the unrounded score</translation>
+    </message>
+    <message>
+        <source>nilai seperti diumumkan</source>
+        <translation>the score as published</translation>
+    </message>
+    <message>
+        <source>peringkat (1, 1, 3: tanpa Juara II)</source>
+        <translation>the place (1, 1, 3: no Juara II)</translation>
+    </message>
+    <message>
+        <source>urutan (tanpa melompat)</source>
+        <translation>the order (none left out)</translation>
+    </message>
+</context>
+<context>
+    <name>RuleTab</name>
+    <message>
+        <source>menurut jumlah nilai</source>
+        <translation>by total</translation>
+    </message>
+    <message>
+        <source>menurut tiap kriteria</source>
+        <translation>by each criterion</translation>
+    </message>
+    <message>
+        <source>Peringkat disusun untuk</source>
+        <translation>Ranks are made for</translation>
+    </message>
+    <message>
+        <source>tidak ada</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>&amp;Nilai panel</source>
+        <translation>&amp;Score of the panel</translation>
+    </message>
+    <message>
+        <source>Dibuang di tiap ujung</source>
+        <translation>Dropped at each end</translation>
+    </message>
+    <message>
+        <source>Dibuang</source>
+        <translation>Dropped</translation>
+    </message>
+    <message>
+        <source>&amp;Pemecah nilai sama, berurutan, satu baris satu</source>
+        <translation>&amp;Ties are broken by, in order, one a line</translation>
+    </message>
+    <message>
+        <source>Tambah pemecah</source>
+        <translation>Add a tie-breaker</translation>
+    </message>
+    <message>
+        <source>Bila tetap &amp;sama</source>
+        <translation>If still e&amp;qual</translation>
+    </message>
+    <message>
+        <source>Predi&amp;kat, dipisah titik koma</source>
+        <translation>A&amp;wards, parted by semicolons</translation>
+    </message>
+    <message>
+        <source>Predikat mengikuti</source>
+        <translation>Awards follow</translation>
+    </message>
+    <message>
+        <source>Penghargaan &amp;tanpa peringkat: berapa</source>
+        <translation>A&amp;ward without place: how many</translation>
+    </message>
+    <message>
+        <source>Namanya (Top 10)</source>
+        <translation>Its name (Top 10)</translation>
+    </message>
+    <message>
+        <source>Yang &amp;dihitung</source>
+        <translation>What &amp;counts</translation>
+    </message>
+    <message>
+        <source>&amp;Juri yang tidak menilai semua</source>
+        <translation>&amp;Jurors who didn&apos;t score all</translation>
+    </message>
+    <message>
+        <source>Peringkat ter&amp;buka</source>
+        <translation>The ranking o&amp;pens</translation>
+    </message>
+    <message>
+        <source>&amp;Menurut</source>
+        <translation>Ranked &amp;by</translation>
+    </message>
+    <message>
+        <source>Desimal yang diumumkan</source>
+        <translation>Published decimals</translation>
+    </message>
+    <message>
+        <source>ubah aturan</source>
+        <translation>change the rule</translation>
+    </message>
+    <message>
+        <source>pemecah nilai sama</source>
+        <translation>tie-breakers</translation>
+    </message>
+    <message>
+        <source>pilih …</source>
+        <translation>choose …</translation>
+    </message>
+</context>
+<context>
     <name>SavedNote</name>
     <message>
         <source>Tersimpan {time}</source>
@@ -6268,8 +6454,12 @@
         <translation>Fill in before the package goes out. Later changes travel with its next version.</translation>
     </message>
     <message>
-        <source>Identitas dan aturan</source>
-        <translation>Identity and rule</translation>
+        <source>Identitas</source>
+        <translation>Identity</translation>
+    </message>
+    <message>
+        <source>Aturan</source>
+        <translation>Rule</translation>
     </message>
     <message>
         <source>Penugasan</source>

@@ -151,3 +151,29 @@ def test_a_meaning_that_changes_wants_a_reason_and_says_how_many_sheets_fall(iss
     issued.answer(tab.save, answer)
     issued.settle()
     assert issued.window.office.overview.draft.rubrics[-1].criterion[0].rev == 2
+
+
+def test_the_rule_is_changed_in_the_window_and_what_it_names_must_be_there(new):
+    tab = new.window.setup.rule
+    new.window.setup.tabs.setCurrentWidget(tab)
+    tab.method.setCurrentIndex(tab.method.findData("trimmed"))
+    tab.method.activated.emit(0)
+    assert tab.k.isVisible()
+    tab.groups["category"].setChecked(True)
+    tab.link.setCurrentIndex(tab.link.findData("criterion:berkelanjutan"))
+    tab.link.activated.emit(tab.link.currentIndex())
+    tab.labels.setText("Terbaik I; Terbaik II")
+    tab.labels.editingFinished.emit()
+    tab.top_n.setValue(10)
+    assert tab.problem.text() == ""
+    new.click(tab.save)
+    rule = new.window.office.overview.draft.rule
+    assert (rule.panel_method.kind, rule.panel_method.k, rule.groups) == (
+        "trimmed",
+        1,
+        ("overall", "category"),
+    )
+    assert rule.ties[-1] == "criterion:berkelanjutan" and rule.labels == ("Terbaik I", "Terbaik II")
+    assert (rule.top_n.n, rule.top_n.name) == (10, "Top 10")
+    tab.ties.setPlainText("criterion:ketelitian")
+    assert "ketelitian" in tab.problem.text() and not tab.save.isEnabled()

@@ -213,6 +213,11 @@ def identity(around: Surroundings) -> QWidget:
     return window
 
 
+def rule(around: Surroundings) -> QWidget:
+    """The ranking rule as a form."""
+    return on_tab(around, "rule")
+
+
 SCENES: dict[str, Callable[[Surroundings], QWidget]] = {
     "identity": identity,
     "setup_entries": entries,
@@ -221,6 +226,7 @@ SCENES: dict[str, Callable[[Surroundings], QWidget]] = {
     "documents": documents,
     "stage_forms": stage_forms,
     "rubrics": rubrics,
+    "rule": rule,
     "assignments": assignments,
     "programme": programme,
     "share_news": share_news,

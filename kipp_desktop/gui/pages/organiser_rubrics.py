@@ -28,7 +28,7 @@ from kipp_desktop.gui.models.shape_book import ShapeBook, free_id
 from kipp_desktop.gui.notices import NoticeBar
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
 from kipp_desktop.gui.pages.organiser_page import Choice
-from kipp_desktop.gui.pages.organiser_shape import ShapeTab, refused, stretch_row
+from kipp_desktop.gui.pages.organiser_shape import ShapeTab, offer, refused, stretch_row
 from kipp_desktop.gui.widgets.card import Button, Card
 from kipp_desktop.gui.widgets.edit_grid import EditGrid, GridColumn
 from kipp_desktop.gui.widgets.rich_table import PEOPLE_ROW, RichTable
@@ -144,9 +144,9 @@ class RubricsTab(ShapeTab):
         rubric = self.rubric()
         if rubric is None:
             return
-        _offer(self.total, total_words(), rubric.total)
-        _offer(self.normalise, normalise_words(), rubric.normalise)
-        _offer(self.incomplete, incomplete_words(), rubric.incomplete)
+        offer(self.total, total_words(), rubric.total)
+        offer(self.normalise, normalise_words(), rubric.normalise)
+        offer(self.incomplete, incomplete_words(), rubric.incomplete)
         self.criteria.grid.set_rows(
             [
                 (one.name.id, one.name.en, percent_text(one.weight_bp), scale_text(one.scale))
@@ -364,10 +364,3 @@ class RubricsTab(ShapeTab):
 
     def _on_chosen_level(self, row: int, column: int) -> None:
         self.look()
-
-
-def _offer(box: Choice, words: dict[str, str], current: str) -> None:
-    box.clear()
-    for data, text in words.items():
-        box.addItem(text, data)
-    box.setCurrentIndex(max(0, box.findData(current)))

@@ -15,6 +15,7 @@ from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
 from kipp_desktop.gui.pages.organiser_page import OrganiserPage, flat_tabs
 from kipp_desktop.gui.pages.organiser_programme import ProgrammeTab
 from kipp_desktop.gui.pages.organiser_rubrics import RubricsTab
+from kipp_desktop.gui.pages.organiser_rule import RuleTab
 from kipp_desktop.gui.pages.organiser_stage_forms import StageFormsTab
 from kipp_desktop.gui.pages.organiser_stages import StagesTab
 
@@ -30,12 +31,13 @@ class SetupPage(OrganiserPage):
         self.shape = ShapeBook(self)
         self.forms = StageFormsTab(office, self.shape, self.notice)
         self.rubrics = RubricsTab(office, self.shape, self.notice)
+        self.rule = RuleTab(office, self.shape, self.notice)
         self.assignments = AssignmentsTab(office, self.notice)
         self.programme = ProgrammeTab(office, self.notice)
         self.stages = StagesTab(office, self.notice)
         self.tabs = flat_tabs()
         for tab in (
-            *(self.identity, self.entries, self.jurors, self.forms, self.rubrics),
+            *(self.identity, self.entries, self.jurors, self.forms, self.rubrics, self.rule),
             *(self.assignments, self.programme, self.stages),
         ):
             self.tabs.addTab(tab, "")
@@ -59,7 +61,8 @@ class SetupPage(OrganiserPage):
                 "Isi sebelum membagikan paket. Perubahan sesudahnya ikut pada versi paket berikutnya.",
             )
         )
-        self._name(self.identity, translate("SetupPage", "Identitas dan aturan"))
+        self._name(self.identity, translate("SetupPage", "Identitas"))
+        self._name(self.rule, translate("SetupPage", "Aturan"))
         self._name(self.assignments, translate("SetupPage", "Penugasan"))
         self._name(self.programme, translate("SetupPage", "Urutan dan jadwal"))
         self._name(self.stages, translate("SetupPage", "Hasil tahap"))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.gui.dialogs.organiser_shape_changes import ShapeChangesDialog
@@ -151,6 +153,14 @@ def refused(tab: ShapeTab, error: UserError) -> None:
     """Say why something typed is not taken; what was there stays."""
     tab.notice.show_error(error)
     tab.show_shape()
+
+
+def offer(box: QComboBox, words: Mapping[str, str], current: str) -> None:
+    """Offer these, with the current one chosen."""
+    box.clear()
+    for data, text in words.items():
+        box.addItem(text, data)
+    box.setCurrentIndex(max(0, box.findData(current)))
 
 
 def stretch_row(*widgets: QWidget) -> QHBoxLayout:

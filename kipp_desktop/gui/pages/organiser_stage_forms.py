@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
@@ -36,7 +35,7 @@ from kipp_desktop.gui.models.stage_form import (
 from kipp_desktop.gui.notices import NoticeBar
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
 from kipp_desktop.gui.pages.organiser_page import Choice
-from kipp_desktop.gui.pages.organiser_shape import ShapeTab, refused, stretch_row
+from kipp_desktop.gui.pages.organiser_shape import ShapeTab, offer, refused, stretch_row
 from kipp_desktop.gui.widgets.card import Button, Card
 from kipp_desktop.gui.widgets.rich_table import PEOPLE_ROW, RichTable
 from kipp_desktop.gui.widgets.rows import Cell, Column, Row
@@ -152,11 +151,11 @@ class StageFormsTab(ShapeTab):
         self._drawing = True
         form = form_of(stage)
         rubrics = {one.id: one.id for one in shape.rubrics}
-        _offer(self.form, form_words(), form.form)
-        _offer(self.rubric, rubrics | {form.rubric: form.rubric}, form.rubric)
-        _offer(self.advance, kind_words(), form.advance)
-        _offer(self.per, per_words(), form.per)
-        _offer(self.at_tie, tie_words(), form.at_tie)
+        offer(self.form, form_words(), form.form)
+        offer(self.rubric, rubrics | {form.rubric: form.rubric}, form.rubric)
+        offer(self.advance, kind_words(), form.advance)
+        offer(self.per, per_words(), form.per)
+        offer(self.at_tie, tie_words(), form.at_tie)
         panels = dict.fromkeys(("juri", "panitia", *(one.panel for one in shape.stages)))
         self.panel.clear()
         self.panel.addItems(list(panels))
@@ -322,11 +321,3 @@ def _row(at: int, stage: Stage, language: str) -> Row:
     if stage.weight_bp:
         second = f"{percent_text(stage.weight_bp)} % · {second}"
     return Row(stage.id, (Cell(f"{at}  {name}", second, tip=f"{name}\n{second}"),))
-
-
-def _offer(box: QComboBox, words: Mapping[str, str], current: str) -> None:
-    """Offer these, with the current one chosen."""
-    box.clear()
-    for data, text in words.items():
-        box.addItem(text, data)
-    box.setCurrentIndex(max(0, box.findData(current)))
