@@ -32,6 +32,18 @@ def test_a_pill_is_readable_on_its_tint(palette, tone):
 
 
 @PALETTES
+@pytest.mark.parametrize(
+    ("token", "ground"),
+    [
+        *(("ink", ground) for ground in ("field", "ok_soft", "warn_soft", "bad_soft")),
+        *(("soft", ground) for ground in ("field", "warn_soft")),
+    ],
+)
+def test_words_of_fields_notices_and_standing_lines_are_readable(palette, token, ground):
+    assert contrast(getattr(palette, token), getattr(palette, ground)) >= 4.5
+
+
+@PALETTES
 def test_words_on_filled_accent_and_tooltips_are_readable(palette):
     assert contrast(palette.on_accent, palette.accent) >= 4.5
     assert contrast(palette.on_accent, palette.accent_pressed) >= 4.5

@@ -67,6 +67,7 @@ class ParticipantList(QFrame):
         self.order_button = IconButton(theme, "list", "")
         self.order_button.clicked.connect(self._on_order_button)
         self._stacked = False
+        self._shown = ""
         self.table = MovableTable(theme, "", participant_columns(), _ROW, ruled=False)
         self.table.least_words = _LEAST_TITLE
         self.table.horizontalHeader().hide()
@@ -88,7 +89,11 @@ class ParticipantList(QFrame):
         """Show every sheet of the stage."""
         tied, of = self._book.tied(), self._book.desk.entry
         text, wanted = self.search.text(), self.search.choice()
-        shown = [own for own in self._book.sheets if is_wanted(own, of(own.entry), text, wanted)]
+        shown = [
+            own
+            for own in self._book.sheets  # what is being scored is never filtered away under the hand
+            if is_wanted(own, of(own.entry), text, "all" if own.entry == self._shown else wanted)
+        ]
         make = stacked_row if self._stacked else participant_row
         self.table.set_rows([make(own, of(own.entry), own.entry in tied) for own in shown])
         self.order_menu.show_order(self._book.order.by)
@@ -107,6 +112,10 @@ class ParticipantList(QFrame):
 
     def choose(self, entry: str) -> None:
         """Mark the participant whose sheet is shown."""
+        if entry != self._shown:
+            self._shown = entry
+            if self.search.is_on():
+                self.show_book()
         self.table.choose(entry)
 
     def minimumSizeHint(self) -> QSize:
