@@ -187,3 +187,18 @@ def test_a_rehearsals_package_says_what_it_is_before_a_code_is_typed(first_page,
         first_page.open_file(package)
         qtbot.waitUntil(lambda wanted=package: first_page.enrol.path == wanted, timeout=PATIENCE)
         assert first_page.enrol.practice.isVisible() is said
+
+
+def test_a_new_master_is_not_offered_a_place_in_a_synchronised_folder(first_page, around, tmp_path, qtbot):
+    from kipp_desktop.gui.dialogs.new_competition import NewCompetitionDialog
+
+    cloud = tmp_path / "OneDrive - Pemkab Contoh"
+    cloud.mkdir()
+    dialog = NewCompetitionDialog(around.theme, [("lima-kriteria", "KIPP 2024")], str(cloud), first_page)
+    assert dialog.path().parent == Path.home()
+    dialog.title.setText("CON")
+    assert dialog.path().stem != "con"  # which Windows keeps for itself
+    dialog.destination.set_folder(cloud)
+    first_page.opening.new_master(dialog.path(), "lima-kriteria", "KIPP 2024")
+    qtbot.waitUntil(lambda: "OneDrive" in first_page.notice.text(), timeout=PATIENCE)
+    assert list(cloud.iterdir()) == []

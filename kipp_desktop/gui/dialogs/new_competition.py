@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
+from kipp_desktop import paths
 from kipp_desktop.gui.dialogs.juror_destination import Destination
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.theme import Theme
@@ -27,6 +28,8 @@ class NewCompetitionDialog(QDialog):
         self.title = QLineEdit()
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self.destination = Destination(last_folder or documents)
+        if paths.synced_by(self.destination.folder()):  # as Documents is on many laptops, unnoticed
+            self.destination.set_folder(Path.home())
         self.confirm = Button(translate("NewCompetition", "Buat kompetisi"), "primary")
         self.setMinimumWidth(min(theme.px(540), 1000))
         self._lay_out()
