@@ -927,6 +927,7 @@ PICTURES = [
     Picture("changes", size=(860, 520)),
     *(Picture("erase", dress, (620, 620)) for dress in ("light", "dark")),
     *(Picture(scene) for scene in ("setup", "share", "ranking", "archive")),
+    Picture("ranking", "dark", SMALL, language="en"),
     *(
         Picture(scene, dress, size, language=language)
         for scene in ("plenary", *hall.SCENES)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kipp_desktop.domain.derivation import StagePart
 from kipp_desktop.domain.explain import Explanation
@@ -14,6 +14,7 @@ from kipp_desktop.gui.models.ranking import juror_key, out_words, term_columns, 
 from kipp_desktop.gui.pages.organiser_page import show_columns
 from kipp_desktop.gui.theme import Theme
 from kipp_desktop.gui.widgets.card import Card
+from kipp_desktop.gui.widgets.page_area import PageArea
 from kipp_desktop.gui.widgets.rich_table import RichTable
 from kipp_desktop.gui.widgets.rows import Column
 from kipp_desktop.gui.widgets.text import Text
@@ -46,13 +47,8 @@ class ExplainPanel(Card):
             column.addWidget(part)
         column.addLayout(self._tables)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
         self.body.setContentsMargins(2, 2, 2, 2)
-        self.body.addWidget(area)
+        self.body.addWidget(PageArea(inside))
         self.show_hint("")
 
     def _head(self) -> QHBoxLayout:
