@@ -19,6 +19,7 @@ from kipp_desktop.cli.options import (
     option,
 )
 from kipp_desktop.domain.changes import Change
+from kipp_desktop.domain.eligibility import Eligibility, Quota
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.timetable import Pause, Slot, Timetable
 from kipp_desktop.exchange.safe_write import safe_write
@@ -183,6 +184,12 @@ def attach(arguments: argparse.Namespace) -> Answer:
 def eligible(arguments: argparse.Namespace) -> Answer:
     """`kipp eligible`."""
     with master(arguments) as opened:
+        if arguments.types is not None or arguments.months is not None or arguments.quota is not None:
+            types = tuple(split_names(arguments.types or ""))
+            quota = Quota(arguments.quota) if arguments.quota else None
+            qualifying.set_conditions(
+                opened, [Eligibility(types, arguments.months or None, quota)], arguments.on
+            )
         day, found = qualifying.look(opened, arguments.on)
     rows = [
         {"entry": one.entry, "kind": one.kind, "value": one.value, "detail": one.detail, "bars": one.bars}
@@ -375,7 +382,18 @@ COMMANDS: list[Command] = [
             TRY,
         ],
     ),
-    ("eligible", eligible, "who may not take part, and why", [MASTER, option("--on", metavar="YYYY-MM-DD")]),
+    (
+        "eligible",
+        eligible,
+        "who may not take part, and why; with conditions, they are set first",
+        [
+            MASTER,
+            option("--on", metavar="YYYY-MM-DD"),
+            option("--types", metavar='"UPTD; BUMD"'),
+            option("--months", type=int, metavar="N"),
+            option("--quota", type=int, metavar="N"),
+        ],
+    ),
     (
         "letterhead",
         letterhead,

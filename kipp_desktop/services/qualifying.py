@@ -56,14 +56,23 @@ def of_list(tx: MasterTransaction, replacing: bool = False) -> Findings:
     return judged
 
 
+def held(master: Master) -> tuple[tuple[Eligibility, ...], str]:
+    """The conditions that are set, and the day that was set for them ("" = today)."""
+    with master.store.begin() as tx:
+        return conditions(tx), str(tx.settings().get(DAY, ""))
+
+
 def set_conditions(master: Master, rules: Sequence[Eligibility], on: str | None = None) -> None:
-    """Set the conditions and, if given, the day that ages are counted on."""
+    """Set the conditions and, if given, the day that ages are counted on ("" = today).
+
+    Raises UserError("set.bad_value").
+    """
     shape: list[Any] = plain(tuple(rules))
     with master.store.begin() as tx:
         tx.set_setting(RULES, shape)
         if on is not None:
-            tx.set_setting(DAY, checked_day(on))
-        tx.append("settings_changed", {"changes": {RULES: shape, **({DAY: on} if on else {})}})
+            tx.set_setting(DAY, checked_day(on) if on else "")
+        tx.append("settings_changed", {"changes": {RULES: shape, DAY: on or ""}})
 
 
 def checked_day(text: str) -> str:

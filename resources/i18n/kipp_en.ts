@@ -818,6 +818,41 @@
     </message>
 </context>
 <context>
+    <name>ConditionsDialog</name>
+    <message>
+        <source>Syarat peserta</source>
+        <translation>Conditions of taking part</translation>
+    </message>
+    <message>
+        <source>Diperiksa saat daftar diimpor dan ditunjukkan pada daftar peserta. Puskesmas atau sekolah dihitung pada kuota pengusulnya bila kolom pengusul diisi.</source>
+        <translation>Checked when a list is imported and shown on the list of entries. A Puskesmas or a school counts for its proposer&apos;s quota where the column proposer is filled in.</translation>
+    </message>
+    <message>
+        <source>Simpan syarat</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>&amp;Jenis instansi yang boleh, dipisah titik koma (kosong: semua)</source>
+        <translation>&amp;Types of institution allowed, parted by semicolons (empty: all)</translation>
+    </message>
+    <message>
+        <source>Berjalan paling sedikit (&amp;bulan penuh)</source>
+        <translation>In operation for at least (full &amp;months)</translation>
+    </message>
+    <message>
+        <source>Dihitung per &amp;tanggal (2024-10-24)</source>
+        <translation>Counted on the &amp;day (2024-10-24)</translation>
+    </message>
+    <message>
+        <source>&amp;Kuota inovasi tiap pengusul</source>
+        <translation>&amp;Quota of innovations per proposer</translation>
+    </message>
+    <message>
+        <source>tidak dibatasi</source>
+        <translation>no limit</translation>
+    </message>
+</context>
+<context>
     <name>ConflictDialog</name>
     <message>
         <source>Nilai berbeda antara dua laptop</source>
@@ -1758,6 +1793,10 @@
         <translation>&amp;Documents from a folder …</translation>
     </message>
     <message>
+        <source>&amp;Syarat peserta …</source>
+        <translation>&amp;Conditions …</translation>
+    </message>
+    <message>
         <source>Mencatat</source>
         <translation>Recording</translation>
     </message>
@@ -1780,6 +1819,14 @@
     <message>
         <source>Folder dokumen peserta</source>
         <translation>Folder of the participants&apos; documents</translation>
+    </message>
+    <message>
+        <source>Membaca syarat</source>
+        <translation>Reading the conditions</translation>
+    </message>
+    <message>
+        <source>Menyimpan syarat</source>
+        <translation>Saving the conditions</translation>
     </message>
     <message>
         <source>Mengundurkan diri</source>

@@ -107,3 +107,17 @@ def test_documents_without_an_owner_wait_for_one(new):
     entries = new.window.office.overview.draft.entry_by_id
     assert [one.name for one in entries["02"].attachments] == ["undangan.pdf"]
     assert not new.window.setup.entries.table.isColumnHidden(3)
+
+
+def test_conditions_of_taking_part_are_set_and_shown_on_the_list(new):
+    tab = new.window.setup.entries
+
+    def fill(dialog):
+        dialog.types.setText("UPTD; Perangkat Daerah")
+        dialog.on.setText("2024-10-24")
+
+    new.answer(tab.conditions, fill)
+    found = new.window.office.overview.findings
+    assert [(one.entry, one.kind) for one in found] == [("15", "type")]
+    row = tab.table.rows.row_of("15")
+    assert "tidak boleh ikut" in tab.table.rows.index(row, 4).data()

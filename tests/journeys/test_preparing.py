@@ -94,6 +94,9 @@ def test_an_event_is_prepared_without_a_window(kipp: Kipp) -> None:
     }
     assert kipp("attach", "m.kipp", "berkas", "--own", "paparan.pdf=02")["listed"] == 2
     assert kipp("eligible", "m.kipp")["rows"] == []
+    young = kipp("eligible", "m.kipp", "--months", "12", "--on", "2023-01-10", "--types", "")["rows"]
+    kinds = {one["entry"]: one["kind"] for one in young}
+    assert kinds["03"] == "too_young" and "01" not in kinds  # 01 has a document as evidence
     kipp("letterhead", "m.kipp", "--line", "PEMERINTAH KABUPATEN CONTOH", "--line", "SEKRETARIAT DAERAH")
     assert kipp("letterhead", "m.kipp") == {
         "lines": ["PEMERINTAH KABUPATEN CONTOH", "SEKRETARIAT DAERAH"],

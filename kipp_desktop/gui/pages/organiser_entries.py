@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 
+from kipp_desktop.domain.eligibility import Eligibility
+from kipp_desktop.gui.dialogs.organiser_conditions import ConditionsDialog
 from kipp_desktop.gui.dialogs.organiser_documents import DocumentsDialog
 from kipp_desktop.gui.dialogs.organiser_lists import SUFFIXES, ListDialog, Source
 from kipp_desktop.gui.languages import translate
@@ -24,7 +26,7 @@ from kipp_desktop.gui.widgets.file_drop import FileDropArea, files_in
 from kipp_desktop.gui.widgets.reason_dialog import ask_reason
 from kipp_desktop.gui.widgets.rich_table import PEOPLE_ROW, RichTable
 from kipp_desktop.gui.widgets.rows import Column
-from kipp_desktop.services import deciding, list_editing
+from kipp_desktop.services import deciding, list_editing, qualifying
 from kipp_desktop.services.masters import Master
 
 
@@ -140,13 +142,16 @@ class EntriesTab(ListTab):
         super().__init__(office, notice, self._columns())
         self.out = Button("")
         self.documents = Button("")
-        self.action_row.addWidget(self.out)
-        self.action_row.addWidget(self.documents)
+        self.conditions = Button("")
+        for button in (self.out, self.documents, self.conditions):
+            self.seat_row.addWidget(button)
+        self.seat_row.addStretch(1)
         self.action_row.addStretch(1)
         for button in (self.paste, self.edit, self.primary):
             self.action_row.addWidget(button)
         self.out.clicked.connect(self._on_out)
         self.documents.clicked.connect(self._on_documents)
+        self.conditions.clicked.connect(self.show_conditions)
         self.table.chosen.connect(self._on_chosen)
         self.start()
 
@@ -171,6 +176,7 @@ class EntriesTab(ListTab):
         self.table.rows.set_columns(self._columns())
         self.out.setText(translate("EntriesTab", "&Keluarkan peserta …"))
         self.documents.setText(translate("EntriesTab", "&Dokumen dari folder …"))
+        self.conditions.setText(translate("EntriesTab", "&Syarat peserta …"))
 
     def look(self) -> None:
         """Taking out wants a chosen row."""
@@ -178,6 +184,7 @@ class EntriesTab(ListTab):
         self.out.setEnabled(self.table.current_key() is not None and not self.office.busy)
         listed = self.overview is not None and bool(self.overview.draft.entries)
         self.documents.setEnabled(listed and not self.office.busy)
+        self.conditions.setEnabled(not self.office.busy)
 
     def take_out(self, entry: str, how: Literal["withdrawn", "disqualified"], reason: str) -> None:
         """Record that an entry is out; its scores stay."""
@@ -203,6 +210,29 @@ class EntriesTab(ListTab):
         folder = QFileDialog.getExistingDirectory(self, translate("EntriesTab", "Folder dokumen peserta"))
         if folder:
             self.match_documents(Path(folder))
+
+    def show_conditions(self) -> None:
+        """Ask for the conditions of taking part, beginning with those that are set."""
+
+        def job(master: Master, progress: Progress) -> tuple[tuple[Eligibility, ...], str]:
+            return qualifying.held(master)
+
+        what = translate("EntriesTab", "Membaca syarat")
+        self.office.act(what, job, self.notice, self._on_conditions, writes=False)
+
+    def set_conditions(self, rules: list[Eligibility], day: str) -> None:
+        """Set the conditions of taking part."""
+
+        def job(master: Master, progress: Progress) -> None:
+            qualifying.set_conditions(master, rules, day)
+
+        self.office.act(translate("EntriesTab", "Menyimpan syarat"), job, self.notice)
+
+    def _on_conditions(self, held: tuple[tuple[Eligibility, ...], str]) -> None:
+        dialog = ConditionsDialog(*held, self)
+        if dialog.agreed():
+            self.set_conditions(dialog.conditions(), dialog.day())
+        dialog.deleteLater()
 
     def match_documents(self, folder: Path) -> None:
         """Look whose the documents in a folder are."""
