@@ -81,7 +81,8 @@ class OrganiserPanel(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
             if self.office.overview is not None:
-                self._on_changed()
+                self._outdated = True
+                self.catch_up()
         super().changeEvent(event)
 
     def _only_read(self) -> None:
