@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 
-from kipp_desktop.domain.checks import Gap, board_state, gaps
-from kipp_desktop.domain.competition import Competition
+from kipp_desktop.domain.checks import Gap, board_state, check_rankable, gaps
+from kipp_desktop.domain.competition import Bonus, Competition, PanelMethod
 from kipp_desktop.domain.derive import Sheet, Snapshot
+from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.ranking import rank_stage
 from kipp_desktop.domain.rubric import Rubric
 from kipp_desktop.domain.rulings import rulings_of
-from tests.unit.domain_samples import contest, criteria, derived, file, log
+from tests.unit.domain_samples import contest, criteria, derived, file, log, stage
 
 
 def found(competition: Competition, files: list[Snapshot], *events: tuple) -> list[Gap]:
@@ -112,3 +113,38 @@ def test_a_recused_juror_owes_no_declaration() -> None:
 )
 def test_the_board_shows_seven_states(state: Any, values: tuple, shown: str) -> None:
     assert board_state(Sheet("J-01", "final", "01", state, values)) == shown
+
+
+def test_a_bonus_for_an_earlier_stage_is_no_rule_of_ours() -> None:
+    """It is added to the final score: one that says otherwise would be computed otherwise than it reads."""
+    for applies in ("final", "awal"):
+        bonus = Bonus("implemented", 2, "2024-10-24", 200, 200, applies)
+        competition = contest(1, 1, stages=[stage("awal"), stage("final", weight_bp=10000)], bonus=[bonus])
+        if applies == "final":
+            check_rankable(competition)
+            continue
+        with pytest.raises(UserError) as refused:
+            check_rankable(competition)
+        assert (refused.value.code, refused.value.facts["what"]) == ("rule.unusable", "bonus.applies")
+
+
+def test_a_weight_for_a_juror_who_is_not_there_is_refused() -> None:
+    method = PanelMethod("mean", juror_weight_bp={"J-77": 20000})
+    with pytest.raises(UserError) as refused:
+        check_rankable(contest(1, 1, panel_method=method))
+    assert (refused.value.code, refused.value.facts["what"]) == ("rule.unusable", "juror_weight_bp: J-77")
+
+
+@pytest.mark.parametrize(
+    "method",
+    [
+        {"kind": "trimmed"},
+        {"kind": "trimmed", "k": 0},
+        {"kind": "trimmed", "k": 1, "juror_weight_bp": {"J-01": 20000}},
+        {"juror_weight_bp": {"J-01": 20000}, "background_weight_bp": {"media": 20000}},
+        {"juror_weight_bp": {"J-01": 0}},
+    ],
+)
+def test_a_panel_method_that_means_nothing_is_never_made(method: dict) -> None:
+    with pytest.raises(ValueError, match="panel_method"):
+        PanelMethod(**method)
