@@ -72,6 +72,12 @@ def test_where_it_is_narrow_the_titles_keep_their_room(window, theme):
     table = window.screen_.overview.table
     assert table.columnWidth(0) > theme.px(150)
     assert not table.horizontalScrollBar().isVisible()
+    assert table.current_key() == "07"
+    theme.apply("light", 100)
+    window.resize(1366, 768)
+    QTest.qWait(20)
+    assert table.rows.columnCount() == 8
+    assert table.current_key() == "07", "other columns leave the juror where they were"
     assert window.minimumSizeHint().width() <= 1093
 
 

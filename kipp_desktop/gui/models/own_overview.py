@@ -17,7 +17,7 @@ from kipp_desktop.gui.widgets.state_mark import state_words
 from kipp_desktop.services.scoring import OwnSheet
 
 FEW = 8  # with more criteria the table has no column for each
-STATE_WIDTH, TOTAL_WIDTH = 150, 130
+STATE_WIDTH, TOTAL_WIDTH = 130, 120
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
 

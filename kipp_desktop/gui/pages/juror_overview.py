@@ -24,7 +24,7 @@ from kipp_desktop.gui.widgets.rich_table import PEOPLE_ROW, RichTable
 from kipp_desktop.gui.widgets.text import ElidedText, Text
 
 _NARROWEST, _WIDEST = 84, 150
-_TITLES = 220  # what the participants need beside the criteria, at 100 %
+_TITLES = 150  # what the participants need beside the criteria, at 100 %
 _LOW = 420  # below this height at 100 % the spread and the hint give way to the table
 
 
@@ -54,7 +54,7 @@ class OverviewPage(QWidget):
         self.table.opened.connect(self._on_opened)
         self.spread = DotStrip(theme)
         self._spread_words = ElidedText("", "small", "soft")
-        self._spread_card = Card("-")
+        self._spread_card = Card()
         header = self.table.horizontalHeader()
         header.setSectionsClickable(True)
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -72,13 +72,17 @@ class OverviewPage(QWidget):
         self._criteria = criteria if self._have_room(criteria) else []
         language = self._languages.current
         named = [one.name.in_language(language) for one in self._criteria]
+        current = self.table.current_key()  # other columns empty the table first
         self.table.rows.set_columns(overview_columns([(name, self._width_of(name)) for name in named]))
         self.table.set_rows(overview_rows(self._book, self._criteria, language))
+        if current is not None:
+            self.table.choose(current)
         self._name_sorting()
         self._sort()
         complete = [own for own in self._book.sheets if own.total is not None]
         words = spread_words(self._book.sheets)
-        self._spread_words.setText(words)
+        title = translate("Overview", "Sebaran jumlah saya")
+        self._spread_words.setText(f"{title}:  {words}")
         self.spread.show_dots([(own.entry, own.running_total) for own in complete], words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -108,7 +112,8 @@ class OverviewPage(QWidget):
         card = Card()
         card.body.setContentsMargins(8, 6, 8, 6)
         card.body.addWidget(self.table)
-        self._spread_card.body.setContentsMargins(20, 10, 20, 10)
+        self._spread_card.body.setContentsMargins(20, 6, 20, 8)
+        self._spread_card.body.setSpacing(2)
         self._spread_card.body.addWidget(self.spread)
         self._spread_card.body.addWidget(self._spread_words)
         column = QVBoxLayout(self)
@@ -175,6 +180,5 @@ class OverviewPage(QWidget):
         )
         self.sorting.setAccessibleName(translate("Overview", "Urutan tabel"))
         self.back_button.setText(translate("Overview", "‹  Kembali ke lembar"))
-        self._spread_card.set_caption(translate("Overview", "Sebaran jumlah saya"))
         self.table.setAccessibleName(self._title.text())
         self.show_book()
