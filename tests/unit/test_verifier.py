@@ -402,6 +402,43 @@ def test_panel_methods(tmp_path: Path, method: dict[str, Any], scores: dict[str,
     ranked(tmp_path, plain(**with_rule(panel_method=method)), rows)
 
 
+THREE = {"J-01": (90, 80, 70), "J-02": (60, 70, 50)}  # points of 01, 02, 03
+
+
+@pytest.mark.parametrize(
+    ("method", "rows"),
+    [
+        # ranks 1, 2 and 2, 1 of three: 100 and 50 points each; 03 is last twice
+        ({"kind": "rank_sum"}, [(1, "01", "75"), (1, "02", "75"), (3, "03", "0")]),
+        # J-02 counts twice: (90 + 2·60) / 3, (80 + 2·70) / 3, (70 + 2·50) / 3
+        (
+            {"kind": "mean", "juror_weight_bp": {"J-02": 20000}},
+            [(1, "02", "220/3"), (2, "01", "70"), (3, "03", "170/3")],
+        ),
+        (
+            {"kind": "sum", "juror_weight_bp": {"J-02": 20000}},
+            [(1, "02", "220"), (2, "01", "210"), (3, "03", "170")],
+        ),
+        # more than half of the weight is J-02's
+        (
+            {"kind": "median", "juror_weight_bp": {"J-02": 20000}},
+            [(1, "02", "70"), (2, "01", "60"), (3, "03", "50")],
+        ),
+        (
+            {"kind": "rank_sum", "juror_weight_bp": {"J-02": 30000}},
+            [(1, "02", "175/2"), (2, "01", "125/2"), (3, "03", "0")],
+        ),
+    ],
+)
+def test_rank_sums_and_weights_by_hand(
+    tmp_path: Path, method: dict[str, Any], rows: list[tuple[int, str, str]]
+) -> None:
+    contest = Contest(entries=3, jurors=2, **with_rule(panel_method=method))
+    for juror, points in THREE.items():
+        contest.score(juror, flat(*points))
+    ranked(tmp_path, contest, [row(place, entry, score, 2, 2) for place, entry, score in rows])
+
+
 def test_median_of_an_even_number_is_the_mean_of_the_middle_two(tmp_path: Path) -> None:
     contest = Contest(entries=1, jurors=4, **with_rule(panel_method={"kind": "median"}))
     for juror, points in zip(contest.juror_ids, (90, 10, 70, 60), strict=True):
