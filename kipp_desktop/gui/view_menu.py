@@ -39,6 +39,8 @@ class ViewMenu(QObject):
         )
         self._language_of = self._choices(self.languages, ("id", "en"), self._on_language)
         self._theme_of = self._choices(self.themes, ("light", "dark", "system"), self._on_theme)
+        self.themes.addSeparator()
+        self.themes.addActions(list(self._zoom))
         window.installEventFilter(self)
         self.retranslate()
 
@@ -46,7 +48,6 @@ class ViewMenu(QObject):
         """Put everything into a menu."""
         menu.addMenu(self.languages)
         menu.addMenu(self.themes)
-        menu.addActions(list(self._zoom))
         menu.aboutToShow.connect(self.retranslate)
 
     def retranslate(self) -> None:

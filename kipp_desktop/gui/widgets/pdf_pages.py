@@ -20,6 +20,7 @@ ZOOM_LEAST, ZOOM_MOST, ZOOM_STEP = 0.25, 4.0, 1.2  # pixels of a point
 KEPT_BYTES = 12 * 1024 * 1024  # of pages out of sight
 _MOST_PIXELS = 3_000_000  # of one page; a larger one is drawn from these
 _GAP = 12
+_HIT, _HIT_NOW = "#6EF2C94C", "#0B6E6E"  # on white paper, by day and by night
 
 
 class PdfPages(QAbstractScrollArea):
@@ -151,14 +152,13 @@ class PdfPages(QAbstractScrollArea):
     def _paint_hits(self, painter: QPainter, page: int, place: QRect) -> None:
         if self._search is None:
             return
-        shade = QColor("#F2C94C")
-        shade.setAlpha(110)
+        shade, ring = QColor(_HIT), QColor(_HIT_NOW)
         for link in self._search.on_page(page):
             for rectangle in link.rectangles():
                 on_screen = self._on_screen(rectangle, place)
                 painter.fillRect(on_screen, shade)
                 if _same(link, self._hit):
-                    painter.setPen(QPen(QColor("#0B6E6E"), 2))
+                    painter.setPen(QPen(ring, 2))
                     painter.drawRect(on_screen.adjusted(-2, -2, 2, 2))
 
     def _on_screen(self, rectangle: QRectF, place: QRect) -> QRectF:
