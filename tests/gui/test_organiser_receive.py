@@ -231,7 +231,9 @@ def test_files_that_come_into_a_watched_folder_are_looked_at_and_nothing_is_merg
     issued.settle()
     assert [one.file.name for one in page._plan] == ["Dr. Siti.nilai", "J-02.nilai"]
     assert issued.window.office.overview.files == 0
-    page.folder.start(None)
+    issued.window.go_to(2)
+    issued.click(page.plan.unwatch)
+    assert not page.plan.unwatch.isVisible()
     shutil.copy(issued.files[2], stick)
     _look_twice(page)
     assert len(page._plan) == 2 and "Seret berkas" in page.lead.text()

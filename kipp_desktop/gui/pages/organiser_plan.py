@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout
 
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.outcomes import SentenceOf, file_rows
@@ -38,7 +39,13 @@ class PlanCard(Card):
         self.ask = Button("", "ghost")
         self.body.setContentsMargins(8, 6, 8, 6)
         self.body.addWidget(self.table)
-        self.body.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignRight)
+        self.unwatch = Button("", "ghost")  # the drop area with the other button is hidden meanwhile
+        self.unwatch.hide()
+        row = QHBoxLayout()
+        row.addWidget(self.unwatch)
+        row.addStretch(1)
+        row.addWidget(self.ask)
+        self.body.addLayout(row)
         self.table.chosen.connect(self._on_chosen)
         self.ask.clicked.connect(self.copy_ask)
         self._retranslate()
@@ -82,4 +89,5 @@ class PlanCard(Card):
 
     def _retranslate(self) -> None:
         self.table.setAccessibleName(translate("ReceivePage", "Rencana penggabungan"))
+        self.unwatch.setText(translate("ReceivePage", "Berhenti &memantau"))
         self.ask.setText(translate("ReceivePage", "Salin pesan untuk pengi&rim"))

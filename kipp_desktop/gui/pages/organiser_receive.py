@@ -171,6 +171,7 @@ class ReceivePage(OrganiserPage):
         self.part.copied.connect(self._on_copied)
         self.part.changed.connect(self._on_board)
         self.folder.waiting.connect(self.look)
+        self.plan.unwatch.clicked.connect(self.folder.stop)
         self.folder.changed.connect(self._say_watched)
         self.receipts.clicked.connect(self._ask_receipts)
         self.more.clicked.connect(self.drop.choose)
@@ -250,6 +251,7 @@ class ReceivePage(OrganiserPage):
 
     def _say_watched(self) -> None:
         self.lead.setText(self.folder.words())
+        self.plan.unwatch.setVisible(self.folder.watch.folder is not None)
 
 
 def _copied() -> str:

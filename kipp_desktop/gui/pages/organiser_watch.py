@@ -35,6 +35,10 @@ class FolderIntake(QObject):
         self.watch.watch(folder)
         self.retranslate()
 
+    def stop(self) -> None:
+        """Watch nothing any more."""
+        self.start(None)
+
     def take(self) -> list[Path]:
         """What has arrived since it was last asked for."""
         paths, self._arrived = self._arrived, []
@@ -71,7 +75,7 @@ class FolderIntake(QObject):
 
     def _on_clicked(self) -> None:
         if self.watch.folder is not None:
-            self.start(None)
+            self.stop()
             return
         title = translate("ReceivePage", "Folder atau flashdisk yang dipantau")
         folder = QFileDialog.getExistingDirectory(self._page, title)
