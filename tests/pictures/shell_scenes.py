@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from kipp_desktop.gui.surroundings import Surroundings
 from tests.gui import juror_desks
@@ -45,6 +46,14 @@ def keep_for_help(drawn: QPixmap, path: Path) -> None:
     with Image.open(path) as whole:
         few = whole.convert("RGB").quantize(96, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     few.save(path, optimize=True)
+
+
+def name_folders(shown: QWidget, scratch: str) -> None:
+    """Show folders as an organiser would have named them, not the scratch of this script."""
+    for label in shown.findChildren(QLabel):
+        text = re.sub(re.escape(scratch) + r"/[^/]+", "/home/panitia/KIPP", label.text())
+        if text != label.text():
+            label.setText(text)
 
 
 def first_page(around: Surroundings) -> QWidget:
@@ -88,6 +97,7 @@ def laptop_check(around: Surroundings) -> QWidget:
     def ready() -> None:
         while around.tasks.busy:  # with what this machine is like
             QTest.qWait(50)
+        dialog.destination.set_folder(Path("E:\\"))
         dialog._on_found(findings)
         QTest.qWait(50)
 

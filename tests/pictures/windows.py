@@ -94,6 +94,8 @@ def draw(picture: Picture, around: Surroundings, for_readme: bool) -> None:
     shown = getattr(window, "picture_of", window)
     if hasattr(window, "ready_for_picture"):
         window.ready_for_picture()
+    if picture.help:
+        shell_scenes.name_folders(shown, scratch)
     drawn = shown.grab()
     drawn.save(str(OUT / picture.name))
     if picture.help:
