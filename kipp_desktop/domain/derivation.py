@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -34,6 +34,7 @@ class Term:
 class SheetPart:
     """One sheet that counts: its total, and what it brings to the stage score.
 
+    `kept` is false where the method leaves all of its values out (trimmed, or not in the middle of a median).
     `rank` (equal totals share it) of so many entries that the juror ranked: under rank sums only.
     """
 
@@ -42,6 +43,7 @@ class SheetPart:
     part: Fraction
     rank: Fraction | None = None
     ranked: int = 0
+    kept: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,8 @@ def stage_part(
         totals, unit = unit_totals(competition, stage, {one: found.counted for one, found in scores.items()})
         sheets = _ranked_sheets(totals, unit, entry, weights)
     else:
-        sheets = _summed_sheets(competition, stage, score, terms)
+        kept = {sheet.juror: any(of_sheet) for sheet, of_sheet in zip(score.counted, shares, strict=True)}
+        sheets = _summed_sheets(competition, stage, score, terms, kept)
     return StagePart(stage.id, weight_bp, score.score, sheets, terms)
 
 
@@ -173,14 +176,18 @@ def _middle(totals: Sequence[Fraction], weights: Sequence[int]) -> list[Fraction
 
 
 def _summed_sheets(
-    competition: Competition, stage: Stage, score: EntryScore, terms: Sequence[Term]
+    competition: Competition,
+    stage: Stage,
+    score: EntryScore,
+    terms: Sequence[Term],
+    kept: Mapping[str, bool],
 ) -> tuple[SheetPart, ...]:
     """Sheets whose parts are those of their cells."""
     parts: dict[str, Fraction] = {}
     for term in terms:
         parts[term.juror] = parts.get(term.juror, Fraction(0)) + term.contribution
     totals = sheet_totals(competition, stage, {score.entry: score.counted})[score.entry]
-    return tuple(SheetPart(juror, total, parts.get(juror, Fraction(0))) for juror, total in totals)
+    return tuple(SheetPart(juror, total, parts[juror], kept=kept[juror]) for juror, total in totals)
 
 
 def _ranked_sheets(totals: Totals, unit: int, entry: str, weights: Sequence[int]) -> tuple[SheetPart, ...]:

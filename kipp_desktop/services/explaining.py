@@ -89,7 +89,7 @@ class Teller:
         if self.competition.stage_by_id[part.stage].panel == ORGANISER:
             return self._say("explain.organiser", stage=stage, score=self._points(part.score))
         kind = _told_kind(method, part)
-        dropped = [sheet for sheet in part.sheets if not sheet.part] if kind == "trimmed" else []
+        dropped = [sheet for sheet in part.sheets if not sheet.kept] if kind == "trimmed" else []
         kept = [sheet for sheet in part.sheets if sheet not in dropped]
         return self._say(
             f"explain.{kind}",

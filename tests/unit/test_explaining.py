@@ -112,6 +112,16 @@ def test_a_trimmed_mean_names_the_sheets_it_leaves_out() -> None:
     assert "1 nilai tertinggi dan 1 terendah tiap kriteria dilepas; lembar juri Ani 90,00" in sentence
 
 
+def test_a_sheet_of_zeros_that_is_kept_is_not_told_as_left_out() -> None:
+    files = panel(*[{"01": (points, points)} for points in (0, 0, 0, 8000, 7500)])
+    jurors = [Juror(f"J-{n:02}", name) for n, name in enumerate(("Ani", "Budi", "Cici", "Dedi", "Eka"), 1)]
+    competition = contest(ENTRIES[:1], jurors, panel_method=PanelMethod("trimmed", 1))
+    assert told(competition, files, "01").derivation == (
+        "final: 25,00 adalah rata-rata lembar juri yang tersisa (Budi 0,00; Cici 0,00; Eka 75,00); "
+        "1 tertinggi dan 1 terendah tidak dihitung (Ani 0,00; Dedi 80,00).",
+    )
+
+
 def test_stages_and_bonus_are_told_with_their_shares() -> None:
     gate = ("gate_entered", {"stage": "p", "entry": "01", "criterion": "a", "value": 8000, "reason": ""})
     taken = ("bonus_decided", {"entry": "01", "points": -50, "reason": "terlambat"})
