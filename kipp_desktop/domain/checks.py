@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from kipp_desktop.domain.competition import Competition
+from kipp_desktop.domain.competition import ORGANISER, Competition
 from kipp_desktop.domain.derive import ScoreTable, Sheet
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.faults import late_news
 from kipp_desktop.domain.rulings import Rulings
-from kipp_desktop.domain.scores import ORGANISER, participants, sheet_counts
+from kipp_desktop.domain.scores import participants, sheet_counts
 
 if TYPE_CHECKING:  # a juror's laptop checks references and never ranks
     from kipp_desktop.domain.ranking import GroupRanking

@@ -28,6 +28,9 @@ WHOLE_LINKS = ("highest_weight", "median", "first_places")
 """Links of a tie chain that name nothing; `criterion:X` and `stage:X` name what they compare."""
 SheetKey = tuple[str, str]  # stage, entry
 
+ORGANISER = "panitia"
+"""The panel of a stage whose checklist the organiser fills."""
+
 
 @dataclass(frozen=True, slots=True)
 class Advance:

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from kipp_desktop.domain.competition import Competition, PanelMethod, Stage
+from kipp_desktop.domain.competition import ORGANISER, Competition, PanelMethod, Stage
 from kipp_desktop.domain.derive import ScoreTable, Sheet
 from kipp_desktop.domain.panels import TRIMMED_FROM, Totals, rank_points
 from kipp_desktop.domain.rubric import Criterion, Rubric
 from kipp_desktop.domain.rulings import Rulings
-from kipp_desktop.domain.scores import ORGANISER, EntryScore, sheet_totals, stage_scores, unit_totals
+from kipp_desktop.domain.scores import EntryScore, sheet_totals, stage_scores, unit_totals
 from kipp_desktop.domain.scoring import formula
 
 

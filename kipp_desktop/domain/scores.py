@@ -7,14 +7,12 @@ from fractions import Fraction
 from math import lcm
 from typing import Any, NamedTuple
 
-from kipp_desktop.domain.competition import Competition, Entry, PanelMethod, Rule, Stage
+from kipp_desktop.domain.competition import ORGANISER, Competition, Entry, PanelMethod, Rule, Stage
 from kipp_desktop.domain.derive import ScoreTable, Sheet
 from kipp_desktop.domain.panels import Panel, needs_whole_panel, panel_of, scores_of_panel
 from kipp_desktop.domain.rubric import Rubric
 from kipp_desktop.domain.rulings import Rulings
 from kipp_desktop.domain.scoring import formula
-
-ORGANISER = "panitia"
 
 
 class EntryScore(NamedTuple):

@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from kipp_desktop.domain.competition import Bonus, Competition, Rule, Stage
+from kipp_desktop.domain.competition import ORGANISER, Bonus, Competition, Rule, Stage
 from kipp_desktop.domain.rubric import Criterion, Rubric
-from kipp_desktop.domain.scores import ORGANISER
 
 WHOLE = 10000  # basis points
 

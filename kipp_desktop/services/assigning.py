@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from kipp_desktop.domain.assigning import Pair, SameHouse, balanced, by_category, in_teams, same_house
-from kipp_desktop.domain.competition import Assignment, Competition, Entry, Juror
+from kipp_desktop.domain.competition import ORGANISER, Assignment, Competition, Entry, Juror
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.rulings import DERIVED_FROM, Rulings, rulings_of
-from kipp_desktop.domain.scores import ORGANISER, participants
+from kipp_desktop.domain.scores import participants
 from kipp_desktop.services.guards import need_reason, record
 from kipp_desktop.services.masters import Master, rebuild, set_up
 from kipp_desktop.store.master_store import MasterTransaction

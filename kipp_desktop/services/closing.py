@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from kipp_desktop.domain.advancing import crossing
 from kipp_desktop.domain.checks import Gap
+from kipp_desktop.domain.competition import ORGANISER
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.ranking import rank_stage
 from kipp_desktop.domain.result import Status
-from kipp_desktop.domain.scores import ORGANISER, participants
+from kipp_desktop.domain.scores import participants
 from kipp_desktop.services.attendance import ids_of
 from kipp_desktop.services.guards import need_reason
 from kipp_desktop.services.masters import Master, MasterState, load_state, rebuild

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from kipp_desktop.domain.advancing import outcomes
+from kipp_desktop.domain.competition import ORGANISER
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.rulings import Event
-from kipp_desktop.domain.scores import ORGANISER, participants
+from kipp_desktop.domain.scores import participants
 from kipp_desktop.domain.ties import tie_basis
 from kipp_desktop.services.attendance import ids_of
 from kipp_desktop.services.closing import (

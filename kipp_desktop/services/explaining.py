@@ -6,12 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from kipp_desktop.domain.competition import Competition, PanelMethod
+from kipp_desktop.domain.competition import ORGANISER, Competition, PanelMethod
 from kipp_desktop.domain.derivation import SheetPart, StagePart
 from kipp_desktop.domain.explain import BY_NOTHING, BY_SCORE, Explanation, Neighbour
 from kipp_desktop.domain.numbers import centi_text, decimal_text, places_that_separate
 from kipp_desktop.domain.panels import TRIMMED_FROM
-from kipp_desktop.domain.scores import ORGANISER
 from kipp_desktop.domain.swaps import Swap
 from kipp_desktop.sentences import sentence_of
 

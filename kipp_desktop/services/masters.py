@@ -13,12 +13,12 @@ from typing import Any
 
 import msgspec
 
-from kipp_desktop.domain.competition import Assignment, AssignmentState, Competition, Juror
+from kipp_desktop.domain.competition import ORGANISER, Assignment, AssignmentState, Competition, Juror
 from kipp_desktop.domain.derive import JurorTable, ScoreTable, assemble, derive, derive_juror, expected_sheets
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.references import check_references
 from kipp_desktop.domain.rulings import DERIVED_FROM, Event, Rulings, rulings_of
-from kipp_desktop.domain.scores import ORGANISER, participants
+from kipp_desktop.domain.scores import participants
 from kipp_desktop.exchange import canonical, decoding, key_file, package, score_file
 from kipp_desktop.exchange.key_file import OrganiserKey
 from kipp_desktop.exchange.package import Package

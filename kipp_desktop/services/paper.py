@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from kipp_desktop.domain.competition import ORGANISER
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.numbers import centi_text
 from kipp_desktop.domain.rubric import Criterion, Rubric
 from kipp_desktop.domain.rulings import Event
-from kipp_desktop.domain.scores import ORGANISER
 from kipp_desktop.domain.scoring import parse_value
 from kipp_desktop.services.attendance import ids_of, is_same_person, names_of, with_names
 from kipp_desktop.services.guards import need_reason, record, refresh_if_issued

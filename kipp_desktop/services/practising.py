@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from kipp_desktop.domain.competition import Advance, Competition, Rule, Stage, plain
+from kipp_desktop.domain.competition import ORGANISER, Advance, Competition, Rule, Stage, plain
 from kipp_desktop.domain.errors import UserError
-from kipp_desktop.domain.scores import ORGANISER, participants
+from kipp_desktop.domain.scores import participants
 from kipp_desktop.exchange.safe_write import make_folder, safe_write
 from kipp_desktop.services import issuing, printing, setting_up
 from kipp_desktop.services.issuing import Issued

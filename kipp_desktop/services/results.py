@@ -8,14 +8,14 @@ from fractions import Fraction
 
 from kipp_desktop.domain.advancing import Outcome, outcomes
 from kipp_desktop.domain.checks import BoardState, Gap, board_state, gaps
-from kipp_desktop.domain.competition import Competition
+from kipp_desktop.domain.competition import ORGANISER, Competition
 from kipp_desktop.domain.derive import Sheet
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.explain import Explanation, explain
 from kipp_desktop.domain.ranking import GroupRanking, rank_stage
 from kipp_desktop.domain.result import Status, plenary_labels, result_payload
 from kipp_desktop.domain.rulings import Event
-from kipp_desktop.domain.scores import ORGANISER, participants
+from kipp_desktop.domain.scores import participants
 from kipp_desktop.exchange import canonical
 from kipp_desktop.services.masters import Master, MasterState, load_state
 from kipp_desktop.store.master_store import MasterTransaction

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from kipp_desktop.domain.rulings import Event
+from kipp_desktop.domain.log import Event
 from kipp_desktop.services import scoring
 from kipp_desktop.services.jurors import JurorDesk
 from kipp_desktop.services.scoring import How

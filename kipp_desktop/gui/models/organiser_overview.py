@@ -6,14 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from kipp_desktop.domain.advancing import Outcome
-from kipp_desktop.domain.competition import Competition, Entry, Juror
+from kipp_desktop.domain.competition import ORGANISER, Competition, Entry, Juror
 from kipp_desktop.domain.eligibility import Finding
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.openings import Opening
 from kipp_desktop.domain.partial import TwoOrders, two_orders
 from kipp_desktop.domain.ranking import GroupRanking
 from kipp_desktop.domain.rulings import Event
-from kipp_desktop.domain.scores import ORGANISER
 from kipp_desktop.gui.models.care import Care, read_care
 from kipp_desktop.services import (
     attendance,

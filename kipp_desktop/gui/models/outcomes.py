@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from kipp_desktop.domain.advancing import Outcome, Verdict
-from kipp_desktop.domain.competition import Advance, Competition, Stage
+from kipp_desktop.domain.competition import ORGANISER, Advance, Competition, Stage
 from kipp_desktop.domain.numbers import centi_text
-from kipp_desktop.domain.scores import ORGANISER
 from kipp_desktop.gui.languages import number, translate
 from kipp_desktop.gui.models.organiser_overview import Overview
 from kipp_desktop.gui.widgets.lazy_rows import LazyRows

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from kipp_desktop.domain.competition import Competition
+from kipp_desktop.domain.competition import ORGANISER, Competition
 from kipp_desktop.domain.numbers import centi_text
 from kipp_desktop.domain.rubric import Criterion
-from kipp_desktop.domain.scores import ORGANISER
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.ranking import link_words
 

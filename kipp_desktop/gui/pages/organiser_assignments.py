@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout
 
 from kipp_desktop.domain.assigning import SameHouse
-from kipp_desktop.domain.scores import ORGANISER
+from kipp_desktop.domain.competition import ORGANISER
 from kipp_desktop.gui.dialogs.organiser_assign import AssignDialog, AssignmentPlanDialog
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.assignments import AssignmentsModel, Place, of_stage

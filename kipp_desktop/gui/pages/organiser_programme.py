@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
-from kipp_desktop.domain.scores import ORGANISER
+from kipp_desktop.domain.competition import ORGANISER
 from kipp_desktop.domain.timetable import Timetable
 from kipp_desktop.gui.dialogs.organiser_act import ActDialog
 from kipp_desktop.gui.dialogs.organiser_timetable import TimetableDialog

@@ -9,8 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 
 from kipp_desktop.domain.advancing import Outcome
-from kipp_desktop.domain.competition import Stage
-from kipp_desktop.domain.scores import ORGANISER
+from kipp_desktop.domain.competition import ORGANISER, Stage
 from kipp_desktop.gui.dialogs.organiser_curate import CurateDialog
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.organiser_overview import Overview

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from kipp_desktop.documents.minutes import NoteGroup
 from kipp_desktop.documents.opening_notes import opening_remarks
+from kipp_desktop.domain.competition import ORGANISER
 from kipp_desktop.domain.rulings import Event
-from kipp_desktop.domain.scores import ORGANISER, participants
+from kipp_desktop.domain.scores import participants
 from kipp_desktop.services.attendance import names_of
 from kipp_desktop.services.drafting.source import Source
 from kipp_desktop.services.log_words import LogLine, lines_of

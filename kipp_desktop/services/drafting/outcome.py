@@ -12,10 +12,10 @@ from kipp_desktop.documents.ranking_sheet import RankingSheet, ranking_sheet
 from kipp_desktop.documents.recap import Recap, RecapRow, RecapTable, recap
 from kipp_desktop.documents.verification_annex import CountedFile, VerificationAnnex, verification_annex
 from kipp_desktop.domain.advancing import outcomes
-from kipp_desktop.domain.competition import Entry
+from kipp_desktop.domain.competition import ORGANISER, Entry
 from kipp_desktop.domain.derive import Sheet
 from kipp_desktop.domain.errors import UserError
-from kipp_desktop.domain.scores import ORGANISER, EntryScore, participants, stage_scores
+from kipp_desktop.domain.scores import EntryScore, participants, stage_scores
 from kipp_desktop.domain.scoring import formula
 from kipp_desktop.domain.tie_values import criterion_mean
 from kipp_desktop.exchange.activation import device_code

@@ -8,11 +8,11 @@ from fractions import Fraction
 from kipp_desktop.documents.recap import RecapRow, RecapTable
 from kipp_desktop.documents.score_grid import JurorGrid, score_grid
 from kipp_desktop.documents.score_sheets import EntrySheet, JurorSheets, Line, score_sheets
-from kipp_desktop.domain.competition import Entry, Juror
+from kipp_desktop.domain.competition import ORGANISER, Entry, Juror
 from kipp_desktop.domain.derive import Sheet
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.rubric import Criterion, Rubric
-from kipp_desktop.domain.scores import ORGANISER, participants
+from kipp_desktop.domain.scores import participants
 from kipp_desktop.domain.scoring import formula
 from kipp_desktop.exchange.activation import device_code
 from kipp_desktop.services.drafting.source import Source
