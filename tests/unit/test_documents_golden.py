@@ -11,7 +11,7 @@ from PIL import Image
 from tests.unit.paper_golden import HERE, documents, paper, picture_of, text_of
 
 FAINT = 80  # of 255: a difference in shading that no eye sees at this size
-FEW = 0.004  # share of the page that may differ, as between two versions of the renderer
+FEW = 0.01  # share of the page that may differ: glyphs set half a pixel off, never a line that moved
 
 
 @pytest.mark.parametrize("document", documents())
