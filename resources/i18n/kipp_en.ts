@@ -3692,8 +3692,12 @@
         <translation>clipboard</translation>
     </message>
     <message>
-        <source>daftar ini</source>
-        <translation>this list</translation>
+        <source>Daftar peserta</source>
+        <translation>List of entries</translation>
+    </message>
+    <message>
+        <source>Daftar juri</source>
+        <translation>List of jurors</translation>
     </message>
     <message>
         <source>&amp;Impor daftar …</source>

@@ -164,3 +164,30 @@ def test_the_national_style_has_evaluators_a_threshold_and_aspects_by_kelompok(k
     event.judge("final", "juri", {"J-01": ["01", "03", "04", "05"]}, five, level)
     assert [row["label"] for row in event.rows()] == ["Top 45"] * 4
     assert verified(event.final())
+
+
+def test_wonosobo_2024_by_proposal_scores_settles_the_tie_across_the_cut_in_plenary(kipp: Kipp) -> None:
+    event = TemplateEvent(kipp, "wonosobo-2024", sample_entries(33))
+    event.set_up()
+    kipp("shape", event.file, "--out", "susunan.toml")
+    text = Path("susunan.toml").read_text(encoding="utf-8")
+    cut = 'advance = {kind = "top", n = 10, per = "overall", at_tie = "plenary"}'
+    Path("susunan.toml").write_text(text.replace('advance = {kind = "curated"}', cut), encoding="utf-8")
+    assert kipp("shape", event.file, "susunan.toml")["written"]
+    failing = {f"{number:02d}": f"Berkas nomor {number} belum lengkap" for number in range(25, 34)}
+    passing = event.gate("administrasi", failing)
+    assert len(passing) == 24
+    values = {entry: 95 - int(entry) for entry in passing} | {"11": 85}  # 10 and 11 share the tenth place
+    rows = "".join(f"{entry},proposal,{value},\n" for entry, value in values.items())
+    Path("proposal.csv").write_text(f"entry,criterion,value,reason\n{rows}")
+    kipp("gate", event.file, "kurasi", "proposal.csv")
+    refused = kipp("stage", event.file, "advance", "kurasi", code=1)
+    assert "10" in refused and "11" in refused
+    words = ("--reason", "Keterwakilan kecamatan", "--present", "Kabag Organisasi; Ketua Tim")
+    kipp("decide", event.file, "tie", "--order", "11,10", "--stage", "kurasi", *words)
+    finalists = event.advance("kurasi")
+    assert len(finalists) == 10 and "11" in finalists and "10" not in finalists
+    event.issue()
+    event.judge("final", "juri", everybody(event, "juri", finalists), five, level)
+    assert [row["entry"] for row in event.rows()] == finalists
+    assert verified(event.final())

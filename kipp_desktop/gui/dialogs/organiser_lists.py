@@ -31,7 +31,7 @@ from kipp_desktop.services.masters import Master
 SUFFIXES = (".xlsx", ".csv")
 Kind = Literal["entries", "jurors"]
 Source = Callable[[Master], Sheet]
-_WIDE = {"title": 300, "institution": 250, "name": 240, "number": 90, "id": 90}
+_WIDE = {"type": 160, "title": 300, "institution": 250, "name": 240, "number": 90, "id": 90}
 
 
 class ListDialog(QDialog):

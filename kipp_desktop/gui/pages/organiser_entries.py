@@ -87,7 +87,9 @@ class ListTab(OrganiserPanel):
     def edit_list(self) -> None:
         """Change the list as it stands, in a table."""
         kind = self.kind
-        self._show_list(translate("ListTab", "daftar ini"), lambda master: list_editing.present(master, kind))
+        entries, jurors = translate("ListTab", "Daftar peserta"), translate("ListTab", "Daftar juri")
+        name = entries if kind == "entries" else jurors
+        self._show_list(name, lambda master: list_editing.present(master, kind))
 
     def _show_list(self, name: str, source: Source) -> None:
         dialog = ListDialog(self.office, self.kind, name, self.notice, self)
