@@ -22,6 +22,7 @@ OWN: Texts = {
     "guide.flashdisk": ("Menilai dari flashdisk", "Judging from a stick"),
     "guide.panitia": ("Panduan panitia", "The organiser's guide"),
 }
+ROOM_FOR_A_CHAPTER = 60 * mm  # its title, its picture, some lines
 KEYS_SHARE = 0.27  # of the width, for the left column of a table of keys
 
 
@@ -35,32 +36,31 @@ class Guide:
     paper: Paper = "a4"
     language: Language = "id"
 
+    @property
+    def is_one_page(self) -> bool:
+        """Whether it is one chapter, set large enough to be read beside the laptop."""
+        return len(self.chapters) == 1
+
 
 def guide(wanted: Guide) -> bytes:
-    """The guide as PDF. One chapter alone begins with its own title; more get a title page's heading."""
+    """The guide as PDF. One chapter alone begins with its own title; several stand under the guide's."""
     title = Words(wanted.language, OWN)(f"guide.{wanted.name}")
     page = Page(title=title, paper=wanted.paper, language=wanted.language, initials=False, status=title)
     return compose(page, lambda: _story(page, title, wanted))
 
 
 def _story(page: Page, title: str, wanted: Guide) -> list[Block]:
-    story: list[Block] = []
-    if len(wanted.chapters) > 1:
-        story.append(ts.Paragraph(title, ts.style("guide_title")))
+    story: list[Block] = [] if wanted.is_one_page else [ts.Paragraph(title, ts.style("guide_title"))]
     for chapter in wanted.chapters:
-        found = help_text.parts(chapter)
-        for at, part in enumerate(found):
-            blocks = _blocks(part, page, wanted)
-            if part.kind == "title" and len(wanted.chapters) == 1:
-                blocks = [ts.Paragraph(part.texts[0], ts.style("guide_title"))]
-            elif part.kind == "title" and at == 0:
-                story.append(ts.CondPageBreak(60 * mm))
-            story += blocks
+        for part in help_text.parts(chapter):
+            if part.kind == "title":
+                story.append(ts.CondPageBreak(ROOM_FOR_A_CHAPTER))
+            story += _blocks(part, page, wanted)
     return story
 
 
 def _blocks(part: Part, page: Page, wanted: Guide) -> list[Block]:
-    kind = part.kind
+    kind, size = part.kind, "large" if wanted.is_one_page else "guide"
     if kind == "picture":
         return _picture(part.texts[1], page, wanted)
     if kind == "keys":
@@ -68,10 +68,10 @@ def _blocks(part: Part, page: Page, wanted: Guide) -> list[Block]:
     if kind in ("bullets", "steps"):
         bullets = ("•" if kind == "bullets" else f"{number}." for number in range(1, len(part.texts) + 1))
         return [
-            ts.Paragraph(_marked(text), ts.style("guide_item"), bulletText=bullet)
+            ts.Paragraph(_marked(text), ts.style(f"{size}_item"), bulletText=bullet)
             for text, bullet in zip(part.texts, bullets, strict=True)
         ]
-    style = {"title": "guide_chapter", "heading": "guide_heading"}.get(kind, "guide_body")
+    style = {"title": f"{size}_chapter", "heading": f"{size}_heading"}.get(kind, f"{size}_body")
     return [ts.Paragraph(_marked(part.texts[0]), ts.style(style))]
 
 

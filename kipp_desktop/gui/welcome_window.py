@@ -74,8 +74,11 @@ class WelcomeWindow(QMainWindow):
         self._stack.setCurrentWidget(self.page)
 
     def take(self, files: Sequence[Path]) -> None:
-        """Take in files that were dropped or opened from outside: one competition is opened at a time."""
-        self.open_file(files[0])
+        """Take in files that were dropped or opened from outside: one competition is opened at a time.
+
+        A master goes before a package, and both before files that need one of them to be open.
+        """
+        self.open_file(min(files, key=_rank))
 
     def open_file(self, path: Path) -> None:
         """Lead a file to the right place by what is in it."""
@@ -287,6 +290,11 @@ class WelcomeWindow(QMainWindow):
 
     def _retranslate(self) -> None:
         self.menu_button.set_name(translate("WelcomeWindow", "Bahasa, tampilan, bantuan"))
+
+
+def _rank(path: Path) -> int:
+    kinds = ("database", "package", "bundle", "receipt", "scores", "unknown")
+    return kinds.index(kind_of(path))
 
 
 def _refusal(kind: str, file: str) -> str:

@@ -203,3 +203,11 @@ def test_a_new_master_is_not_offered_a_place_in_a_synchronised_folder(first_page
     first_page.opening.new_master(dialog.path(), "lima-kriteria", "KIPP 2024")
     qtbot.waitUntil(lambda: "OneDrive" in first_page.notice.text(), timeout=PATIENCE)
     assert list(cloud.iterdir()) == []
+
+
+def test_of_many_files_the_one_that_opens_a_competition_comes_first(first_page, issued, tmp_path, qtbot):
+    letter = tmp_path / "surat.nilai"
+    letter.write_text(json.dumps({"fmt": "kipp-score"}), encoding="utf-8")
+    first_page.take([letter, issued.package])
+    qtbot.waitUntil(first_page.enrol.isVisible, timeout=PATIENCE)
+    assert first_page.enrol.path == issued.package

@@ -110,6 +110,7 @@ class WelcomePage(QScrollArea):
         """List earlier work, newest first; none hides the list."""
         self._recents = tuple(recents)
         self.place.setText(_place_words())
+        self.place.setVisible(paths.is_portable())
         self.recent_table.set_rows([_recent_row(one) for one in recents])
         self._recent_title.setVisible(bool(recents))
         self.recent_card.setVisible(bool(recents))
