@@ -4979,6 +4979,10 @@
         <translation>Places that hang on jurors who left early</translation>
     </message>
     <message>
+        <source>Kelompok penghargaan</source>
+        <translation>Whose awards</translation>
+    </message>
+    <message>
         <source>&amp;Urutan penghargaan …</source>
         <translation>&amp;Order of awards …</translation>
     </message>

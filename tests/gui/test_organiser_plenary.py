@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kipp_desktop.gui.widgets.vote_fields import VoteFields
-from kipp_desktop.services import deciding, merging
+from kipp_desktop.services import deciding, issuing, merging, setting_up
 from tests.gui.organiser_windows import cheap, open_event, prepared  # noqa: F401
 
 
@@ -114,3 +114,37 @@ def test_an_objection_is_entered_after_final_and_answered_once(closed):
     (one,) = closed.window.office.overview.register.objections
     assert one.answer.startswith("Nilai tetap") and one.in_time
     assert not page.primary.isEnabled() and closed.window.office.overview.final
+
+
+def test_awards_are_decided_for_each_ranking_group(open_event):  # noqa: F811
+    opened = open_event("issued")
+    setting_up.change_settings(opened.master, {"groups": "overall,type"})
+    issuing.issue(opened.master, opened.folder)
+    merging.apply(opened.master, opened.files)
+    deciding.close_intake(opened.master, "final", "Batas waktu sudah lewat")
+    opened.window.office.refresh(opened.window.setup.notice)
+    opened.settle()
+    opened.window.go_to(3)
+    ranking = opened.window.ranking
+    assert ranking.groups.isVisible() and ranking.groups.count() == 3
+    ranking.groups.setCurrentIndex(2)
+    ranking.groups.activated.emit(2)
+    assert ranking.ranking().group == "type:UPTD"
+    assert [ranking.table.rows.key_at(at) for at in range(ranking.table.rows.rowCount())] == [
+        row.entry for row in ranking.ranking().rows
+    ]
+    opened.window.go_to(4)
+    page = opened.window.plenary
+    page.groups.setCurrentIndex(2)
+    computed = [row.entry for row in page._ranked().rows]
+
+    def fill(dialog):
+        dialog.order_list.list.setCurrentRow(1)
+        dialog.order_list.up.click()
+        dialog.reason_field.setPlainText("Pemerataan")
+        dialog.present_field.setText("Ketua")
+
+    opened.answer(page.award, fill)
+    event = opened.window.office.overview.last("plenary_decided")
+    assert event.data["group"] == "type:UPTD" and event.data["order"][:2] == [computed[1], computed[0]]
+    assert page.groups.currentIndex() == 2

@@ -10,10 +10,10 @@ from kipp_desktop.gui.dialogs.organiser_decisions import order_columns
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.organiser_overview import Overview
 from kipp_desktop.gui.models.plenary import decision_rows, order_rows
-from kipp_desktop.gui.models.ranking import gap_rows, told_together
+from kipp_desktop.gui.models.ranking import gap_rows, group_words, told_together
 from kipp_desktop.gui.pages.organiser_acts import OrganiserActs
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
-from kipp_desktop.gui.pages.organiser_page import OrganiserPage
+from kipp_desktop.gui.pages.organiser_page import Choice, OrganiserPage
 from kipp_desktop.gui.tasks import Progress
 from kipp_desktop.gui.widgets.card import Button, Card
 from kipp_desktop.gui.widgets.empty_state import EmptyState
@@ -42,6 +42,7 @@ class PlenaryPage(OrganiserPage):
         self._past_title = Text("", "heading")
         self._past_none = Text("", "second", "soft").wrapped()
         self.decisions = RichTable(office.theme, "", self._decision_columns())
+        self.groups = Choice()  # whose awards; hidden where there is one ranking
         self.award = Button("")
         self.bonus = Button("")
         self.primary = Button("", "primary")
@@ -77,6 +78,7 @@ class PlenaryPage(OrganiserPage):
         self._fit(self.orders, min(len(orders), _MOST_ROWS))
         for part in (self._orders_title, self._orders_card):
             part.setVisible(bool(orders))
+        self._fill_groups(overview)
         past = decision_rows(overview)
         self.decisions.set_rows(past)
         self._fit(self.decisions, min(len(past), _MOST_ROWS))
@@ -105,6 +107,7 @@ class PlenaryPage(OrganiserPage):
         )
         self.orders.setAccessibleName(self._orders_title.text())
         self.orders.rows.set_columns(order_columns())
+        self.groups.setAccessibleName(translate("PlenaryPage", "Kelompok penghargaan"))
         self.award.setText(translate("PlenaryPage", "&Urutan penghargaan …"))
         self.bonus.setText(translate("PlenaryPage", "Nilai &tambah …"))
 
@@ -142,6 +145,7 @@ class PlenaryPage(OrganiserPage):
         self.content.addWidget(self._past_none)
         self.content.addWidget(self._past_card)
         self.content.addStretch(1)
+        self.footer.addWidget(self.groups)
         self.footer.addWidget(self.award)
         self.footer.addWidget(self.bonus)
         self.footer.addStretch(1)
@@ -235,13 +239,25 @@ class PlenaryPage(OrganiserPage):
 
         self.office.act(translate("PlenaryPage", "Mengikutkan berkas"), job, self.notice)
 
-    def _ranked(self) -> GroupRanking | None:
-        """The ranking of the result, where it may be seen and somebody has a place."""
+    def _rankings(self) -> list[GroupRanking]:
+        """The rankings of the result, where they may be seen and somebody has a place."""
         overview = self.overview
         if overview is None or overview.final:
-            return None
+            return []
         found = (one for one in overview.rankings() if one.stage == overview.result.state.last_stage)
-        return next((one for one in found if any(row.place for row in one.rows)), None)
+        return [one for one in found if any(row.place for row in one.rows)]
+
+    def _ranked(self) -> GroupRanking | None:
+        """The one whose awards are meant."""
+        found = self._rankings()
+        return found[max(0, self.groups.currentIndex())] if found else None
+
+    def _fill_groups(self, overview: Overview) -> None:
+        kept, found = max(0, self.groups.currentIndex()), self._rankings()
+        self.groups.clear()
+        self.groups.addItems([group_words(overview, one, self.office.languages.current) for one in found])
+        self.groups.setCurrentIndex(kept if kept < len(found) else 0)
+        self.groups.setVisible(len(found) > 1)
 
     def _on_award(self) -> None:
         ranking = self._ranked()
