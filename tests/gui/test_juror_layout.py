@@ -139,8 +139,9 @@ def plain_again(window: JurorWindow) -> None:
     window.resize(*SMALL)
 
 
-@pytest.mark.parametrize("zoom", [100, 200])
-def test_nothing_is_clipped_on_the_smallest_screen(at, zoom):
+@pytest.mark.parametrize(("zoom", "language"), [(100, "id"), (200, "id"), (200, "en")])
+def test_nothing_is_clipped_on_the_smallest_screen(at, languages, zoom, language):
+    languages.use(language)
     for scene in at(zoom):
         least = scene.minimumSizeHint()
         assert least.width() <= SMALL[0] and least.height() <= SMALL[1], (scene.objectName(), least)

@@ -15,6 +15,7 @@ from kipp_desktop.gui.widgets.card import Button, Card
 from kipp_desktop.gui.widgets.text import Text
 
 _KEY, _LEVELS = 46, 260  # widths at 100 %
+_GAP = 6
 _FIGURES = "789456123,0"
 _KEYS = {str(figure): Qt.Key(Qt.Key.Key_0 + figure) for figure in range(10)} | {",": Qt.Key.Key_Comma}
 
@@ -84,7 +85,7 @@ class ScorePad(Card):
     def _lay_out(self) -> None:
         grid = QGridLayout(self._keys)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(6)
+        grid.setSpacing(_GAP)
         for at, figure in enumerate(_FIGURES):
             grid.addWidget(self._button(figure, figure), at // 3, at % 3)
         grid.addWidget(self._button("back", "⌫"), 3, 2)
@@ -137,7 +138,9 @@ class ScorePad(Card):
 
     def _take_room(self) -> None:
         """As wide as the sheet allows: where it is narrow the levels break into more lines."""
-        keys = self._keys.sizeHint().width() + 20 if self._keys.isVisibleTo(self) else 0
+        wide = 4 * self._theme.px(_KEY) + 3 * _GAP
+        self._keys.setFixedWidth(wide)
+        keys = wide + 20 if self._keys.isVisibleTo(self) else 0
         margins = self.body.contentsMargins()
         most = self._sheet.width() - keys - margins.left() - margins.right() - 16
         for line in self._lines:
