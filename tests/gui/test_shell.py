@@ -161,6 +161,7 @@ def test_a_carried_program_asks_where_scores_are_kept_and_says_it(home, qapp, tm
     monkeypatch.setattr(paths, "data_folder", lambda: paths.portable_folder() or tmp_path / "laptop")
     desktop = Desktop(qapp)
     first = desktop.welcome()
+    assert first.page.place.text() == ""  # nobody has chosen yet
     desktop.ask_place()
     (dialog,) = [one for one in first.children() if isinstance(one, ScoresPlaceDialog)]
     dialog.reject()

@@ -250,7 +250,7 @@ class WelcomePage(QScrollArea):
 
 def _place_words() -> str:
     """Where scores are kept; of interest where the program is carried about."""
-    if not paths.is_portable():
+    if not paths.is_portable() or paths.place_undecided():
         return ""
     if paths.portable_folder() is None:
         return translate("Welcome", "Nilai disimpan di laptop ini: {folder}").format(
