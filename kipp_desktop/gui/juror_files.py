@@ -23,6 +23,7 @@ from kipp_desktop.services.jurors import JurorDesk
 
 if TYPE_CHECKING:  # dialogs and what they need are loaded when one opens
     from kipp_desktop.gui.dialogs.juror_finish import FinishDialog, OpenSheet
+    from kipp_desktop.gui.widgets.reason_dialog import ReasonDialog
     from kipp_desktop.services.exporting import Exported
     from kipp_desktop.services.receiving import Reception
     from kipp_desktop.services.renewing import PackageNews
@@ -51,6 +52,7 @@ class JurorFiles(QObject):
         self._window = window
         self.dialog: QDialog | None = None
         self._finish: FinishDialog | None = None
+        self._why: ReasonDialog | None = None
         self._arriving: list[Path] = []  # in the order in which the worker takes them
 
     def finish(self) -> None:
@@ -103,13 +105,14 @@ class JurorFiles(QObject):
             return recents.desk_of(path) in (self._book.desk.store.folder, None)
         return kind == "unknown"
 
-    def _ask(self, declare: bool, missing: list[OpenSheet]) -> None:
+    def _ask(self, declare: bool, missing: list[OpenSheet], reason: str = "") -> None:
         from kipp_desktop.gui.dialogs.juror_finish import FinishDialog
 
         folder = self._around.preferences.folder(PURPOSE)
-        dialog = FinishDialog(self._around.theme, missing, declare, folder, self._window)
+        dialog = FinishDialog(self._around.theme, missing, declare, folder, reason, self._window)
         self._finish = dialog
         dialog.sheet_wanted.connect(self.sheet_wanted)
+        dialog.despite_wanted.connect(self._ask_why)
         dialog.accepted.connect(self._on_declared if declare else self._on_confirmed)
         self._open(dialog)
 
@@ -117,6 +120,25 @@ class JurorFiles(QObject):
         self.dialog = dialog
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _ask_why(self) -> None:
+        """Why the juror declares with sheets missing."""
+        from kipp_desktop.gui.widgets.reason_dialog import ReasonDialog
+
+        title = translate("JurorFiles", "Nyatakan final walau belum lengkap")
+        question = translate("JurorFiles", "Alasannya tercatat di berkas nilai dan dibaca panitia.")
+        reasons = (
+            translate("JurorFiles", "Harus pulang sebelum peserta terakhir"),
+            translate("JurorFiles", "Tidak menyaksikan semua peserta"),
+        )
+        confirm = translate("JurorFiles", "Lanjutkan")
+        self._why = ReasonDialog(title, question, confirm, reasons, self._window)
+        self._why.accepted.connect(self._on_why)
+        self._open(self._why)
+
+    def _on_why(self) -> None:
+        assert self._why is not None
+        self._ask(True, [], self._why.reason())
 
     def _on_declared(self) -> None:
         self._write(declare=True)
@@ -126,7 +148,7 @@ class JurorFiles(QObject):
 
     def _write(self, declare: bool) -> None:
         assert self._finish is not None
-        folder, desk = self._finish.folder(), self._book.desk
+        folder, reason, desk = self._finish.folder(), self._finish.reason or None, self._book.desk
         path = folder / file_name(desk)
         self._around.preferences.used_folder(PURPOSE, folder)
         self._notice.dismiss()
@@ -134,7 +156,7 @@ class JurorFiles(QObject):
         def job(progress: Progress) -> Exported:
             from kipp_desktop.services import exporting
 
-            return exporting.finish(desk, path) if declare else exporting.export(desk, path)
+            return exporting.finish(desk, path, reason) if declare else exporting.export(desk, path)
 
         what = translate("JurorFiles", "Menulis berkas nilai")
         self._around.tasks.run(job, self._on_exported, self._on_failed, what)

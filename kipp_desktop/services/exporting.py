@@ -67,16 +67,16 @@ def export(desk: JurorDesk, path: Path) -> Exported:
     return Exported(path, digest, unchanged)
 
 
-def finish(desk: JurorDesk, path: Path) -> Exported:
+def finish(desk: JurorDesk, path: Path, incomplete_reason: str | None = None) -> Exported:
     """Lock everything complete, declare every owed stage final, export: the one button at the end.
 
-    Raises UserError("declare.incomplete") when a sheet is neither complete nor abstained nor absent; what was
-    complete stays locked.
+    Raises UserError("declare.incomplete") when a sheet is neither complete nor abstained nor absent and no
+    reason is given for it; what was complete stays locked.
     """
     for stage in desk.owed:
         if not scoring.declared(desk, stage):
             scoring.lock_complete(desk, stage)
-            scoring.declare(desk, stage, FINAL_WORDS)
+            scoring.declare(desk, stage, FINAL_WORDS, incomplete_reason)
     return export(desk, path)
 
 

@@ -2180,6 +2180,10 @@
         <translation>I declare these scores final</translation>
     </message>
     <message>
+        <source>Tetap nyatakan final …</source>
+        <translation>Declare final all the same …</translation>
+    </message>
+    <message>
         <source>Simpan berkas nilai ke</source>
         <translation>Save the score file to</translation>
     </message>
@@ -2207,6 +2211,10 @@
         <translation>Declare final and export</translation>
     </message>
     <message>
+        <source>Yang lengkap dikunci. Yang belum dinilai tetap kosong, bukan nol, dan terlihat oleh panitia bersama alasan Anda: {reason}</source>
+        <translation>What is complete will be locked. What is not scored stays empty, not zero, and the organiser sees it together with your reason: {reason}</translation>
+    </message>
+    <message>
         <source>Semua lembar sudah lengkap. Lembar yang belum terkunci akan dikunci, lalu berkas nilai ditulis. Pernyataan ini dapat ditarik kembali dengan alasan.</source>
         <translation>All sheets are complete. Those not locked yet will be locked, then the score file is written. The declaration can be withdrawn with a reason.</translation>
     </message>
@@ -2225,6 +2233,10 @@
     <message>
         <source>Buka lembar ini</source>
         <translation>Open this sheet</translation>
+    </message>
+    <message>
+        <source>Kunci yang lengkap, nyatakan final, ekspor</source>
+        <translation>Lock what is complete, declare final, export</translation>
     </message>
     <message>
         <source>Kunci semua, nyatakan final, ekspor</source>
@@ -2776,6 +2788,26 @@
     <message>
         <source>Membaca {file}</source>
         <translation>Reading {file}</translation>
+    </message>
+    <message>
+        <source>Nyatakan final walau belum lengkap</source>
+        <translation>Declare final although incomplete</translation>
+    </message>
+    <message>
+        <source>Alasannya tercatat di berkas nilai dan dibaca panitia.</source>
+        <translation>The reason is kept in the score file and read by the organiser.</translation>
+    </message>
+    <message>
+        <source>Harus pulang sebelum peserta terakhir</source>
+        <translation>Had to leave before the last participant</translation>
+    </message>
+    <message>
+        <source>Tidak menyaksikan semua peserta</source>
+        <translation>Did not see all participants</translation>
+    </message>
+    <message>
+        <source>Lanjutkan</source>
+        <translation>Go on</translation>
     </message>
     <message>
         <source>Menulis berkas nilai</source>

@@ -288,6 +288,26 @@ def test_missing_sheets_are_listed_before_anything_is_final(window):
     assert not window.book.declared
 
 
+def test_a_juror_who_leaves_early_declares_with_a_reason(window, home, qtbot):
+    juror_desks.half_done(window.desk)
+    window.book.reload()
+    window.list.finish_button.click()
+    window.files.dialog.despite.click()
+    assert not window.book.declared
+    window.files.dialog._choices.button(0).click()
+    window.files.dialog._confirm.click()
+    dialog = window.files.dialog
+    dialog.word.setChecked(True)
+    dialog.destination.set_folder(home)
+    with qtbot.waitSignal(window.files.exported, timeout=10_000):
+        dialog.confirm.click()
+    with window.desk.store.begin() as tx:
+        said = tx.declarations()[STAGE]
+    assert said.declared and said.text.endswith("(Harus pulang sebelum peserta terakhir)")
+    assert window.book.sheet("04").state == "draft"
+    window.files.dialog.accept()
+
+
 def test_one_button_locks_declares_and_exports(window, home, qtbot):
     juror_desks.half_done(window.desk)
     for entry in ("03", "04", "10"):

@@ -35,9 +35,14 @@ class OpenSheet:
 
 
 class FinishDialog(QDialog):
-    """Asks for the declaration and a folder; with sheets missing it lists them and leads there."""
+    """Asks for the declaration and a folder; with sheets missing it lists them and leads there.
+
+    A juror who has to leave declares in spite of them: `despite_wanted` asks for a reason, which is given to
+    the dialog that then asks for the word and the folder.
+    """
 
     sheet_wanted = Signal(str, str)  # stage, entry
+    despite_wanted = Signal()
 
     def __init__(
         self,
@@ -45,15 +50,18 @@ class FinishDialog(QDialog):
         missing: Sequence[OpenSheet],
         declare: bool,
         last_folder: str,
+        reason: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._missing = list(missing)
         self._declare = declare
+        self.reason = reason
         self.destination = Destination(last_folder)
         self.word = QCheckBox(translate("FinishDialog", "Saya nyatakan nilai ini final"))
         self.confirm = Button("", "primary")
+        self.despite = Button(translate("FinishDialog", "Tetap nyatakan final …"))
         self._lay_out()
         self.word.toggled.connect(self._look)
         self._look()
@@ -98,6 +106,12 @@ class FinishDialog(QDialog):
                 "",
                 len(self._missing),
             )
+        if self.reason:
+            return translate("FinishDialog", "Nyatakan final dan ekspor"), translate(
+                "FinishDialog",
+                "Yang lengkap dikunci. Yang belum dinilai tetap kosong, bukan nol, dan terlihat oleh panitia "
+                "bersama alasan Anda: {reason}",
+            ).format(reason=self.reason)
         return translate("FinishDialog", "Nyatakan final dan ekspor"), translate(
             "FinishDialog",
             "Semua lembar sudah lengkap. Lembar yang belum terkunci akan dikunci, lalu berkas nilai ditulis. "
@@ -132,6 +146,9 @@ class FinishDialog(QDialog):
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox(Qt.Orientation.Horizontal)
         box.addButton(self.confirm, QDialogButtonBox.ButtonRole.AcceptRole)
+        if self._declare and self._missing:
+            box.addButton(self.despite, QDialogButtonBox.ButtonRole.ActionRole)
+            self.despite.clicked.connect(self._on_despite)
         box.addButton(Button(translate("FinishDialog", "Batal")), QDialogButtonBox.ButtonRole.RejectRole)
         box.accepted.connect(self._on_confirmed)
         box.rejected.connect(self.reject)
@@ -141,7 +158,11 @@ class FinishDialog(QDialog):
         if self._declare and self._missing:
             self.confirm.setText(translate("FinishDialog", "Buka lembar ini"))
         elif self._declare:
-            self.confirm.setText(translate("FinishDialog", "Kunci semua, nyatakan final, ekspor"))
+            self.confirm.setText(
+                translate("FinishDialog", "Kunci yang lengkap, nyatakan final, ekspor")
+                if self.reason
+                else translate("FinishDialog", "Kunci semua, nyatakan final, ekspor")
+            )
             self.confirm.setEnabled(self.word.isChecked())
         else:
             self.confirm.setText(translate("FinishDialog", "Ekspor"))
@@ -149,6 +170,10 @@ class FinishDialog(QDialog):
     def _on_opened(self, key: tuple[str, str]) -> None:
         self.sheet_wanted.emit(*key)
         self.reject()
+
+    def _on_despite(self) -> None:
+        self.reject()
+        self.despite_wanted.emit()
 
     def _on_confirmed(self) -> None:
         if self._declare and self._missing:
