@@ -10,12 +10,12 @@ from kipp_desktop.domain.competition import ORGANISER, Advance, Competition, Rul
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.scores import participants
 from kipp_desktop.exchange.safe_write import make_folder, safe_write
-from kipp_desktop.services import issuing, printing, setting_up
+from kipp_desktop.services import issuing, printing, recents, setting_up
 from kipp_desktop.services.issuing import Issued
 from kipp_desktop.services.masters import Master, draft_competition, load_state
 
 Language = Literal["id", "en"]
-TITLE = "Gladi"
+TITLE = recents.REHEARSAL
 MASTER_NAME = "gladi.kipp"
 
 

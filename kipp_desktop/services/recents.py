@@ -23,6 +23,8 @@ SUMMARY_NAME = "ringkasan.json"
 STORE_NAME = "nilai.kipp-juri"
 PIN_LENGTHS = range(4, 9)
 """Digits of a PIN: fewer than the signs of a code, so that the two are never mistaken."""
+REHEARSAL = "Gladi"
+"""How the title of a rehearsal begins; other practice competitions are samples."""
 _PLACE = "place"
 
 

@@ -3022,6 +3022,10 @@
         <translation>SAMPLE</translation>
     </message>
     <message>
+        <source>GLADI</source>
+        <translation>REHEARSAL</translation>
+    </message>
+    <message>
         <source>Tampilkan atau tutup waktu dan dokumen</source>
         <translation>Show or hide timer and documents</translation>
     </message>

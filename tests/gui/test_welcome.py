@@ -177,8 +177,11 @@ desktop.close()
     assert done.stdout.strip() == "[]", done.stdout + done.stderr[-800:]
 
 
-def test_a_rehearsals_package_says_what_it_is_before_a_code_is_typed(first_page, home, qtbot):
-    from kipp_desktop.services import masters, practising
+def test_a_rehearsal_says_what_it_is_before_a_code_is_typed_and_while_judging(
+    first_page, around, home, qtbot
+):
+    from kipp_desktop.gui.juror_window import JurorWindow
+    from kipp_desktop.services import jurors, masters, practising
 
     issued = juror_desks.issue(home / "panitia")
     master = masters.open_master(home / "panitia" / "contoh.kipp")
@@ -188,6 +191,12 @@ def test_a_rehearsals_package_says_what_it_is_before_a_code_is_typed(first_page,
         first_page.open_file(package)
         qtbot.waitUntil(lambda wanted=package: first_page.enrol.path == wanted, timeout=PATIENCE)
         assert first_page.enrol.practice.isVisible() is said
+    juror, code = rehearsal.issued.codes[0]
+    desk = jurors.enrol(rehearsal.issued.package, juror.id, code, home / "juri")
+    window = JurorWindow(around, desk)
+    qtbot.addWidget(window)
+    assert window.screen_._practice.text() == "GLADI"
+    window.close()
 
 
 def test_a_new_master_is_not_offered_a_place_in_a_synchronised_folder(first_page, around, tmp_path, qtbot):

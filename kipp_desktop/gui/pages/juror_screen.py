@@ -24,7 +24,7 @@ from kipp_desktop.gui.surroundings import Surroundings
 from kipp_desktop.gui.widgets.card import Pill
 from kipp_desktop.gui.widgets.header_bar import HeaderBar
 from kipp_desktop.gui.widgets.task_strip import TaskStrip
-from kipp_desktop.services import assisting
+from kipp_desktop.services import assisting, recents
 
 if TYPE_CHECKING:
     from kipp_desktop.gui.pages.juror_overview import OverviewPage
@@ -86,7 +86,9 @@ class JurorScreen(QWidget):
         if self._assistant is not None:
             parts.append(translate("JurorScreen", "diketik oleh {name}").format(name=self._assistant))
         self.header.set_title(desk.competition.title, "  ·  ".join(part for part in parts if part))
-        self._practice.show_words(translate("JurorScreen", "CONTOH"), "warn")
+        rehearsal = desk.competition.title.startswith(recents.REHEARSAL)
+        words = translate("JurorScreen", "GLADI") if rehearsal else translate("JurorScreen", "CONTOH")
+        self._practice.show_words(words, "warn")
         self.side_button.set_name(translate("JurorScreen", "Tampilkan atau tutup waktu dan dokumen"))
         self.reader_button.set_name(translate("JurorScreen", "Baca dokumen di samping lembar"))
         self.overview_button.set_name(translate("JurorScreen", "Semua lembar saya"))

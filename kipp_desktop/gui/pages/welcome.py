@@ -19,7 +19,7 @@ from kipp_desktop.gui.widgets.rich_table import PEOPLE_ROW, RichTable
 from kipp_desktop.gui.widgets.rows import Cell, Column, Row
 from kipp_desktop.gui.widgets.state_mark import State
 from kipp_desktop.gui.widgets.text import Text
-from kipp_desktop.services.recents import Recent
+from kipp_desktop.services.recents import REHEARSAL, Recent
 
 _WIDTH = 1040  # at 100 %
 _NARROW = 760  # below this many pixels at 100 % the doors stand one above the other
@@ -263,7 +263,8 @@ def _place_words() -> str:
 
 
 def _recent_row(recent: Recent) -> Row:
-    title = f"{recent.title} ({translate('Welcome', 'CONTOH')})" if recent.practice else recent.title
+    sample = recent.practice and not recent.title.startswith(REHEARSAL)  # a rehearsal's title says so itself
+    title = f"{recent.title} ({translate('Welcome', 'CONTOH')})" if sample else recent.title
     if recent.kind == "master":
         who, state, words = translate("Welcome", "Panitia, salinan induk"), None, ""
     else:
