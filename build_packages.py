@@ -8,6 +8,7 @@ Windows' set-up program comes from resources/windows/installer.iss, macOS' bundl
 """
 
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -33,7 +34,8 @@ Version: {version}
 Architecture: amd64
 Maintainer: KIPP Desktop
 Installed-Size: {kilobytes}
-Depends: libc6 (>= 2.34), {libraries}
+Depends: libc6 (>= {glibc}), {libraries}
+Recommends: libcups2
 Section: misc
 Priority: optional
 Description: judging of public-service innovation competitions, offline
@@ -105,8 +107,14 @@ def _write_control(tree: Path) -> None:
     size = sum(path.lstat().st_size for path in tree.rglob("*")) // 1024
     control = tree / "DEBIAN"
     control.mkdir()
-    facts = {"name": NAME, "version": __version__, "kilobytes": size, "libraries": ", ".join(lacking)}
-    (control / "control").write_text(CONTROL.format(**facts), "utf-8")
+    text = CONTROL.format(
+        name=NAME,
+        version=__version__,
+        kilobytes=size,
+        glibc=platform.libc_ver()[1],  # the folder holds libraries of the machine that froze it
+        libraries=", ".join(lacking),
+    )
+    (control / "control").write_text(text, "utf-8")
 
 
 def sbom(_program: Path, out: Path) -> Path:

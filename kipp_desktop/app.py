@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -251,6 +251,9 @@ def main(argv: list[str]) -> int:
     app = Program(sys.argv[:1])
     app.setApplicationName(paths.NAME)
     app.setApplicationVersion(__version__)
+    # What Qt's own file dialog remembers is kept with our settings: on a stick, where the program is carried.
+    folder = str(paths.config_folder())
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, folder)
     app.setWindowIcon(QIcon(str(paths.resources() / "windows" / "kipp-desktop.svg")))
     files = [Path(text) for text in argv if not text.startswith("-")]
     single = SingleInstance(app)

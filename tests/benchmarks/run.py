@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.benchmarks import key_press, merging, pages, painted, printing, ranking, start
+from tests.benchmarks import frozen_start, key_press, merging, pages, painted, printing, ranking, start
 from tests.benchmarks.timing import Measured
 
 Benchmark = Callable[[int, Path], Measured]
@@ -25,12 +25,17 @@ ALL: dict[str, Benchmark] = {
     "print": lambda repetitions, folder: printing.measure(repetitions),
     "pages": lambda repetitions, folder: pages.measure(repetitions, folder),
 }
+ON_REQUEST: dict[str, Benchmark] = {  # not among "all by default": this one freezes two programs first
+    "frozen-start": lambda repetitions, folder: frozen_start.measure(repetitions, folder),
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and report. Never fails because something is slow: a missed target is a line in the report."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
-    parser.add_argument("names", nargs="*", help=f"which ones of {', '.join(ALL)}; all by default")
+    parser.add_argument(
+        "names", nargs="*", help=f"of {', '.join(ALL)} (all by default), {', '.join(ON_REQUEST)}"
+    )
     parser.add_argument("--repetitions", type=int, default=7)
     parser.add_argument("--folder", type=Path, help="where databases are made: the disk that is measured")
     parser.add_argument("--json", type=Path, help="write the report here too")
@@ -40,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for name in asked.names or ALL:
             folder = Path(scratch) / name
             folder.mkdir()
-            found.append(ALL[name](asked.repetitions, folder))
+            found.append({**ALL, **ON_REQUEST}[name](asked.repetitions, folder))
     print(report(found))
     if asked.json is not None:
         whole = {"machine": machine(), "results": [one.as_dict() for one in found]}

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests.benchmarks.samples import enrolled_desk
 from tests.benchmarks.timing import Measured, compare
+from tests.packaging.freezing import homes_in
 
 TARGET = 1.5
 ROOT = Path(__file__).resolve().parents[2]
@@ -31,7 +32,4 @@ def measure(repetitions: int, folder: Path) -> Measured:
 
 def without_a_screen(folder: Path) -> dict[str, str]:
     """The environment of a window that is drawn nowhere and keeps its settings in `folder`."""
-    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(folder)}
-    return env | {
-        f"XDG_{kind}_HOME": str(folder / kind.lower()) for kind in ("CONFIG", "DATA", "STATE", "CACHE")
-    }
+    return {**os.environ, **homes_in(folder), "QT_QPA_PLATFORM": "offscreen"}

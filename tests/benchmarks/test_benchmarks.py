@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
 
 from kipp_desktop.exchange import activation
-from tests.benchmarks import key_press, merging, pages, painted, printing, ranking, run, start
+from tests.benchmarks import frozen_start, key_press, merging, pages, painted, printing, ranking, run, start
+from tests.packaging.screen import missing_tools
 
 BASELINES = sorted(Path(__file__).parent.glob("baseline_*.py"))
 
@@ -40,10 +42,18 @@ def test_the_report_is_written_as_json(tmp_path: Path, monkeypatch: pytest.Monke
     assert said["machine"]["python"]
 
 
+@pytest.mark.skipif(bool(missing_tools()), reason=f"windows need {', '.join(missing_tools())}")
+def test_windows_are_timed_to_their_page_in_turns(tmp_path: Path) -> None:
+    """What freezes is left out: the same window stands for both programs."""
+    window = [sys.executable, frozen_start.BARE]
+    ours, bare = frozen_start.start_in_turns(window, window, 1, tmp_path)
+    assert ours > 0 and bare > 0
+
+
 @pytest.mark.parametrize("baseline", BASELINES, ids=lambda path: path.stem)
 def test_a_baseline_is_at_most_forty_lines(baseline: Path) -> None:
     assert len(baseline.read_text(encoding="utf-8").splitlines()) <= 40
 
 
 def test_every_target_has_its_baseline() -> None:
-    assert len(BASELINES) == len(run.ALL) == 7
+    assert len(BASELINES) == len(run.ALL) + len(run.ON_REQUEST) == 8

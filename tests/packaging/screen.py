@@ -16,7 +16,8 @@ from PIL import Image, ImageChops, ImageGrab
 
 SIZE = (1366, 768)
 PATIENCE = 60.0  # seconds; a shared machine may be slow, a broken program is never waited for longer
-_LOOK = 0.1  # seconds between two looks
+_LOOK = 0.02  # seconds between two looks
+_TRIES = 5
 _TOOLS = ("Xvfb", "matchbox-window-manager", "xdotool")
 # Where one sees which page a window shows: below its title, left of any dialog, above the strip of progress.
 _PAGE = (0, 30, SIZE[0] // 4, SIZE[1] - 70)
@@ -63,6 +64,11 @@ class Screen:
         other = before or Image.new("RGB", SIZE)  # a window that isn't painted yet is black
         self._until(lambda: _differing(other, self.look(), _PAGE) > _OTHER_PAGE, "no other page")
 
+    def wait_for_empty(self) -> None:
+        """Wait until no window is painted. Raises AssertionError after PATIENCE."""
+        black = Image.new("RGB", SIZE)
+        self._until(lambda: _differing(black, self.look(), _PAGE) < _OTHER_PAGE, "a window stays")
+
     def title(self) -> str:
         """The title of the window that has the keys; empty where none has."""
         return self._robot("getactivewindow", "getwindowname", may_fail=True)
@@ -107,6 +113,28 @@ def screen(album: Path) -> Generator[Screen]:
     """A screen that is gone afterwards. Raises FileNotFoundError where one of the tools is missing."""
     for old in album.glob("*.png"):
         old.unlink()
+    server, manager, display = _served()
+    try:
+        yield Screen(display, album)
+    finally:
+        _end(manager)
+        _end(server)
+
+
+def _served() -> tuple[subprocess.Popen[bytes], subprocess.Popen[bytes], str]:
+    """A server, a window manager, the display; of two servers that begin at once one may have to go again."""
+    for _ in range(_TRIES):
+        server, display = _server()
+        manager = subprocess.Popen(["matchbox-window-manager"], env=os.environ | {"DISPLAY": display})
+        time.sleep(_STILL)
+        if server.poll() is None and manager.poll() is None:
+            return server, manager, display
+        _end(manager)
+        _end(server)
+    raise RuntimeError("no X server stays")
+
+
+def _server() -> tuple[subprocess.Popen[bytes], str]:
     reading, writing = os.pipe()
     size = "x".join(map(str, (*SIZE, 24)))
     server = subprocess.Popen(
@@ -115,16 +143,8 @@ def screen(album: Path) -> Generator[Screen]:
         stderr=subprocess.DEVNULL,
     )
     os.close(writing)
-    try:
-        with os.fdopen(reading) as told:
-            shown = Screen(f":{told.readline().strip()}", album)
-        manager = subprocess.Popen(["matchbox-window-manager"], env=os.environ | shown.environment)
-        try:
-            yield shown
-        finally:
-            _end(manager)
-    finally:
-        _end(server)
+    with os.fdopen(reading) as told:
+        return server, f":{told.readline().strip()}"
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

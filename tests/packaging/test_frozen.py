@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import subprocess
-import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PyInstaller.depend import bindepend
 from PyInstaller.exceptions import PythonLibraryNotFoundError
 
-from kipp_desktop.exchange.safe_write import safe_write
-from kipp_desktop.paths import PORTABLE_MARK
-from kipp_desktop.services import printing, results
+from kipp_desktop.services import results
 from kipp_desktop.services.masters import open_master
 from tests.gui import juror_desks
+from tests.packaging.freezing import CHECKOUT, SPEC, SUFFIX, freeze, homes_in
 from tests.packaging.screen import Screen, missing_tools, screen
 
-CHECKOUT = Path(__file__).resolve().parents[2]
-LARGEST = 210_000_000  # bytes, unpacked, on Linux; Qt's tables of all languages alone take 32 million
-SUFFIX = ".exe" if sys.platform == "win32" else ""
+LARGEST = 180_000_000  # bytes, unpacked, on Linux; Qt's tables of all languages alone take 32 million
 ALBUM = CHECKOUT / "out" / "robot"  # pictures to look at; a hosted run keeps them
 JUROR = "J-01"
 SCORES = {
@@ -33,20 +28,13 @@ SCORES = {
 }
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def frozen(tmp_path_factory: pytest.TempPathFactory) -> Path:
     try:
         bindepend.get_python_library_path()
     except PythonLibraryNotFoundError:
         pytest.skip("PyInstaller needs Python's shared library (Debian: apt-get install libpython3.x)")
-    folder = tmp_path_factory.mktemp("frozen")
-    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"]
-    places = ["--distpath", str(folder / "dist"), "--workpath", str(folder / "build")]
-    built = subprocess.run(
-        [*command, *places, str(CHECKOUT / "build_installer.spec")], capture_output=True, text=True
-    )
-    assert built.returncode == 0, built.stderr
-    return folder / "dist" / "kipp-desktop"
+    return freeze(SPEC, tmp_path_factory.mktemp("frozen"))
 
 
 def test_frozen_command_line_passes_its_own_test(frozen: Path, tmp_path: Path, elsewhere: dict[str, str]):
@@ -95,9 +83,23 @@ def test_portable_mark_keeps_everything_beside_the_frozen_program(
 
 
 def test_frozen_folder_leaves_out_what_nobody_uses(frozen: Path):
-    unused = ("Quick", "Qml", "VirtualKeyboard", "tkinter", "pytest", "hypothesis")
+    unused = (
+        "Quick",
+        "Qml",
+        "VirtualKeyboard",
+        "Wayland",
+        "gtk",
+        "gnutls",
+        "tkinter",
+        "pytest",
+        "hypothesis",
+    )
     names = [path.name for path in frozen.rglob("*") if path.is_file()]
     assert [name for name in names if any(word in name for word in unused)] == []
+
+
+def test_frozen_folder_holds_no_link_to_what_was_left_out(frozen: Path):
+    assert [path for path in frozen.rglob("*") if path.is_symlink() and not path.exists()] == []
 
 
 def test_frozen_folder_is_within_its_size(frozen: Path):
@@ -118,52 +120,54 @@ def test_a_robot_scores_a_whole_competition_from_a_stick(
     frozen: Path, tmp_path: Path, elsewhere: dict[str, str]
 ):
     """By key-presses alone: package, name, code, fifty scores, declaration; all fifty reach the organiser."""
-    organiser, stick = tmp_path / "panitia", tmp_path / "FLASHDISK JURI"
-    code = prepared_stick(frozen, organiser, stick)
+    issued = juror_desks.issue(tmp_path / "panitia")
+    master = tmp_path / "panitia" / "contoh.kipp"
+    stick = tmp_path / "FLASHDISK JURI"
+    stick.mkdir()
+    prepared = kipp(frozen, elsewhere, "stick", master, "--out", stick)
+    assert prepared["missing"] == ["03/Proposal PELITA.pdf", "03/Paparan final.pdf"], (
+        "nobody gave these to the program"
+    )
+    home = tmp_path / "laptop"
     with screen(ALBUM) as shown:
-        command = [stick / "kipp-desktop" / "kipp-desktop"]
-        with subprocess.Popen(command, cwd=tmp_path, env=elsewhere | shown.environment) as program:
+        laptop = elsewhere | shown.environment | homes_in(home)
+        with subprocess.Popen([stick / "KIPP-Juri" / "kipp-desktop"], cwd=tmp_path, env=laptop) as program:
             try:
-                enrolled(shown, next(stick.glob("*.paket")), code)
+                enrolled(shown, issued.package.name, juror_desks.code_of(issued, JUROR))
                 scored(shown)
                 finished(shown, stick)
             finally:
                 program.terminate()
     (file,) = stick.glob("*.nilai")
-    assert (stick / "kipp-desktop" / "kipp-data").is_dir()
-    assert not Path(elsewhere["XDG_DATA_HOME"]).exists(), "nothing stays on a borrowed laptop"
-
-    merge = [stick / "kipp-desktop" / "kipp", "merge", organiser / "contoh.kipp", file, "--json"]
-    merged = subprocess.run(merge, cwd=tmp_path, env=elsewhere, capture_output=True, text=True)
-    assert json.loads(merged.stdout)["counts"] == {"accepted": 1}, merged.stderr
-    assert merged_values(organiser / "contoh.kipp") == {
+    assert [path for path in home.rglob("*") if path.is_file()] == [], "the laptop is a borrowed one"
+    merged = kipp(stick / "KIPP-Juri", elsewhere, "merge", master, file)
+    assert merged["counts"] == {"accepted": 1}
+    assert merged_values(master) == {
         entry: tuple(round(float(typed.replace(",", ".")) * 100) for typed in row)
         for entry, row in SCORES.items()
     }
 
 
-def prepared_stick(frozen: Path, organiser: Path, stick: Path) -> str:
-    """The program with its portable mark, a package and a slip on a stick; the juror's code."""
-    shutil.copytree(frozen, stick / "kipp-desktop", symlinks=True, copy_function=os.link)
-    (stick / "kipp-desktop" / PORTABLE_MARK).touch()
-    issued = juror_desks.issue(organiser)
-    shutil.copy(issued.package, stick)
-    master = open_master(organiser / "contoh.kipp")
-    try:
-        safe_write(stick / "slip.pdf", printing.slips_pdf(master))
-    finally:
-        master.close()
-    return juror_desks.code_of(issued, JUROR)
+def kipp(program: Path, environment: dict[str, str], *job: str | Path) -> dict[str, Any]:
+    """What the command line of a frozen program answers."""
+    done = subprocess.run(
+        [program / "kipp", *job, "--json"], env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.stdout, done.stderr
+    return json.loads(done.stdout)
 
 
-def enrolled(shown: Screen, package: Path, code: str) -> None:
-    """The juror's door has the keys at the first start; then the first name, then the code."""
+def enrolled(shown: Screen, package: str, code: str) -> None:
+    """Scores are kept on the stick; the juror's door, the package beside the program, first name, code."""
+    shown.wait_for("Di mana nilai disimpan?")
+    shown.keep("0 tempat nilai")
+    shown.press("Tab", "space")
     shown.wait_for("KIPP Desktop")
     shown.wait_for_page()
     first_page = shown.keep("1 halaman awal")
     shown.press("space")
     shown.wait_for("Buka paket")
-    shown.type_in(str(package))
+    shown.type_in(package)
     shown.keep("2 paket dipilih")
     shown.press("Return")
     shown.wait_for("KIPP Desktop")
@@ -176,14 +180,25 @@ def enrolled(shown: Screen, package: Path, code: str) -> None:
 
 
 def scored(shown: Screen) -> None:
-    """Every value and Enter; Ctrl+Enter to the next participant."""
+    """Every value and Enter; Ctrl+Enter to the next participant. The first sheet is locked at once."""
     for entry, row in SCORES.items():
         for value in row:
             shown.type_in(value)
             shown.press("Return")
         if entry in ("01", "10"):
             shown.keep(f"4 lembar {entry}")
+        if entry == "01":
+            locked(shown, entry)
         shown.press("ctrl+Return")
+
+
+def locked(shown: Screen, entry: str) -> None:
+    """From the first remark past the others, abstaining and being absent to the button that locks."""
+    shown.press("Tab", "Tab", "Tab", "Tab", "Tab", "space")
+    shown.wait_for(f"Tinjau lembar {entry}")
+    shown.keep("4 tinjau dan kunci")
+    shown.press("Return")
+    shown.wait_for(juror_desks.TITLE)
 
 
 def finished(shown: Screen, stick: Path) -> None:

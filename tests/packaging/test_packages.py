@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import platform
 import re
 import shutil
 import subprocess
@@ -60,6 +61,7 @@ def test_debian_package_brings_commands_file_types_and_what_qt_needs(program: Pa
     facts = subprocess.run(["dpkg-deb", "--info", package], capture_output=True, text=True, check=True).stdout
     assert f"Version: {__version__}" in facts
     assert "libegl1" in facts
+    assert f"libc6 (>= {platform.libc_ver()[1]})" in facts, "no older than where it was frozen"
     assert "libxkbcommon0" not in facts  # this one the folder brings along
 
 
