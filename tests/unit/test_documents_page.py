@@ -122,8 +122,8 @@ def test_head_rows_repeat_and_no_row_is_lost():
     page = Page("Uji")
     pages = texts(compose(page, lambda: [table(page, columns(page), rows(100))]))
     assert all("Judul inovasi" in text for text in pages)
-    lines = [line for text in pages for line in text.splitlines() if "Sistem Pelayanan" in line]
-    assert lines == [f"{number} Sistem Pelayanan Terpadu {number}" for number in range(1, 101)]
+    lines = [line for text in pages for line in text.splitlines() if line.startswith("Sistem Pelayanan")]
+    assert lines == [f"Sistem Pelayanan Terpadu {number}" for number in range(1, 101)]
 
 
 def test_a_row_is_not_split_across_pages():
@@ -219,7 +219,7 @@ def test_a_panel_too_large_for_one_page_signs_on_several_with_repeated_head():
         return [WithEnding(page, table(page, columns(page), rows(3)), [], signing)]
 
     pages = texts(compose(page, story))
-    assert [f"Juri {number} Instansi" in "\n".join(pages) for number in range(1, 41)] == [True] * 40
+    assert [f"Juri {number}\n" in "\n".join(pages) for number in range(1, 41)] == [True] * 40
     assert all("Tanda tangan" in text for text in pages if "Juri " in text)
 
 
