@@ -63,10 +63,9 @@ class Component:
 
 
 def components() -> list[Component]:
-    """The parts that are there, in the order of their names; a frozen program knows no versions."""
+    """The parts that are there, in the order of their names."""
     found = [Component(name, _version(name), licence) for name, licence in LICENCES.items()]
-    here = [one for one in found if one.version] or found
-    return [*here, Component(FONTS[0], "", FONTS[1])]
+    return [*(one for one in found if one.version), Component(FONTS[0], "", FONTS[1])]
 
 
 def system() -> list[tuple[str, str]]:

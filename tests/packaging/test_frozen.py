@@ -107,6 +107,12 @@ def test_frozen_folder_is_within_its_size(frozen: Path):
     assert sum(sizes) < LARGEST
 
 
+def test_frozen_folder_tells_the_versions_of_what_it_holds(frozen: Path):
+    told = {path.parent.name for path in (frozen / "_internal").glob("*.dist-info/METADATA")}
+    assert any(name.startswith("sqlalchemy-") for name in told), told
+    assert not any(name.startswith(("numpy-", "pandas-")) for name in told), told
+
+
 def test_frozen_folder_holds_the_licence_of_what_it_holds(frozen: Path):
     licences = frozen / "_internal" / "licences"
     for name in ("kipp-desktop", "sqlalchemy", "cryptography", "reportlab"):
