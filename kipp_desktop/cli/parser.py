@@ -17,7 +17,7 @@ from kipp_desktop.cli import (
     outside,
     paper,
     papers,
-    preparing,
+    preparing_grammar,
     records,
 )
 from kipp_desktop.cli.options import (
@@ -305,4 +305,4 @@ _LAPTOPS: list[Command] = [
     ),
 ]
 
-_ELSEWHERE = (*preparing.COMMANDS, *acts.COMMANDS, *juror.COMMANDS, *laptop.COMMANDS)
+_ELSEWHERE = (*preparing_grammar.COMMANDS, *acts.COMMANDS, *juror.COMMANDS, *laptop.COMMANDS)
