@@ -64,8 +64,13 @@ def collect(catalogue: Path) -> None:
 
 
 def compile_to(source: Path, target: Path) -> None:
-    """Write the .qm of a .ts; texts without a translation stay as they are in the code."""
-    _run("lrelease", "-silent", str(source), "-qm", str(target))
+    """Write the .qm of a .ts; texts without a translation stay as they are in the code.
+
+    It takes the old one's place when it is whole: an open window reads that one until it closes.
+    """
+    fresh = target.with_suffix(".qm.new")
+    _run("lrelease", "-silent", str(source), "-qm", str(fresh))
+    fresh.replace(target)
 
 
 def missing(catalogue: Path) -> Missing:
