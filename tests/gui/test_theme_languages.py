@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel, QWidget
 
 from kipp_desktop.gui import languages as words
 from kipp_desktop.gui.languages import Languages
@@ -73,6 +73,14 @@ def test_the_buttons_of_qt_speak_indonesian(languages, theme, qtbot):
     qtbot.addWidget(box)
     texts = {button.text().replace("&", "") for button in box.buttons()}
     assert texts == {"Batal", "Simpan"}
+
+
+def test_the_file_dialog_of_qt_speaks_indonesian(languages, theme, qtbot):
+    """On Linux; other systems show their own."""
+    dialog = QFileDialog(options=QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    labels = {label.text().replace("&", "") for label in dialog.findChildren(QLabel)}
+    assert labels == {"Cari di:", "Nama berkas:", "Jenis berkas:"}
 
 
 def test_a_count_is_plural_in_english_only(languages):

@@ -4,9 +4,10 @@ from datetime import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QUrl
-from PySide6.QtGui import QColor, QDropEvent, QImage, QPainter
-from PySide6.QtWidgets import QPushButton, QRadioButton, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, QUrl
+from PySide6.QtGui import QColor, QDropEvent, QFocusEvent, QImage, QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton, QWidget
 
 from kipp_desktop.gui.dialogs.organiser_act import ActDialog
 from kipp_desktop.gui.pages.organiser_legend import Legend
@@ -203,6 +204,15 @@ def _rows(*values: str) -> list[Row]:
         )
         for n, v in enumerate(values, 1)
     ]
+
+
+def test_the_first_arrow_goes_to_the_first_row(table):
+    QApplication.sendEvent(table, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.TabFocusReason))
+    assert not table.selectionModel().hasSelection(), "the keys alone choose nobody"
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    assert [index.row() for index in table.selectionModel().selectedRows()] == [0]
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    assert [index.row() for index in table.selectionModel().selectedRows()] == [1]
 
 
 def test_new_values_keep_the_current_row(table):

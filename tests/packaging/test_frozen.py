@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -51,6 +52,14 @@ def test_frozen_command_line_finds_the_shipped_templates(
         [frozen / f"kipp{SUFFIX}", "templates"], cwd=tmp_path, env=elsewhere, capture_output=True, text=True
     )
     assert "lima-kriteria" in done.stdout, done.stdout + done.stderr
+
+
+def test_frozen_program_migrates_a_master_of_an_older_version(
+    frozen: Path, tmp_path: Path, elsewhere: dict[str, str]
+):
+    """What migrates is loaded for nothing else, and its scripts travel as data."""
+    shutil.copytree(CHECKOUT / "tests" / "data" / "fixtures" / "master-schema-1", tmp_path / "lama")
+    assert kipp(frozen, elsewhere, "check", tmp_path / "lama" / "contoh.kipp")["ok"]
 
 
 def test_frozen_window_stays_open(frozen: Path, tmp_path: Path, elsewhere: dict[str, str]):
@@ -178,7 +187,7 @@ def enrolled(shown: Screen, package: str, code: str) -> None:
     shown.press("Return")
     shown.wait_for("KIPP Desktop")
     shown.wait_for_page(first_page)
-    shown.press("space", "Return")
+    shown.press("Down", "Return")
     shown.type_in(code)
     shown.keep("3 nama dan kode")
     shown.press("Return")
@@ -220,7 +229,7 @@ def finished(shown: Screen, stick: Path) -> None:
     shown.press("Tab", "space")
     shown.wait_for("Berkas nilai sudah ditulis")
     shown.keep("6 berkas ditulis")
-    shown.press("space")
+    shown.press("Return")
     shown.wait_for(juror_desks.TITLE)
     shown.keep("7 selesai")
 

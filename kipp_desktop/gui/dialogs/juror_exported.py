@@ -76,6 +76,7 @@ class ExportedDialog(QDialog):
             Button(translate("Exported", "Salin kode")),
         )
         self.close_button = Button(translate("Exported", "Selesai"), "primary")
+        self.close_button.setDefault(True)
         folder.clicked.connect(self._on_folder)
         code.clicked.connect(self._on_copy)
         self.close_button.clicked.connect(self.accept)

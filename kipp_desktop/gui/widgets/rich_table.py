@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -246,6 +246,14 @@ class RichTable(QTableView):
         """Pixels that show every row without scrolling, for short tables in a card."""
         header = 0 if self.horizontalHeader().isHidden() else self.horizontalHeader().sizeHint().height()
         return header + self.rows.rowCount() * self._theme.px(self._row_height) + 2 * self.frameWidth() + 4
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The first arrow goes to the first row: that the keys came here has chosen none."""
+        arrows = (Qt.Key.Key_Down, Qt.Key.Key_Up)
+        if event.key() in arrows and _by_row(self) and not self.selectionModel().hasSelection():
+            self.selectRow(0)
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share another width."""
