@@ -24,8 +24,7 @@ class ObjectionAnswer:
     number: str
     title: str
     institution: str
-    objection: str
-    answer: str
+    objections: tuple[tuple[str, str], ...]  # what was objected, and the answer, "" while there is none
     place: str
     score: str
     jurors: str
@@ -47,10 +46,9 @@ def _story(page: Page, words: Words, facts: ObjectionAnswer) -> list[Block]:
     recipient = (facts.institution, words("about_entry", number=facts.number, title=facts.title))
     story = letter_head(page, words, facts.imprint, subject, recipient, "–")
     story.append(blocks.paragraph(words("opening", body=facts.imprint.body)))
-    if facts.objection:
-        story += [blocks.heading(words("objection")), blocks.paragraph(facts.objection)]
-    if facts.answer:
-        story += [blocks.heading(words("our_answer")), blocks.paragraph(facts.answer)]
+    for objection, answer in facts.objections:
+        story += [blocks.heading(words("objection")), blocks.paragraph(objection)]
+        story += [blocks.heading(words("our_answer")), blocks.paragraph(answer or words("blank"))]
     story.append(blocks.heading(words("place_and_scores")))
     told = words("place_line", place=facts.place, score=facts.score, jurors=facts.jurors, stage=facts.stage)
     story += [blocks.paragraph(told), blocks.paragraph("", "note"), _criteria(page, words, facts)]

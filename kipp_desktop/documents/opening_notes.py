@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from itertools import groupby
 
 from kipp_desktop.documents.words import Words
 from kipp_desktop.domain.competition import Competition
 from kipp_desktop.domain.openings import Opening, ScoreChange
+from kipp_desktop.domain.rulings import Event
 
 
 def opening_remarks(
@@ -22,6 +24,13 @@ def opening_remarks(
         told = "; ".join(change_words(competition, change, words) for change in of_entry)
         remarks.append(words("opened.changed", entry=entry, changes=told))
     return remarks
+
+
+def bonus_words(bonus: Event, words: Words) -> str:
+    """Whose score a decision moved after the ranking could be seen, and by how much."""
+    points = bonus.data["points"]
+    size = words.decimal(Fraction(abs(points), 100), 2)
+    return words("opened.added" if points > 0 else "opened.taken", entry=bonus.data["entry"], points=size)
 
 
 def change_words(competition: Competition, change: ScoreChange, words: Words) -> str:

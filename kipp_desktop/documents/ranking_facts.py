@@ -23,6 +23,7 @@ from kipp_desktop.documents.signing import Signature
 from kipp_desktop.documents.tie_notes import TieNotes
 from kipp_desktop.documents.words import Language, Words
 from kipp_desktop.domain.advancing import cut
+from kipp_desktop.domain.bonus import bonus_points
 from kipp_desktop.domain.competition import Competition, Paper, Stage
 from kipp_desktop.domain.derive import ScoreTable
 from kipp_desktop.domain.openings import Opening
@@ -191,7 +192,7 @@ def _ranked(facts: _Facts, ranking: GroupRanking, shown: Sequence[Row]) -> tuple
     )
     chain = TieNotes(competition, facts.table, facts.rulings, facts.stage.id, facts.scores, facts.words)
     ties = chain.of(ranking)
-    missing = _missing_notes(facts, shown)
+    missing, bonuses = _missing_notes(facts, shown), _bonus_notes(facts, shown)
     footnotes: list[str] = []
 
     def marks(notes: Sequence[str]) -> tuple[int, ...]:
@@ -211,7 +212,7 @@ def _ranked(facts: _Facts, ranking: GroupRanking, shown: Sequence[Row]) -> tuple
                 jurors=f"{row.jurors_counted}/{row.jurors_expected}{facts.star(row.entry)}",
                 label=(row.label or "") if facts.last_stage else "",
                 juror_marks=marks(missing.get(row.entry, [])),
-                tie_marks=marks(ties.get(row.entry, [])),
+                tie_marks=marks([*ties.get(row.entry, []), *bonuses.get(row.entry, [])]),
             )
         )
     return rows, footnotes
@@ -226,13 +227,34 @@ def _missing_notes(facts: _Facts, shown: Sequence[Row]) -> dict[str, list[str]]:
     notes: dict[str, list[str]] = {}
     words = facts.words
     for (juror, what, reason), entries in lacking.items():
-        named = words("missing.marked")
-        if len(entries) <= MOST_NAMED:
-            named = words("missing.entries", entries=", ".join(sorted(entries)))
         key = "missing.note_reason" if reason else "missing.note"
-        text = words(key, juror=juror, what=words(what), entries=named, reason=reason)
+        text = words(key, juror=juror, what=words(what), entries=_named(words, entries), reason=reason)
         for entry in entries:
             notes.setdefault(entry, []).append(text)
+    return notes
+
+
+def _named(words: Words, entries: Sequence[str]) -> str:
+    if len(entries) > MOST_NAMED:
+        return words("missing.marked")
+    return words("missing.entries", entries=", ".join(sorted(entries)))
+
+
+def _bonus_notes(facts: _Facts, shown: Sequence[Row]) -> dict[str, list[str]]:
+    """By entry: the points in its score that no juror gave. Entries with the same points share a note."""
+    if not facts.last_stage:
+        return {}
+    alike: dict[int, list[str]] = {}
+    for row in shown:
+        entry = facts.competition.entry_by_id[row.entry]
+        alike.setdefault(bonus_points(facts.competition, facts.rulings, entry), []).append(row.entry)
+    notes: dict[str, list[str]] = {}
+    for points, entries in alike.items():
+        if points:
+            size = facts.words.decimal(Fraction(abs(points), 100), 2)
+            key = "bonus.added" if points > 0 else "bonus.taken"
+            text = facts.words(key, entries=_named(facts.words, entries), points=size)
+            notes |= {entry: [text] for entry in entries}
     return notes
 
 

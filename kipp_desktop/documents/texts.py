@@ -126,6 +126,14 @@ TEXTS: Texts = {
     ),
     "missing.entries": ("peserta {entries}", "entry {entries}"),
     "missing.marked": ("peserta yang bertanda", "the entries so marked"),
+    "bonus.added": (
+        "Nilai {entries} sudah termasuk tambahan {points} poin.",
+        "The score of {entries} includes {points} points that were added.",
+    ),
+    "bonus.taken": (
+        "Nilai {entries} sudah dikurangi {points} poin.",
+        "The score of {entries} is what remains after {points} points were taken off.",
+    ),
     "plenary.labels": (
         "Penghargaan ditetapkan rapat pleno berbeda dari urutan nilai; alasan: {reason}.",
         "The plenary settled the awards differently from the order of scores; reason: {reason}.",
@@ -137,6 +145,14 @@ TEXTS: Texts = {
     "opened.changed": (
         "Sesudah peringkat dibuka, peserta {entry}: {changes}.",
         "After the ranking was opened, entry {entry}: {changes}.",
+    ),
+    "opened.added": (
+        "Sesudah peringkat dapat dilihat, nilai akhir peserta {entry} ditambah {points} poin.",
+        "After the ranking could be seen, {points} points were added to the score of entry {entry}.",
+    ),
+    "opened.taken": (
+        "Sesudah peringkat dapat dilihat, nilai akhir peserta {entry} dikurangi {points} poin.",
+        "After the ranking could be seen, {points} points were taken off the score of entry {entry}.",
     ),
     "opened.cell": ("{juror} {criterion} {old} menjadi {new}", "{juror} {criterion} {old} became {new}"),
     "opened.counts": ("lembar {juror} mulai dihitung", "the sheet of {juror} began to count"),

@@ -34,6 +34,7 @@ class Opening:
     first: Event  # ranking_opened, or intake_closed where nobody opened it earlier
     early: tuple[Event, ...]  # every ranking_opened before the intake was closed
     changes: tuple[ScoreChange, ...]
+    bonuses: tuple[Event, ...] = ()  # bonus_decided since; at the last stage only, whose score they move
 
 
 def changes_between(

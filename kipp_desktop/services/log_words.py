@@ -128,7 +128,7 @@ class _Words:
             "entry": lambda id_: self._entries.get(str(id_), str(id_)),
             "stage": lambda id_: self._stages.get(str(id_), str(id_)),
             "device": lambda key: device_code(str(key)),
-            "points": lambda value: centi_text(value, self._mark),
+            "points": lambda value: centi_text(abs(value), self._mark),
             "method": self._word,
             "code": self._word,
             "order": _listed,
@@ -151,7 +151,7 @@ class _Words:
             event.at,
             self._people.get(event.actor, event.actor),
             event.type,
-            sentence_of(f"event.{event.type}" if known else "event.other", facts, self._language),
+            sentence_of(_sentence(event) if known else "event.other", facts, self._language),
             self._reason(event),
             ", ".join(attendance.spoken(people, self._people)),
             frozenset(str(data[key]) for key in ("juror", "from", "to") if data.get(key)),
@@ -205,6 +205,12 @@ class _Words:
 
     def _word(self, word: str) -> str:
         return sentence_of(f"word.{word}", {}, self._language) if f"word.{word}" in catalogue() else word
+
+
+def _sentence(event: Event) -> str:
+    """The key of what is said of a known event; points may have been taken away."""
+    taken = event.type == "bonus_decided" and event.data["points"] < 0
+    return "event.bonus_decided.taken" if taken else f"event.{event.type}"
 
 
 _COUNTED = ("entries", "jurors", "rows", "received", "digests", "keep", "gaps", "differences")

@@ -36,7 +36,9 @@ def opening_of(
     early = tuple(event for event in opened if not closed or event.seq < closed[0].seq)
     later = [event for event in events if event.seq > first.seq and event.type not in _MOVE_NO_SCORE]
     changes = _changes(tx, state, events, first, stage) if later else ()
-    return Opening(first, early, tuple(changes))
+    moved = later if stage == state.last_stage else ()
+    bonuses = tuple(event for event in moved if event.type == "bonus_decided")
+    return Opening(first, early, tuple(changes), bonuses)
 
 
 def _of(events: Iterable[Event], type_: str, stage: str) -> list[Event]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from kipp_desktop.documents.minutes import NoteGroup
-from kipp_desktop.documents.opening_notes import opening_remarks
+from kipp_desktop.documents.opening_notes import bonus_words, opening_remarks
 from kipp_desktop.domain.competition import ORGANISER
 from kipp_desktop.domain.rulings import Event
 from kipp_desktop.domain.scores import participants
@@ -91,5 +91,8 @@ def _openings(source: Source) -> Iterable[str]:
         yield words("opened.never")
     entries = participants(source.competition, source.rulings, source.stage.id)
     yield from opening_remarks(source.competition, opening, entries, words)
-    if opening is not None and not opening.changes:
+    if opening is None:
+        return
+    yield from (bonus_words(bonus, words) for bonus in opening.bonuses)
+    if not opening.changes and not opening.bonuses:
         yield words("opened.nothing_changed")

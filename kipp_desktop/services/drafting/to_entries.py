@@ -29,7 +29,7 @@ def draft_objection_answer(source: Source) -> bytes:
     if ranking is None:
         raise UserError("entry.unknown", entry=entry.id)
     objections = [one for one in source.objections.objections if one.entry == entry.id]
-    text, answer = (objections[-1].text, objections[-1].answer) if objections else ("", "")
+    answered = [one for one in objections if one.answer] or objections[-1:]
     words, competition = source.words, source.competition
     row = next(row for row in ranking.rows if row.entry == entry.id)
     score = _scores(source).get(entry.id)
@@ -43,8 +43,7 @@ def draft_objection_answer(source: Source) -> bytes:
     return objection_answer(
         ObjectionAnswer(
             source.imprint(result=True), source.stage_name, entry.id, entry.title, entry.institution,
-            text,
-            answer,
+            tuple((one.text, one.answer) for one in answered),
             str(row.place) if row.place else words("unplaced"), score_said, jurors,
             tuple(_criteria(source, entry, score)),
             (rule_sentences(competition, source.stage, words), *notes), source.found.digest,
