@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Any
 import pytest
 
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"  # never that of who runs the tests
+
 
 ENTRIES = ("01", "02", "03")
 JURORS = ("J-01", "J-02", "J-03", "J-04", "J-05")
@@ -24,6 +26,16 @@ CRITERIA = ("kebaruan", "efektif", "bermanfaat", "replikasi", "berkelanjutan")
 def value_of(juror: str, entry: str, criterion: str) -> int:
     """The value (hundredths) a juror of the ready competition gives: all different, no two totals equal."""
     return (60 + 3 * int(juror[-1]) + 7 * int(entry) + CRITERIA.index(criterion)) * 100
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown() -> Generator[None]:
+    """A test's windows are gone before the next test's are dressed: closing alone keeps them in the way."""
+    yield
+    if "PySide6.QtWidgets" in sys.modules:
+        from PySide6.QtCore import QCoreApplication, QEvent
+
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @dataclass
