@@ -182,6 +182,10 @@ TEXTS: Texts = {
         "Suara: {agree} setuju, {against} tidak, {abstain} abstain, dari {of} anggota; kuorum tercapai.",
         "Votes: {agree} for, {against} against, {abstain} abstaining, of {of} members; there was a quorum.",
     ),
+    "notes.void": (
+        "Keputusan ini gugur: hasil yang mendasarinya berubah, atau diputuskan lagi sesudahnya.",
+        "This decision is void: the result it stood on has changed, or it was decided again.",
+    ),
     "notes.dissent": ("Pendapat berbeda: {said}.", "Dissent: {said}."),
     "notes.paper": (
         "Lembar juri {juror} untuk peserta {entry} dari kertas, diketik {operators}.",

@@ -30,6 +30,7 @@ GapKind = Literal[
     "undeclared",
     "late",
     "advance_outdated",
+    "plenary_void",
 ]
 BoardState = Literal["none", "partial", "locked", "conflict", "abstained", "absent", "recused"]
 NOTES: tuple[GapKind, ...] = ("undeclared", "late")

@@ -100,7 +100,7 @@ def result_from(state: MasterState) -> Result:
         tuple(labelled),
         decisions,
         status,
-        tuple(_all_gaps(state, labelled)),
+        (*_all_gaps(state, labelled), *_void_plenaries(state, labelled, plenary)),
         computed,
         basis,
         canonical.dumps(result_payload(competition_id, package, status, labelled, decisions)),
@@ -119,6 +119,18 @@ def _all_gaps(state: MasterState, rankings: Sequence[GroupRanking]) -> list[Gap]
     for stage in (state.last_stage, *earlier):
         found += gaps(competition, state.table, rulings, rankings, stage)
     return found + [Gap("advance_outdated", stage) for stage in rulings.advanced if _outdated(state, stage)]
+
+
+def _void_plenaries(
+    state: MasterState, rankings: Sequence[GroupRanking], in_force: Sequence[Event]
+) -> list[Gap]:
+    """Lists whose awards were decided on another result, and not again on this one."""
+    decided, standing = (
+        {(event.data["stage"], event.data["group"]) for event in events}
+        for events in (state.rulings.plenary, in_force)
+    )
+    lists = {(one.stage, one.group) for one in rankings} & decided - standing
+    return [Gap("plenary_void", stage, detail=group) for stage, group in sorted(lists)]
 
 
 def _outdated(state: MasterState, stage: str) -> bool:

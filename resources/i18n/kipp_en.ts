@@ -2343,6 +2343,10 @@
         <source>hasil tahap berubah</source>
         <translation>the stage&apos;s outcome changed</translation>
     </message>
+    <message>
+        <source>putusan pleno gugur</source>
+        <translation>plenary decision void</translation>
+    </message>
 </context>
 <context>
     <name>HeaderClock</name>

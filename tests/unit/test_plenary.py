@@ -11,9 +11,11 @@ from kipp_desktop.domain.competition import Advance
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.partial import two_orders
 from kipp_desktop.domain.rulings import rulings_of
-from kipp_desktop.services import deciding, merging, objecting, publishing, results
+from kipp_desktop.services import deciding, merging, objecting, printing, publishing, results
+from kipp_desktop.services.drafting.source import Wanted
 from kipp_desktop.services.voting import Vote, event_data, vote_of
 from tests.unit import domain_samples as samples
+from tests.unit.paper_geometry import flat
 
 
 @pytest.mark.parametrize(
@@ -141,3 +143,44 @@ def test_everybody_left_out_of_a_curated_cut_may_have_a_reason():
         ("fail", "Belum berjalan"),
         ("fail", ""),
     ]
+
+
+def _awarded_otherwise(scored):
+    """Final, with the awards of first and second place exchanged by the plenary; then the third withdraws."""
+    master = scored.master()
+    merging.apply(master, scored.files)
+    deciding.close_intake(master)
+    first, second, third = [row.entry for row in results.ranking(master)[1].rows]
+    order = [second, first, third]
+    deciding.decide_plenary(master, "Pemerataan", ["J-01"], order=order)
+    deciding.finalise(master)
+    deciding.take_out(master, third, "withdrawn", "Pindah tugas")
+    return master, order
+
+
+def test_awards_that_the_plenary_settled_are_never_given_up_silently(scored):
+    master, order = _awarded_otherwise(scored)
+    (gap,) = [gap for gap in results.result(master).gaps if gap.kind == "plenary_void"]
+    assert (gap.is_note, gap.detail) == (False, "overall")
+    with pytest.raises(UserError, match=r"finalise\.gaps"):
+        deciding.finalise(master)
+    deciding.decide_plenary(master, "Pemerataan", ["J-01"], order=order[:2])
+    assert deciding.finalise(master).status == "FINAL"
+    assert results.result(master).gaps == ()
+
+
+def test_minutes_and_correction_say_which_decision_of_the_plenary_is_void(scored):
+    master, order = _awarded_otherwise(scored)
+    deciding.finalise(master, "Urutan nilai dipakai")
+    void = f": {', '.join(order)}. Alasan: Pemerataan. Hadir: Juri J-01. Keputusan ini gugur"
+    assert void in flat(printing.pdf(master, Wanted("berita-acara")))
+    assert void in flat(printing.pdf(master, Wanted("perbaikan")))
+
+
+def test_a_decision_of_the_plenary_that_stands_is_not_called_void(scored):
+    master, order = _awarded_otherwise(scored)
+    deciding.decide_plenary(master, "Pemerataan kedua", ["J-01"], order=order[:2])
+    deciding.finalise(master)
+    text = flat(printing.pdf(master, Wanted("berita-acara")))
+    assert text.count("Keputusan ini gugur") == 1
+    assert "Keputusan ini gugur" not in text.rpartition("Pemerataan kedua")[2]

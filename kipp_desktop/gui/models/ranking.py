@@ -26,6 +26,7 @@ _PRESSING: tuple[GapKind, ...] = (
     "tie",
     "conflict",
     "advance_outdated",
+    "plenary_void",
     "waiting",
     "late",
     "outdated",
@@ -233,7 +234,7 @@ def gap_row(overview: Overview, at: int, gap: Gap) -> Row:
             link_words(overview.competition, f"criterion:{one}") for one in gap.detail.split(", ") if one
         ]
         detail = names[0] if len(names) == 1 else translate("Ranking", "{n} kriteria").format(n=len(names))
-    elif gap.kind in ("waiting", "late", "tie"):
+    elif gap.kind in ("waiting", "late", "tie", "plenary_void"):
         detail = ""
     text = "  ·  ".join(where)
     return Row(
@@ -260,6 +261,7 @@ def gap_words(gap: Gap) -> tuple[str, State]:
         "undeclared": (translate("Gap", "belum menyatakan final"), State.EMPTY),
         "late": (translate("Gap", "berkas terlambat"), State.ABSENT),
         "advance_outdated": (translate("Gap", "hasil tahap berubah"), State.PARTIAL),
+        "plenary_void": (translate("Gap", "putusan pleno gugur"), State.PARTIAL),
     }
     return words.get(gap.kind, (gap.kind, State.EMPTY))
 

@@ -49,7 +49,7 @@ def draft_correction(source: Source) -> bytes:
             source.stage_name,
             held.venue,
             tuple(_sentences(source, ("unfinalised",), before_at.seq)),
-            (*_sentences(source, _DECISIONS, before_at.seq), *told),
+            (*_void(source, before), *_sentences(source, _DECISIONS, before_at.seq), *told),
             tuple(_groups(source, before)),
             before.digest,
             source.found.digest,
@@ -70,8 +70,19 @@ def _final_before(source: Source) -> Event:
     return earlier[-1]
 
 
+def _void(source: Source, before: Result) -> list[str]:
+    """Decisions that the former result stood on and the present one does not."""
+    gone = {event.seq for event in before.decisions} - {event.seq for event in source.found.decisions}
+    return _told(
+        source, [one for one in source.events(("tie_decided", "plenary_decided")) if one.seq in gone]
+    )
+
+
 def _sentences(source: Source, types: Sequence[str], after: int) -> list[str]:
-    events = [event for event in source.events(types) if event.seq > after]
+    return _told(source, [event for event in source.events(types) if event.seq > after])
+
+
+def _told(source: Source, events: Sequence[Event]) -> list[str]:
     lines = lines_of(events, source.competition, names_of(source.tx), source.wanted.language)
     return [sentence(source, line) for line in lines]
 

@@ -55,7 +55,7 @@ def _is_plain_finish(line: LogLine) -> bool:
 
 
 def sentence(source: Source, line: LogLine) -> str:
-    """What happened, why, who was there, and how a vote went where one was taken down."""
+    """What happened, why, who was there, how a vote went where one was taken down, and whether it stands."""
     parts = [line.what]
     if line.reason:
         parts.append(source.words("notes.reason", reason=line.reason.rstrip(". ")))
@@ -67,6 +67,9 @@ def sentence(source: Source, line: LogLine) -> str:
         parts.append(source.words("notes.votes", **numbers))
         if vote.dissent:
             parts.append(source.words("notes.dissent", said="; ".join(vote.dissent)))
+    standing = {event.seq for event in source.found.decisions}
+    if line.type in ("tie_decided", "plenary_decided") and line.seq not in standing:
+        parts.append(source.words("notes.void"))
     return " ".join(parts)
 
 
