@@ -64,15 +64,20 @@ def late_in(tx: MasterTransaction, state: MasterState, files: Sequence[Received]
 
 
 def reopen_intake(master: Master, digests: Sequence[str], reason: str, stage: str | None = None) -> None:
-    """Let named late files count after all, with a reason."""
+    """Let named late files count after all, with a reason.
+
+    Raises UserError: reason.needed, close.not_closed, reopen.nothing, reopen.unknown_file.
+    """
     need_reason(reason)
     with master.store.begin() as tx:
         state = load_state(tx)
         wanted = check_stage(state, stage)
         if wanted not in state.rulings.closed:
             raise UserError("close.not_closed", stage=wanted)
+        if not digests:
+            raise UserError("reopen.nothing", stage=wanted)
         unknown = set(digests) - tx.payload_digests()
-        if unknown or not digests:
+        if unknown:
             raise UserError("reopen.unknown_file", digests=", ".join(sorted(unknown)))
         record(tx, "intake_reopened", {"stage": wanted, "digests": sorted(digests), "reason": reason})
         rebuild(tx)

@@ -39,6 +39,15 @@ def test_equal_totals_name_each_other_and_the_others_say_their_place(window):
     }
 
 
+def test_nothing_of_a_sheet_that_is_abstained_from_is_said_to_be_still_open(window):
+    _half_done(window)
+    window.show_overview()
+    rows = window.screen_.overview.table.rows
+    abstained, open_ = (rows.index(rows.row_of(key), 2) for key in ("05", "04"))
+    assert (abstained.data(Qt.ItemDataRole.DisplayRole), abstained.data(SAID)) == ("–", "abstain")
+    assert open_.data(Qt.ItemDataRole.DisplayRole) == "belum"
+
+
 def test_the_table_is_sorted_by_keys_as_well_as_by_its_titles(window):
     _half_done(window)
     window.show_overview()

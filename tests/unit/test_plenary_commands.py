@@ -54,6 +54,11 @@ def test_points_may_be_taken_away(kipp, scored):
     assert before["01"] - after["01"] == 1.5
 
 
+def test_without_a_late_file_there_is_nothing_to_let_in(kipp):
+    said = kipp("reopen-intake", "lomba.kipp", "--reason", "Koreksi", code=1)
+    assert "Tidak ada berkas terlambat pada tahap final" in said and "()" not in said
+
+
 def test_an_objection_is_entered_listed_and_answered(kipp):
     words = ("objection", "lomba.kipp", "02", "--text", "Mohon penjelasan nilai kebaruan")
     assert "final" in kipp(*words, code=1)

@@ -13,7 +13,7 @@ from kipp_desktop.gui.models.participants import state_of
 from kipp_desktop.gui.models.score_book import ScoreBook
 from kipp_desktop.gui.pages.juror_choice import choice_text
 from kipp_desktop.gui.widgets.rows import Cell, Column, Row
-from kipp_desktop.gui.widgets.state_mark import state_words
+from kipp_desktop.gui.widgets.state_mark import State, state_words
 from kipp_desktop.services.scoring import OwnSheet
 
 FEW = 8  # with more criteria the table has no column for each
@@ -75,7 +75,7 @@ def _row(book: ScoreBook, own: OwnSheet, criteria: Sequence[Criterion], language
     cells = [
         Cell(entry.title, entry.institution, entry.id, state, tip=tip, sort=book.entries.index(own.entry))
     ]
-    cells += [_value_cell(one, given[one.id]) for one in criteria]
+    cells += [_value_cell(one, given[one.id], state) for one in criteria]
     cells.append(_total_cell(book, own))
     cells.append(Cell(state_words(state), own.reason or "", role="second", tone="soft", tip=own.reason or ""))
     return Row(own.entry, tuple(cells))
@@ -85,8 +85,10 @@ def _value_text(criterion: Criterion, value: int | None) -> str:
     return translate("Overview", "belum") if value is None else choice_text(criterion.scale, value)
 
 
-def _value_cell(criterion: Criterion, value: int | None) -> Cell:
+def _value_cell(criterion: Criterion, value: int | None, state: State) -> Cell:
     """A value, or a quiet word where there is none: never a blank that could be a zero."""
+    if value is None and state in (State.ABSTAINED, State.ABSENT):
+        return Cell("–", tone="soft", role="small", sort=-1, said=state_words(state))
     if value is None:
         return Cell(_value_text(criterion, value), tone="soft", role="small", sort=-1)
     return Cell(_value_text(criterion, value), sort=value)
