@@ -182,6 +182,22 @@ TEXTS: Texts = {
         "Suara: {agree} setuju, {against} tidak, {abstain} abstain, dari {of} anggota; kuorum tercapai.",
         "Votes: {agree} for, {against} against, {abstain} abstaining, of {of} members; there was a quorum.",
     ),
+    # what a finalisation left open
+    "open.missing": ("Belum dinilai", "Not scored"),
+    "open.partial": ("Belum lengkap", "Incomplete"),
+    "open.unlocked": ("Belum dikunci", "Not locked"),
+    "open.conflict": ("Nilai berbeda", "Differing scores"),
+    "open.outdated": ("Perlu dinilai ulang", "To be scored again"),
+    "open.waiting": ("Laptop belum dikonfirmasi", "Laptop not confirmed"),
+    "open.tie": ("Nilai sama", "Tied"),
+    "open.no_score": ("Tanpa nilai", "Without a score"),
+    "open.undeclared": ("Belum menyatakan final", "Not declared final"),
+    "open.late": ("Berkas terlambat", "Late files"),
+    "open.advance_outdated": (
+        "Hasil tahap berubah setelah dilanjutkan",
+        "Stage results changed after the advance",
+    ),
+    "open.plenary_void": ("Keputusan pleno gugur", "Plenary decision void"),
     "notes.void": (
         "Keputusan ini gugur: hasil yang mendasarinya berubah, atau diputuskan lagi sesudahnya.",
         "This decision is void: the result it stood on has changed, or it was decided again.",

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from typing import get_args
 
 import pytest
 
+from kipp_desktop.documents.texts import TEXTS
 from kipp_desktop.domain.advancing import crossing, outcomes
+from kipp_desktop.domain.checks import GapKind
 from kipp_desktop.domain.competition import Advance
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.partial import two_orders
@@ -184,3 +187,15 @@ def test_a_decision_of_the_plenary_that_stands_is_not_called_void(scored):
     text = flat(printing.pdf(master, Wanted("berita-acara")))
     assert text.count("Keputusan ini gugur") == 1
     assert "Keputusan ini gugur" not in text.rpartition("Pemerataan kedua")[2]
+
+
+def test_the_minutes_list_what_a_finalisation_left_open_as_its_screen_promises(scored):
+    master = scored.master()
+    merging.apply(master, scored.files[:4])
+    deciding.finalise(master, "Juri kelima sakit")
+    text = flat(printing.pdf(master, Wanted("berita-acara")))
+    assert "Belum dinilai: J-05 peserta 01, 02, 03." in text and "Alasan: Juri kelima sakit." in text
+
+
+def test_every_kind_of_open_point_has_words_for_the_minutes():
+    assert [kind for kind in get_args(GapKind) if f"open.{kind}" not in TEXTS] == []

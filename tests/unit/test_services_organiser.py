@@ -449,7 +449,7 @@ def test_intake_closes_once(merged: ReadyEvent) -> None:
     assert len(deciding.close_intake(master)) == 5
     assert refusal(deciding.close_intake, master) == "close.already"
     assert refusal(deciding.reopen_intake, master, ["0" * 64], "r") == "reopen.unknown_file"
-    assert refusal(deciding.reopen_intake, master, [], "r") == "reopen.unknown_file"
+    assert refusal(deciding.reopen_intake, master, [], "r") == "reopen.nothing"
 
 
 def test_a_complete_result_becomes_final_and_closes_intake(merged: ReadyEvent) -> None:

@@ -56,7 +56,7 @@ def _is_plain_finish(line: LogLine) -> bool:
 
 def sentence(source: Source, line: LogLine) -> str:
     """What happened, why, who was there, how a vote went where one was taken down, and whether it stands."""
-    parts = [line.what]
+    parts = [line.what, *_left_open(source, line)]
     if line.reason:
         parts.append(source.words("notes.reason", reason=line.reason.rstrip(". ")))
     if line.people:
@@ -71,6 +71,28 @@ def sentence(source: Source, line: LogLine) -> str:
     if line.type in ("tie_decided", "plenary_decided") and line.seq not in standing:
         parts.append(source.words("notes.void"))
     return " ".join(parts)
+
+
+def _left_open(source: Source, line: LogLine) -> list[str]:
+    """What a finalisation left open, kind by kind: the list that its reason was given for."""
+    if line.type != "finalised":
+        return []
+    kinds: dict[str, dict[str, list[str]]] = {}
+    for kind, _stage, juror, entry, _detail in line.data["gaps"]:
+        kinds.setdefault(kind, {}).setdefault(juror or "", []).extend([entry] if entry else [])
+    said: list[str] = []
+    for kind, where in kinds.items():
+        places = [_place(source, juror, entries) for juror, entries in where.items()]
+        told = "; ".join(place for place in places if place)
+        said.append(
+            f"{source.words(f'open.{kind}')}: {told}." if told else f"{source.words(f'open.{kind}')}."
+        )
+    return said
+
+
+def _place(source: Source, juror: str, entries: Sequence[str]) -> str:
+    named = source.words("missing.entries", entries=", ".join(entries)) if entries else ""
+    return f"{juror} {named}".strip()
 
 
 def _typed(source: Source) -> Iterable[str]:
