@@ -93,7 +93,7 @@ def test_a_killed_store_copied_with_its_journal_keeps_every_acknowledged_score(
 ) -> None:
     """The journal belongs to the file: whoever copies both gets the scores, on another laptop too."""
     folder = fresh()
-    run = plain.run("score_for_ever", kill_after_s=LONGEST_S, folder=str(folder), seed=1)
+    run = plain.run("score_for_ever", kill_after_s=20 * LONGEST_S, folder=str(folder), seed=1)
     moved = Path(shutil.copytree(folder, tmp_path / "other laptop"))
     tally = Tally()
     compare(moved, run, SCORED_BEFORE, tally)
