@@ -89,7 +89,6 @@ class OrganiserWindow(QMainWindow):
             self.decisions,
             self.archive,
         )
-        self._stack = QStackedWidget()
         self._arrange(theme, tasks)
         self._connect()
         self.setAcceptDrops(True)
@@ -170,10 +169,12 @@ class OrganiserWindow(QMainWindow):
     def _arrange(self, theme: Theme, tasks: Tasks) -> None:
         self.setMinimumSize(960, 560)
         self.resize(1366, 768)
-        self._rail_area = PageArea(self.rail)
+        # Whoever is made inside its place is dressed once; every move into another place dresses it again.
+        inside = QWidget(self)
+        self._stack = QStackedWidget(inside)
+        self._rail_area = PageArea(self.rail, inside)
         for page in self.pages:
-            self._stack.addWidget(PageArea(page))
-        inside = QWidget()
+            self._stack.addWidget(PageArea(page, self._stack))
         inside.setProperty("surface", "background")
         inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout()

@@ -13,8 +13,8 @@ class PageArea(QScrollArea):
     Qt's own resizing takes the height that wrapped texts would like for the least, and scrolls too early.
     """
 
-    def __init__(self, inside: QWidget) -> None:
-        super().__init__()
+    def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._inside = inside
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(inside)
