@@ -54,7 +54,7 @@ def test_a_disk_error_at_a_sample_of_calls_loses_nothing_that_was_acknowledged(
 ) -> None:
     total = calls_of(watched, fresh())
     refused = 0
-    for nth in range(1, total + 1, max(1, total // 25)):
+    for nth in range(1, total + 1, max(1, total // 15)):
         folder = fresh()
         run = score(watched, folder, nth, number, sticky)
         check(run, folder)

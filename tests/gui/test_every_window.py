@@ -140,7 +140,8 @@ def organiser_page(open_event) -> Callable[[str], QWidget]:  # noqa: F811
 PAGES = [
     *(("first_page", page) for page in ("doors", "enrol", "check")),
     *(("juror_page", page) for page in ("sheet", "locked", "abstained", "overview")),
-    *(("organiser_page", page) for page in ("new", "issued")),
+    ("organiser_page", "issued"),
+    pytest.param("organiser_page", "new", marks=pytest.mark.long),  # the same pages, emptier
 ]
 
 

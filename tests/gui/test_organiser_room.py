@@ -22,7 +22,10 @@ def merged(open_event):  # noqa: F811
     return opened
 
 
-@pytest.mark.parametrize("zoom", [100, 125, 150, 200])
+BETWEEN = [pytest.param(zoom, marks=pytest.mark.long) for zoom in (125, 150)]  # what holds at both ends
+
+
+@pytest.mark.parametrize("zoom", [100, *BETWEEN, 200])
 def test_no_page_makes_the_window_larger_than_a_small_screen(merged, theme, zoom, qtbot):
     theme.apply("light", zoom)
     window = merged.window
