@@ -56,6 +56,13 @@ def formula(rubric: Rubric) -> SheetFormula:
     >>> formula(Rubric("nol", shown)).total((8500, 9000, 100))                  # weight 0: not counted
     Fraction(175, 2)
     """
+    held: SheetFormula | None = rubric.__dict__.get("_formula")
+    if held is None:  # worked out once and kept with the rubric, as a cached property of it would be
+        held = rubric.__dict__["_formula"] = _worked_out(rubric)
+    return held
+
+
+def _worked_out(rubric: Rubric) -> SheetFormula:
     terms = [_term(rubric, criterion) for criterion in rubric.criterion]
     denominator = lcm(*(part.denominator for term in terms for part in term))
     coefficients = tuple(int(factor * denominator) for factor, _ in terms)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import Literal
 
 from kipp_desktop.domain.bounds import COMMENT_CAP, REASON_CAP
@@ -60,7 +61,7 @@ class OwnSheet:
             return "locked"
         return "complete" if self.complete else "partial" if self.scored else "none"
 
-    @property
+    @cached_property
     def running_total(self) -> Fraction:
         """Points of what is scored so far (missing ones left out, not zero: say "sementara" beside it)."""
         by = formula(self.rubric)
