@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 import sys
@@ -193,3 +194,21 @@ def copied(event: ReadyEvent, folder: Path) -> ReadyEvent:
     """A competition of one's own with the same codes, in `folder`."""
     shutil.copytree(event.folder, folder)
     return ReadyEvent(folder, dict(event.codes))
+
+
+@pytest.fixture
+def run_kipp(capsys: pytest.CaptureFixture[str]) -> Callable[..., Any]:
+    """Runs a command; its --json answer, or what it said on stderr where it answers nothing."""
+    from kipp_desktop import cli
+
+    def run(*words: str, code: int = 0) -> Any:
+        capsys.readouterr()
+        try:
+            ended = cli.main([*words, "--json"])
+        except SystemExit as left:  # `verify` leaves with its own code
+            ended = left.code
+        said = capsys.readouterr()
+        assert ended == code, said.err
+        return json.loads(said.out) if said.out else said.err
+
+    return run

@@ -13,7 +13,6 @@ from kipp_desktop.domain.panels import TRIMMED_FROM, Totals, rank_points
 from kipp_desktop.domain.rubric import Criterion, Rubric
 from kipp_desktop.domain.rulings import Rulings
 from kipp_desktop.domain.scores import EntryScore, sheet_totals, stage_scores, unit_totals
-from kipp_desktop.domain.scoring import formula
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +100,7 @@ def _method(competition: Competition, stage: Stage) -> PanelMethod:
 def _terms(
     rubric: Rubric, counted: Sequence[Sheet], shares: Sequence[Sequence[Fraction]]
 ) -> tuple[Term, ...]:
-    by = formula(rubric)
+    by = rubric.formula
     return tuple(
         Term(
             sheet.juror,
@@ -131,7 +130,7 @@ def _shares(
     if method.kind == "trimmed" and method.per == "criterion":
         by_criterion = [_kept(column, method.k or 0) for column in columns]
         return [[by_criterion[position][at] for position in range(width)] for at in range(len(counted))]
-    by = formula(rubric)
+    by = rubric.formula
     totals = [by.total([value or 0 for value in sheet.values]) for sheet in counted]
     return [[share] * width for share in _sheet_shares(method, totals, weights)]
 

@@ -15,7 +15,7 @@ from math import lcm
 from operator import mul
 
 from kipp_desktop.domain.competition import PanelMethod
-from kipp_desktop.domain.scoring import SheetFormula
+from kipp_desktop.domain.formula import SheetFormula
 
 TRIMMED_FROM = 5
 """A trimmed mean drops nobody where fewer jurors count: from four, two would remain."""

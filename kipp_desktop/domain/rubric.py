@@ -12,6 +12,7 @@ from operator import contains, itemgetter
 from typing import Literal
 
 from kipp_desktop.domain.bounds import check_id, check_range, check_text
+from kipp_desktop.domain.formula import SheetFormula, formula_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +176,11 @@ class Rubric:
             raise ValueError("rubric: two criteria with one id")
         if self.total == "weighted" and sum(criterion.weight_bp for criterion in self.criterion) != 10000:
             raise ValueError("rubric: the weights must sum to 100 %")
+
+    @cached_property
+    def formula(self) -> SheetFormula:
+        """How a sheet's total is made of its values."""
+        return formula_of(self)
 
     @cached_property
     def criterion_by_id(self) -> Mapping[str, Criterion]:

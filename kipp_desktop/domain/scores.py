@@ -12,7 +12,6 @@ from kipp_desktop.domain.derive import ScoreTable, Sheet
 from kipp_desktop.domain.panels import Panel, needs_whole_panel, panel_of, scores_of_panel
 from kipp_desktop.domain.rubric import Rubric
 from kipp_desktop.domain.rulings import Rulings
-from kipp_desktop.domain.scoring import formula
 
 
 class EntryScore(NamedTuple):
@@ -105,7 +104,7 @@ def stage_scores(
 def _way(competition: Competition, stage: Stage, entry: Entry) -> tuple[Rubric, Panel, int]:
     """The rubric of an entry's sheets, how they become one score, and the denominator of that score."""
     rubric = competition.rubric_for(stage.id, entry)
-    by = formula(rubric)
+    by = rubric.formula
     method = competition.rule.panel_method
     if needs_whole_panel(method):  # what the organiser entered is no panel
         method = PanelMethod()
@@ -161,7 +160,7 @@ def unit_totals(
     on them is zero by the rule.
     """
     rubrics = {competition.rubric_of[stage.id, entry].id for entry in counted}
-    ways = {one.id: formula(one) for one in competition.rubrics if one.id in rubrics}
+    ways = {one.id: one.formula for one in competition.rubrics if one.id in rubrics}
     unit = lcm(*(by.denominator for by in ways.values()))
     totals: dict[str, list[tuple[str, int]]] = {}
     for entry, sheets in counted.items():

@@ -21,7 +21,6 @@ from kipp_desktop.domain.scores import (
     unit_totals,
     weighing_stages,
 )
-from kipp_desktop.domain.scoring import formula
 from kipp_desktop.domain.standings import Standing, standing_of
 
 
@@ -240,7 +239,7 @@ def _ranked_scores(pair: _Pair, changed: Sheet) -> Iterator[Fraction]:
         return
     share, standing = pair.standings[changed.stage]
     rubric = pair.competition.rubric_for(changed.stage, pair.competition.entry_by_id[changed.entry])
-    total = formula(rubric).total([value or 0 for value in changed.values])
+    total = rubric.formula.total([value or 0 for value in changed.values])
     after = standing.with_total(changed.entry, changed.juror, total)
     for row in (pair.row, pair.other):
         moved = after.score(row.entry) - standing.score(row.entry)

@@ -15,7 +15,7 @@ from kipp_desktop.domain.bounds import COMMENT_CAP, REASON_CAP
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.numbers import centi_text
 from kipp_desktop.domain.rubric import Cells, Criterion, Rubric
-from kipp_desktop.domain.scoring import formula, scale_text
+from kipp_desktop.domain.scoring import scale_text
 from kipp_desktop.services import assisting
 from kipp_desktop.services.jurors import JurorDesk
 from kipp_desktop.services.words import said
@@ -64,7 +64,7 @@ class OwnSheet:
     @cached_property
     def running_total(self) -> Fraction:
         """Points of what is scored so far (missing ones left out, not zero: say "sementara" beside it)."""
-        by = formula(self.rubric)
+        by = self.rubric.formula
         parts = zip(by.coefficients, self.values, strict=True)
         return Fraction(
             sum(factor * value for factor, value in parts if value is not None) + by.offset, by.denominator
@@ -78,7 +78,7 @@ class OwnSheet:
     @property
     def points_so_far(self) -> Fraction:
         """The most the scored criteria could have given."""
-        by = formula(self.rubric)
+        by = self.rubric.formula
         parts = zip(by.coefficients, self.values, self.rubric.criterion, strict=True)
         best = sum(factor * one.scale.highest for factor, value, one in parts if value is not None)
         return Fraction(best + by.offset, by.denominator)

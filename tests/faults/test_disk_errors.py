@@ -68,9 +68,13 @@ def test_a_disk_error_at_a_sample_of_calls_loses_nothing_that_was_acknowledged(
 def test_a_disk_error_at_any_call_loses_nothing_that_was_acknowledged(
     number: int, sticky: bool, watched: ForkServer, fresh: Callable[[], Path]
 ) -> None:
+    refused = 0
     for nth in range(1, calls_of(watched, fresh()) + 1):
         folder = fresh()
-        check(score(watched, folder, nth, number, sticky), folder)
+        run = score(watched, folder, nth, number, sticky)
+        check(run, folder)
+        refused += any(line.startswith("refused") for line in run.said)
+    assert refused > 0, "no error was injected: it shows nothing"
 
 
 def test_a_full_disk_is_named_as_such(watched: ForkServer, store: Path, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from kipp_desktop import verifier
@@ -55,9 +56,9 @@ def test_before_the_retention_date_it_is_refused_with_the_date(final):
 
 def test_the_title_wakes_the_button_and_the_master_is_gone_for_good(final, qtbot):
     erasing.set_retention(final.master, erasing._today(), "Jadwal retensi arsip daerah")
-    path, closed = final.master.path, []
+    path = final.master.path
     begun = Erasing(final.window)
-    begun.done.connect(lambda: closed.append(True))
+    closed = QSignalSpy(begun.done)
 
     def read(box):
         assert isinstance(box, QMessageBox) and "laptop juri" in box.informativeText()
@@ -72,7 +73,7 @@ def test_the_title_wakes_the_button_and_the_master_is_gone_for_good(final, qtbot
         dialog.confirm.click()
 
     answered(final, begun.begin, fill, read)
-    qtbot.waitUntil(lambda: bool(closed), timeout=20_000)
+    qtbot.waitUntil(lambda: closed.count() > 0, timeout=20_000)
     final.window.office.refresh(final.window.archive.notice)  # a page that still asks is not answered
     qtbot.wait(50)
     assert not path.exists() and not path.with_suffix(".kunci").exists()

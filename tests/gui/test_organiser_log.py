@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from kipp_desktop.gui.models.event_log import LogRows, Wish
+from kipp_desktop.gui.models import event_log
+from kipp_desktop.gui.models.event_log import Wish
 from kipp_desktop.services import deciding, merging
 from tests.gui.organiser_windows import cheap, open_event, prepared  # noqa: F401
 
@@ -88,8 +89,8 @@ def test_the_log_grows_in_sight_and_speaks_the_other_language(log, languages, qt
 
 def test_fifty_thousand_events_make_only_the_rows_that_are_seen(log, monkeypatch):
     tab, made = log.window.archive.log, []
-    row_of = LogRows.__getitem__
-    monkeypatch.setattr(LogRows, "__getitem__", lambda rows, at: made.append(at) or row_of(rows, at))
+    row_of = event_log._row
+    monkeypatch.setattr(event_log, "_row", lambda line, *how: made.append(line.seq) or row_of(line, *how))
     one = tab._shown[0]
     tab._on_lines([replace(one, seq=seq, what=f"Peristiwa {seq}") for seq in range(1, 50_001)])
     tab.table.repaint()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import QColor, QDropEvent, QFocusEvent, QImage, QPainter
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton, QWidget
 
 from kipp_desktop.gui.dialogs.organiser_act import ActDialog
@@ -216,12 +216,11 @@ def test_the_first_arrow_goes_to_the_first_row(table):
 
 
 def test_new_values_keep_the_current_row(table):
-    resets = []
     table.choose(2)
-    table.rows.modelReset.connect(lambda: resets.append(True))
+    resets = QSignalSpy(table.rows.modelReset)
     table.set_rows(_rows("8,0", "9,5", "10,0"))
     assert table.current_key() == 2
-    assert resets == []
+    assert resets.count() == 0
     assert table.rows.index(1, 1).data() == "9,5"
 
 

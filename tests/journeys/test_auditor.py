@@ -18,28 +18,16 @@ MASTER = "lomba.kipp"
 
 
 @pytest.fixture
-def kipp(scored: ReadyEvent, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Kipp:
+def kipp(scored: ReadyEvent, monkeypatch: pytest.MonkeyPatch, run_kipp: Kipp) -> Kipp:
     """Runs a command beside a competition that is scored; its --json answer, else what it said on stderr."""
     monkeypatch.chdir(scored.folder)
     scored.shut()
 
     def run(*words: str, code: int = 0) -> Any:
-        capsys.readouterr()
         with cheap_codes():
-            assert outcome_of([*words, "--json"]) == code
-        said = capsys.readouterr()
-        return json.loads(said.out) if said.out else said.err
+            return run_kipp(*words, code=code)
 
     return run
-
-
-def outcome_of(words: list[str]) -> int:
-    """The exit code; `verify` leaves with its own."""
-    try:
-        return cli.main(words)
-    except SystemExit as done:
-        assert isinstance(done.code, int)
-        return done.code
 
 
 def merged(kipp: Kipp) -> None:

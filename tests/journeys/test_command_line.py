@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
@@ -21,17 +20,10 @@ Kipp = Callable[..., Any]
 
 
 @pytest.fixture
-def kipp(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Kipp:
+def kipp(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run_kipp: Kipp) -> Kipp:
     """Runs a command in an empty folder; its --json answer, or (with `code`) what it said on stderr."""
     monkeypatch.chdir(tmp_path)
-
-    def run(*words: str, code: int = 0) -> Any:
-        capsys.readouterr()
-        assert cli.main([*words, "--json"]) == code
-        said = capsys.readouterr()
-        return json.loads(said.out) if said.out else said.err
-
-    return run
+    return run_kipp
 
 
 def write_scores(path: Path, level: int, entries: tuple[str, ...] = FINALISTS) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
-import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,17 +18,10 @@ Kipp = Callable[..., Any]
 
 
 @pytest.fixture
-def kipp(issued: ReadyEvent, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Kipp:
+def kipp(issued: ReadyEvent, monkeypatch: pytest.MonkeyPatch, run_kipp: Kipp) -> Kipp:
     """Runs `kipp key lomba.kipp …`; its --json answer, or (with `code`) what it said on stderr."""
     monkeypatch.chdir(issued.folder)
-
-    def run(*words: str, code: int = 0) -> Any:
-        capsys.readouterr()
-        assert cli.main(["key", "lomba.kipp", *words, "--json"]) == code
-        said = capsys.readouterr()
-        return json.loads(said.out) if said.out else said.err
-
-    return run
+    return partial(run_kipp, "key", "lomba.kipp")
 
 
 def test_the_kit_is_made_proven_and_brings_the_key_back(kipp: Kipp, issued: ReadyEvent) -> None:

@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 from openpyxl import Workbook
 
-from kipp_desktop import cli
 from tests.journeys.template_events import Kipp, TemplateEvent, sample_entries, write_csv
 
 
 @pytest.fixture
-def kipp(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], cheap_kdf: None
-) -> Kipp:
+def kipp(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run_kipp: Kipp, cheap_kdf: None) -> Kipp:
     """Runs a command in an empty folder; its --json answer, or (with `code`) what it said on stderr."""
     monkeypatch.chdir(tmp_path)
-
-    def run(*words: str, code: int = 0) -> Any:
-        capsys.readouterr()
-        assert cli.main([*words, "--json"]) == code, capsys.readouterr().err
-        said = capsys.readouterr()
-        return json.loads(said.out) if said.out else said.err
-
-    return run
+    return run_kipp
 
 
 def test_the_sixth_entry_of_a_regency_is_refused_by_its_row_and_the_others_come_in(kipp: Kipp) -> None:

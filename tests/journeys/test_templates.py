@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -22,19 +20,10 @@ from tests.journeys.template_events import (
 
 
 @pytest.fixture
-def kipp(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], cheap_kdf: None
-) -> Kipp:
+def kipp(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run_kipp: Kipp, cheap_kdf: None) -> Kipp:
     """Runs a command in an empty folder; its --json answer, or (with `code`) what it said on stderr."""
     monkeypatch.chdir(tmp_path)
-
-    def run(*words: str, code: int = 0) -> Any:
-        capsys.readouterr()
-        assert cli.main([*words, "--json"]) == code, capsys.readouterr().err
-        said = capsys.readouterr()
-        return json.loads(said.out) if said.out else said.err
-
-    return run
+    return run_kipp
 
 
 def verified(digest: str) -> bool:

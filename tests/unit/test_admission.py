@@ -32,7 +32,9 @@ def with_pin(folder, pin: str) -> None:
 
 
 def test_the_only_juror_of_a_laptop_is_asked_for_nothing(folder):
-    admission.open_desk(folder).close()
+    desk = admission.open_desk(folder)
+    assert desk.juror_id == "J-01"
+    desk.close()
 
 
 def test_a_pin_that_was_set_opens_and_another_does_not(folder):
@@ -72,8 +74,10 @@ def test_a_shared_laptop_asks_each_juror_for_the_own_code(folder, issued):
 
 def test_a_refused_person_leaves_the_store_free(folder):
     with_pin(folder, "1965")
-    refusal(folder, "9999")
-    admission.open_desk(folder, "1965").close()
+    assert refusal(folder, "9999") == "pin.wrong"
+    desk = admission.open_desk(folder, "1965")  # which would be refused while somebody holds it
+    assert desk.juror_id == "J-01"
+    desk.close()
 
 
 def test_stores_of_a_stick_are_listed_though_no_setting_knows_them(issued, tmp_path, monkeypatch):

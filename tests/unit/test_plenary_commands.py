@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from kipp_desktop import cli
 from kipp_desktop.services import deciding, merging, results
 
 
 @pytest.fixture
-def kipp(scored, monkeypatch, capsys) -> Callable[..., Any]:
+def kipp(scored, monkeypatch, run_kipp) -> Callable[..., Any]:
     """Runs a command beside a closed competition; its --json answer, or (with `code`) what it said."""
     monkeypatch.chdir(scored.folder)
     master = scored.master()
     merging.apply(master, scored.files)
     deciding.close_intake(master)
     scored.shut()
-
-    def run(*words: str, code: int = 0) -> Any:
-        capsys.readouterr()
-        assert cli.main([*words, "--json"]) == code
-        said = capsys.readouterr()
-        return json.loads(said.out) if said.out else said.err
-
-    return run
+    return run_kipp
 
 
 AWARD = (

@@ -15,12 +15,12 @@ from kipp_desktop.domain import (
     competition,
     derivation,
     eligibility,
+    formula,
     panels,
     ranking,
     result,
     rubric,
     scores,
-    scoring,
     tie_values,
     ties,
 )
@@ -28,13 +28,13 @@ from kipp_desktop.domain.competition import PanelMethod
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.panels import panel_score
 from kipp_desktop.domain.rubric import Rubric, Scale
-from kipp_desktop.domain.scoring import formula, parse_value, scale_text
+from kipp_desktop.domain.scoring import parse_value, scale_text
 from kipp_desktop.services import panel_settings
 from tests.unit.domain_samples import contest, criteria, panel, places, ranked
 
 WORKED_EXAMPLES = (
-    *(advancing, bonus, competition, derivation, eligibility, panel_settings, panels, ranking, result),
-    *(rubric, scores, scoring, tie_values, ties),
+    *(advancing, bonus, competition, derivation, eligibility, formula, panel_settings, panels),
+    *(ranking, result, rubric, scores, tie_values, ties),
 )
 
 
@@ -72,7 +72,7 @@ SIX_TO_TEN = Scale(min=600, max=1000, step=50)
     ],
 )
 def test_sheet_total_as_the_rubric_says(rubric: Rubric, values: tuple[int, ...], total: Fraction) -> None:
-    assert formula(rubric).total(values) == total
+    assert rubric.formula.total(values) == total
 
 
 @given(st.lists(st.integers(0, 10**7), min_size=1, max_size=9))

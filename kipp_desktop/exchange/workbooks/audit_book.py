@@ -25,7 +25,6 @@ from kipp_desktop.domain.result import Status
 from kipp_desktop.domain.rubric import Rubric
 from kipp_desktop.domain.rulings import Rulings
 from kipp_desktop.domain.scores import EntryScore, stage_scores, weighing_stages
-from kipp_desktop.domain.scoring import formula
 from kipp_desktop.domain.tie_values import TieValues
 from kipp_desktop.exchange.workbooks.sheets import A4, FOLIO, cell_string, new_workbook, set_up_paper
 
@@ -121,7 +120,7 @@ class _Audit:
                     row += 1
 
     def _write_sheet(self, cells: Any, at: int, rubric: Rubric, sheet: Sheet, book: _Book) -> int:  # noqa: ANN401
-        by = formula(rubric)
+        by = rubric.formula
         for criterion, factor, value in zip(rubric.criterion, by.coefficients, sheet.values, strict=True):
             start = criterion.scale.lowest if rubric.normalise == "range" else 0
             share = Fraction(factor * 100, by.denominator)
@@ -149,7 +148,7 @@ class _Audit:
         for column, text in enumerate((sheet.stage, sheet.entry, sheet.juror)):
             sheets.write_string(row, column, cell_string(text))
         sheets.write_number(row, 3, weight / 10000, book.number)
-        total = float(formula(rubric).total([value or 0 for value in sheet.values]))
+        total = float(rubric.formula.total([value or 0 for value in sheet.values]))
         address = f"={CELLS}!H{cells[0] + 1}:H{cells[1] + 1}"
         sheets.write_formula(row, 4, f"=SUM({address[1:]})", book.number, total)
 

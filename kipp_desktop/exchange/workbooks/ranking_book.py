@@ -15,7 +15,6 @@ from kipp_desktop.domain.ranking import GroupRanking
 from kipp_desktop.domain.result import Status
 from kipp_desktop.domain.rubric import Criterion
 from kipp_desktop.domain.rulings import Event, Rulings
-from kipp_desktop.domain.scoring import formula
 from kipp_desktop.exchange.workbooks.sheets import A4, FOLIO, cell_string, new_workbook, set_up_paper
 
 CellValue = str | int | Fraction | None
@@ -211,7 +210,7 @@ def _total(competition: Competition, sheet: Sheet | None) -> CellValue:
     if sheet.state not in ("locked", "draft", "reopened") or len(values) < len(sheet.values):
         return STATES[sheet.state] if sheet.state != "locked" else "tidak lengkap"
     rubric = competition.rubric_for(sheet.stage, competition.entry_by_id[sheet.entry])
-    return formula(rubric).total(values)
+    return rubric.formula.total(values)
 
 
 _CELL_COLUMNS = (

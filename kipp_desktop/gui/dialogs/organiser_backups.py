@@ -13,7 +13,7 @@ from kipp_desktop.gui.models.care import backup_rows
 from kipp_desktop.gui.notices import NoticeBar
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
 from kipp_desktop.gui.tasks import Progress
-from kipp_desktop.gui.widgets.card import Button, Card
+from kipp_desktop.gui.widgets.card import Button, Card, TableCard
 from kipp_desktop.gui.widgets.rich_table import RichTable
 from kipp_desktop.gui.widgets.rows import Column
 from kipp_desktop.gui.widgets.text import ElidedText, Text
@@ -102,9 +102,7 @@ class BackupsDialog(QDialog):
         card.body.setContentsMargins(16, 10, 16, 10)
         card.body.addLayout(stick)
         column.addWidget(card)
-        table = Card()
-        table.body.setContentsMargins(8, 4, 8, 4)
-        table.body.addWidget(self.table)
+        table = TableCard(self.table)
         column.addWidget(table, 1)
         row = QHBoxLayout()
         row.addWidget(self.restoring)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import overload
 
 from kipp_desktop.gui.models.plenary import when_words
+from kipp_desktop.gui.widgets.lazy_rows import LazyRows
 from kipp_desktop.gui.widgets.rows import Cell, Row
 from kipp_desktop.services.log_words import LogLine
 
@@ -35,24 +35,12 @@ class Wish:
         )
 
 
-class LogRows(Sequence[Row]):
-    """Fifty thousand lines cost nothing until one of them comes into sight."""
+def log_rows(lines: Sequence[LogLine], together: bool = False) -> LazyRows:
+    """Fifty thousand lines cost nothing until one of them comes into sight.
 
-    def __init__(self, lines: Sequence[LogLine], together: bool = False) -> None:
-        self.lines = lines
-        self._together = together  # what and why in one cell, where there is little room
-
-    def __len__(self) -> int:
-        return len(self.lines)
-
-    @overload
-    def __getitem__(self, at: int) -> Row: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Row]: ...
-    def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
-        if isinstance(at, slice):
-            return LogRows(self.lines[at], self._together)
-        return _row(self.lines[at], self._together)
+    `together`: what and why in one cell, where there is little room.
+    """
+    return LazyRows([line.seq for line in lines], lambda at: _row(lines[at], together))
 
 
 def body_words(body: str) -> str:

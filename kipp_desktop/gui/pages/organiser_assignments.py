@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from kipp_desktop.domain.assigning import SameHouse
 from kipp_desktop.domain.competition import ORGANISER
@@ -14,9 +14,9 @@ from kipp_desktop.gui.models.assignments import AssignmentsModel, Place, of_stag
 from kipp_desktop.gui.models.organiser_overview import Overview
 from kipp_desktop.gui.notices import NoticeBar
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
-from kipp_desktop.gui.pages.organiser_page import Choice, OrganiserPanel
+from kipp_desktop.gui.pages.organiser_page import Choice, OrganiserPanel, lay_out_table
 from kipp_desktop.gui.tasks import Progress
-from kipp_desktop.gui.widgets.card import Button, Card
+from kipp_desktop.gui.widgets.card import Button
 from kipp_desktop.gui.widgets.reason_dialog import ask_reason
 from kipp_desktop.gui.widgets.rich_table import CellDelegate
 from kipp_desktop.gui.widgets.text import Text
@@ -253,22 +253,5 @@ class AssignmentsTab(OrganiserPanel):
         self.table.verticalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self.stage_box)
-        head.addWidget(self.summary, 1)
-        card = Card()
-        card.body.setContentsMargins(8, 4, 8, 4)
-        card.body.addWidget(self.table)
-        foot = QHBoxLayout()
-        foot.setSpacing(12)
-        foot.addWidget(self.recuse)
-        foot.addWidget(self.interests)
-        foot.addStretch(1)
-        foot.addWidget(self.share)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 0, 12)
-        column.setSpacing(12)
-        column.addLayout(head)
-        column.addWidget(card, 1)
-        column.addLayout(foot)
+        head, everyday = (self.stage_box, self.summary), (self.recuse, self.interests)
+        lay_out_table(self, head, self.table, everyday, (self.share,))

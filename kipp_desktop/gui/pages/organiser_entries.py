@@ -20,7 +20,7 @@ from kipp_desktop.gui.notices import NoticeBar
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
 from kipp_desktop.gui.pages.organiser_page import OrganiserPanel
 from kipp_desktop.gui.tasks import Progress
-from kipp_desktop.gui.widgets.card import Button, Card
+from kipp_desktop.gui.widgets.card import Button, TableCard
 from kipp_desktop.gui.widgets.edit_grid import clipboard_rows
 from kipp_desktop.gui.widgets.file_drop import FileDropArea, files_in
 from kipp_desktop.gui.widgets.reason_dialog import ask_reason
@@ -45,9 +45,7 @@ class ListTab(OrganiserPanel):
         self.paste = Button("")
         self.edit = Button("")
         self.primary = Button("", "primary")
-        card = Card()
-        card.body.setContentsMargins(8, 4, 8, 4)
-        card.body.addWidget(self.table)
+        card = TableCard(self.table)
         self._card = card
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 12)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
 from kipp_desktop.gui.pages.organiser_page import OrganiserPage
-from kipp_desktop.gui.widgets.card import Button, Card
+from kipp_desktop.gui.widgets.card import Button, TableCard
 from kipp_desktop.gui.widgets.empty_state import EmptyState
 from kipp_desktop.gui.widgets.rich_table import PEOPLE_ROW, RichTable
 from kipp_desktop.gui.widgets.rows import Column, Row
@@ -22,9 +22,7 @@ class IntakeList(OrganiserPage):
         self.table = RichTable(office.theme, "", columns, PEOPLE_ROW)
         self.empty = EmptyState(office.theme, icon)
         self.primary = Button("", "primary")
-        self.card = Card()
-        self.card.body.setContentsMargins(8, 4, 8, 4)
-        self.card.body.addWidget(self.table)
+        self.card = TableCard(self.table)
         self.content.addWidget(self.card)
         self.content.addWidget(self.empty)
         self.table.chosen.connect(self._on_chosen)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from kipp_desktop.gui.languages import translate
-from kipp_desktop.gui.models.event_log import LogRows, Wish, body_words, why_words
+from kipp_desktop.gui.models.event_log import Wish, body_words, log_rows, why_words
 from kipp_desktop.gui.models.organiser_overview import Overview
 from kipp_desktop.gui.notices import NoticeBar
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
@@ -215,7 +215,7 @@ class LogTab(OrganiserPanel):
 
     def _show_rows(self) -> None:
         together = self.table.isColumnHidden(_WHY)
-        self.table.rows.show(LogRows(self._shown, together))
+        self.table.rows.show(log_rows(self._shown, together))
 
     def _clear_detail(self) -> None:
         for part in (self.told, self.hash):

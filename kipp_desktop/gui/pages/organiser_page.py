@@ -22,7 +22,7 @@ from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.organiser_overview import Overview
 from kipp_desktop.gui.notices import NoticeBar
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
-from kipp_desktop.gui.widgets.card import Button
+from kipp_desktop.gui.widgets.card import Button, TableCard
 from kipp_desktop.gui.widgets.file_drop import FileDropArea
 from kipp_desktop.gui.widgets.rich_table import RichTable
 from kipp_desktop.gui.widgets.rows import Column
@@ -214,6 +214,34 @@ def flat_tabs() -> QTabWidget:
     tabs.setDocumentMode(True)
     tabs.tabBar().setDrawBase(False)
     return tabs
+
+
+def lay_out_table(
+    panel: QWidget,
+    head: Sequence[QWidget],
+    table: QWidget,
+    everyday: Sequence[QWidget],
+    official: Sequence[QWidget],
+) -> None:
+    """Fill a tab with a table: above it `head`, whose last has the room; below what one does with the table,
+    and at the far end what is recorded.
+    """
+    top, foot = QHBoxLayout(), QHBoxLayout()
+    for row in (top, foot):
+        row.setSpacing(12)
+    for widget in head:
+        top.addWidget(widget, 1 if widget is head[-1] else 0)
+    for widget in everyday:
+        foot.addWidget(widget)
+    foot.addStretch(1)
+    for widget in official:
+        foot.addWidget(widget)
+    column = QVBoxLayout(panel)
+    column.setContentsMargins(0, 12, 0, 12)
+    column.setSpacing(12)
+    column.addLayout(top)
+    column.addWidget(TableCard(table), 1)
+    column.addLayout(foot)
 
 
 def show_columns(table: RichTable, columns: Sequence[Column]) -> None:

@@ -15,7 +15,7 @@ from kipp_desktop.gui.pages.organiser_acts import OrganiserActs
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
 from kipp_desktop.gui.pages.organiser_page import Choice, OrganiserPage
 from kipp_desktop.gui.tasks import Progress
-from kipp_desktop.gui.widgets.card import Button, Card
+from kipp_desktop.gui.widgets.card import Button, TableCard
 from kipp_desktop.gui.widgets.empty_state import EmptyState
 from kipp_desktop.gui.widgets.reason_dialog import ask_reason
 from kipp_desktop.gui.widgets.rich_table import RichTable
@@ -130,11 +130,8 @@ class PlenaryPage(OrganiserPage):
         row = QHBoxLayout()
         row.addWidget(self._open_title, 1)
         row.addWidget(self.settle)
-        self._gaps_card, self._past_card, self._orders_card = Card(), Card(), Card()
-        tables = (self.gaps, self.decisions, self.orders)
-        for card, table in zip((self._gaps_card, self._past_card, self._orders_card), tables, strict=True):
-            card.body.setContentsMargins(8, 4, 8, 4)
-            card.body.addWidget(table)
+        self._gaps_card, self._past_card = TableCard(self.gaps), TableCard(self.decisions)
+        self._orders_card = TableCard(self.orders)
         self.content.addLayout(row)
         self.content.addWidget(self._gaps_card)
         self.content.addWidget(self._none)

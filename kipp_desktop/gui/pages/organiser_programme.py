@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit
 
 from kipp_desktop.domain.competition import ORGANISER
 from kipp_desktop.domain.timetable import Timetable
@@ -13,9 +13,9 @@ from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.organiser_overview import Overview
 from kipp_desktop.gui.notices import NoticeBar
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
-from kipp_desktop.gui.pages.organiser_page import Choice, OrganiserPanel
+from kipp_desktop.gui.pages.organiser_page import Choice, OrganiserPanel, lay_out_table
 from kipp_desktop.gui.tasks import Progress
-from kipp_desktop.gui.widgets.card import Button, Card
+from kipp_desktop.gui.widgets.card import Button
 from kipp_desktop.gui.widgets.reason_dialog import ask_reason
 from kipp_desktop.gui.widgets.rich_table import PEOPLE_ROW, RichTable
 from kipp_desktop.gui.widgets.rows import Cell, Column, Row
@@ -253,26 +253,8 @@ class ProgrammeTab(OrganiserPanel):
             self.set_times(frame)
 
     def _arrange(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self.stage_box)
-        head.addWidget(self.summary, 1)
-        card = Card()
-        card.body.setContentsMargins(8, 4, 8, 4)
-        card.body.addWidget(self.table)
-        foot = QHBoxLayout()
-        foot.setSpacing(12)
-        for button in (self.up, self.down):
-            foot.addWidget(button)
-        foot.addStretch(1)
-        for button in (self.times, self.draw, self.save):
-            foot.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 0, 12)
-        column.setSpacing(12)
-        column.addLayout(head)
-        column.addWidget(card, 1)
-        column.addLayout(foot)
+        head, official = (self.stage_box, self.summary), (self.times, self.draw, self.save)
+        lay_out_table(self, head, self.table, (self.up, self.down), official)
 
 
 class DrawDialog(ActDialog):

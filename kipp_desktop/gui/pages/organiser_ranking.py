@@ -20,7 +20,7 @@ from kipp_desktop.gui.pages.organiser_acts import OrganiserActs
 from kipp_desktop.gui.pages.organiser_explain import ExplainPanel
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
 from kipp_desktop.gui.pages.organiser_page import Choice, OrganiserPage
-from kipp_desktop.gui.widgets.card import Button, Card
+from kipp_desktop.gui.widgets.card import Button, TableCard
 from kipp_desktop.gui.widgets.empty_state import EmptyState
 from kipp_desktop.gui.widgets.rich_table import PEOPLE_ROW, RichTable
 from kipp_desktop.gui.widgets.rows import Column
@@ -137,9 +137,7 @@ class RankingPage(OrganiserPage):
 
     def _arrange(self) -> None:
         self.title_row.addWidget(self.groups)
-        card = Card()
-        card.body.setContentsMargins(8, 4, 8, 4)
-        card.body.addWidget(self.table)
+        card = TableCard(self.table)
         self._split.addWidget(card)
         self._split.addWidget(self.why)
         self._split.setChildrenCollapsible(False)

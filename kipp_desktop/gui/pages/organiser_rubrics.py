@@ -29,7 +29,7 @@ from kipp_desktop.gui.notices import NoticeBar
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
 from kipp_desktop.gui.pages.organiser_page import Choice
 from kipp_desktop.gui.pages.organiser_shape import ShapeTab, offer, refused, stretch_row
-from kipp_desktop.gui.widgets.card import Button, Card
+from kipp_desktop.gui.widgets.card import Button, Card, TableCard
 from kipp_desktop.gui.widgets.edit_grid import EditGrid, GridColumn
 from kipp_desktop.gui.widgets.rich_table import PEOPLE_ROW, RichTable
 from kipp_desktop.gui.widgets.rows import Column
@@ -300,9 +300,7 @@ class RubricsTab(ShapeTab):
 
     def _arrange(self) -> None:
         side = QVBoxLayout()
-        card = Card()
-        card.body.setContentsMargins(8, 4, 8, 4)
-        card.body.addWidget(self.rubrics)
+        card = TableCard(self.rubrics)
         side.addWidget(card, 1)
         side.addLayout(stretch_row(self.add, self.copy, self.remove))
         how = QHBoxLayout()

@@ -19,7 +19,7 @@ from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
 from kipp_desktop.gui.pages.organiser_page import OrganiserPage
 from kipp_desktop.gui.stick_maker import StickMaker
 from kipp_desktop.gui.tasks import Progress
-from kipp_desktop.gui.widgets.card import Button, Card, Pill
+from kipp_desktop.gui.widgets.card import Button, Card, Pill, TableCard
 from kipp_desktop.gui.widgets.facts import Facts
 from kipp_desktop.gui.widgets.reason_dialog import ask_reason
 from kipp_desktop.gui.widgets.rich_table import PEOPLE_ROW, RichTable
@@ -207,9 +207,7 @@ class SharePage(OrganiserPage):
         row.addWidget(self.picture)
         row.addWidget(self.renew)
         row.addWidget(self.reveal)
-        table = Card()
-        table.body.setContentsMargins(8, 4, 8, 4)
-        table.body.addWidget(self.seats)
+        table = TableCard(self.seats)
         self.content.addWidget(self._card)
         self.content.addWidget(self.news)
         self.content.addLayout(row)

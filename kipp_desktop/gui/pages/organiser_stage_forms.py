@@ -36,7 +36,7 @@ from kipp_desktop.gui.notices import NoticeBar
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
 from kipp_desktop.gui.pages.organiser_page import Choice
 from kipp_desktop.gui.pages.organiser_shape import ShapeTab, offer, refused, stretch_row
-from kipp_desktop.gui.widgets.card import Button, Card
+from kipp_desktop.gui.widgets.card import Button, Card, TableCard
 from kipp_desktop.gui.widgets.rich_table import PEOPLE_ROW, RichTable
 from kipp_desktop.gui.widgets.rows import Cell, Column, Row
 from kipp_desktop.gui.widgets.text import Text
@@ -276,9 +276,7 @@ class StageFormsTab(ShapeTab):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(form)
         side = QVBoxLayout()
-        card = Card()
-        card.body.setContentsMargins(8, 4, 8, 4)
-        card.body.addWidget(self.stages)
+        card = TableCard(self.stages)
         side.addWidget(card, 1)
         side.addLayout(stretch_row(self.add, self.remove, self.up, self.down))
         row = QHBoxLayout()

@@ -47,6 +47,15 @@ class Card(QFrame):
         set_property(self, "card", kind)
 
 
+class TableCard(Card):
+    """A card that a table fills."""
+
+    def __init__(self, table: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.body.setContentsMargins(8, 4, 8, 4)
+        self.body.addWidget(table)
+
+
 class Pill(QLabel):
     """A short word on a rounded tint, such as SEMENTARA or FINAL."""
 

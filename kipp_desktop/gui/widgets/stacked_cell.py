@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from kipp_desktop.gui.theme import Role, Theme
 from kipp_desktop.gui.widgets.rich_table import MARK, PAD, CellDelegate
-from kipp_desktop.gui.widgets.rows import CELL_ROLE, Cell
+from kipp_desktop.gui.widgets.rows import Cell
 from kipp_desktop.gui.widgets.state_mark import paint_state
 
 STACKED_ROW = 68
@@ -19,17 +19,10 @@ _LEFT = Qt.AlignmentFlag.AlignLeft
 class StackedDelegate(CellDelegate):
     """Paints a Cell that has all the room of its row: nothing beside the title, so that it can be read."""
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    def _paint_cell(
+        self, painter: QPainter, option: QStyleOptionViewItem, cell: Cell, align: Qt.AlignmentFlag
     ) -> None:
-        """Paint ground, mark, number and second line above, title below."""
-        cell = index.data(CELL_ROLE)
-        if not isinstance(cell, Cell):
-            super().paint(painter, option, index)
-            return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, option, index)
+        """Mark, number and second line above, title below, whatever the column leans on."""
         px = self._theme.px
         rest = option.rect.adjusted(px(PAD), px(5), -px(4), -px(4))
         line = QRect(rest.x(), rest.y(), rest.width(), px(20))
@@ -49,7 +42,6 @@ class StackedDelegate(CellDelegate):
         )
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         self._write_title(painter, rest.adjusted(0, px(22), 0, 0), cell.text, "strong" if chosen else "body")
-        painter.restore()
 
     def _write_title(self, painter: QPainter, box: QRect, text: str, role: Role) -> None:
         top, height = box.y(), self._theme.metrics(role).height()

@@ -16,7 +16,6 @@ from kipp_desktop.domain.competition import ORGANISER, Entry
 from kipp_desktop.domain.derive import Sheet
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.scores import EntryScore, participants, stage_scores
-from kipp_desktop.domain.scoring import formula
 from kipp_desktop.domain.tie_values import criterion_mean
 from kipp_desktop.exchange.activation import device_code
 from kipp_desktop.services.drafting.notes import note_groups
@@ -217,7 +216,7 @@ def _total(source: Source, entry: Entry, sheet: Sheet | None) -> Fraction | str:
     values = [value for value in sheet.values if value is not None]
     if sheet.state != "locked" or len(values) < len(sheet.values):
         return source.words(f"state.{sheet.state}")
-    return formula(source.competition.rubric_for(source.stage.id, entry)).total(values)
+    return source.competition.rubric_for(source.stage.id, entry).formula.total(values)
 
 
 def _by_criterion(

@@ -13,7 +13,6 @@ from kipp_desktop.domain.derive import Sheet
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.rubric import Criterion, Rubric
 from kipp_desktop.domain.scores import participants
-from kipp_desktop.domain.scoring import formula
 from kipp_desktop.exchange.activation import device_code
 from kipp_desktop.services.drafting.source import Source
 
@@ -116,7 +115,7 @@ def _entry_sheet(
     source: Source, entry: Entry, sheet: Sheet, comments: dict[tuple[str, str], list[str]]
 ) -> EntrySheet:
     words, rubric = source.words, _rubric(source, entry)
-    by = formula(rubric)
+    by = rubric.formula
     parts = zip(rubric.criterion, by.coefficients, sheet.values, strict=True)
     lines = tuple(_line(source, rubric, *part, by.denominator) for part in parts)
     values = [value for value in sheet.values if value is not None]
@@ -174,7 +173,7 @@ def _figures(source: Source, entry: Entry, sheet: Sheet) -> Iterable[str]:
     values = [value for value in sheet.values if value is not None]
     star = "*" if sheet.paper else ""
     if sheet.state == "locked" and len(values) == len(sheet.values):
-        yield source.words.decimal(formula(rubric).total(values), 2) + star
+        yield source.words.decimal(rubric.formula.total(values), 2) + star
     else:
         yield source.words(f"state.{sheet.state}")
 
