@@ -105,7 +105,7 @@ def declare(arguments: argparse.Namespace) -> Answer:
     with desk(arguments) as opened:
         stages = [arguments.stage] if arguments.stage else list(opened.owed)
         for stage in stages:
-            scoring.declare(opened, stage, exporting.FINAL_WORDS, arguments.incomplete_reason)
+            scoring.declare(opened, stage, scoring.FINAL_WORDS, arguments.incomplete_reason)
     return Answer({"declared": stages}, [DONE])
 
 

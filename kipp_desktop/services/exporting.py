@@ -25,7 +25,6 @@ from kipp_desktop.services.scoring import NewComment, NewScore
 from kipp_desktop.store.juror_store import JurorTransaction, StoredExport
 
 Known = Mapping[SheetKey, Collection[str]]
-FINAL_WORDS = "Saya nyatakan nilai ini final"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ def finish(desk: JurorDesk, path: Path, incomplete_reason: str | None = None) ->
     for stage in desk.owed:
         if not scoring.declared(desk, stage):
             scoring.lock_complete(desk, stage)
-            scoring.declare(desk, stage, FINAL_WORDS, incomplete_reason)
+            scoring.declare(desk, stage, scoring.FINAL_WORDS, incomplete_reason)
     return export(desk, path)
 
 

@@ -10,7 +10,7 @@ from kipp_desktop.services.lateness import LateFile, late_in
 from kipp_desktop.services.masters import Master, MasterState, load_state
 from kipp_desktop.services.paper import Paper, papers_in
 from kipp_desktop.services.quarantine import is_due
-from kipp_desktop.services.received import received_in, typed_for
+from kipp_desktop.services.received import added_words, received_in, typed_for
 from kipp_desktop.services.witnesses import Finding, findings_in
 from kipp_desktop.store.master_store import MasterTransaction, Quarantined
 
@@ -24,6 +24,7 @@ class Intake:
     late: tuple[LateFile, ...]
     papers: tuple[Paper, ...]
     typed_by: dict[tuple[str, str], str]  # (juror, stage) → the assistant
+    added_words: dict[tuple[str, str], str]  # (juror, stage) → why it was declared with sheets missing
     findings: tuple[Finding, ...]
     set_aside: tuple[Quarantined, ...]
     retry_due: bool  # whether this version of the program has not looked at those yet
@@ -44,6 +45,7 @@ def look_in(tx: MasterTransaction, state: MasterState) -> Intake:
         tuple(late_in(tx, state, files)),
         tuple(papers_in(tx, state)),
         typed_for(files, state),
+        added_words(files, state),
         tuple(findings_in(tx, state, files)),
         tuple(tx.quarantined()),
         is_due(tx),

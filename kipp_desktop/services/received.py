@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from kipp_desktop.exchange.canonical import unb64
 from kipp_desktop.exchange.people import AND
 from kipp_desktop.services import attendance
 from kipp_desktop.services.masters import Master, MasterState, load_state
+from kipp_desktop.services.scoring import FINAL_WORDS
 from kipp_desktop.store.master_store import MasterTransaction
 
 
@@ -26,6 +27,7 @@ class Received:
     received_at: str
     standing: Mapping[str, Standing]  # by stage
     declared: Mapping[str, str | None]  # stages declared final → who typed it for the juror, or None
+    words: Mapping[str, str]  # stages declared final → in which words
     seen: Mapping[str, Any] | None  # the organiser's checkpoint that the juror's laptop held
 
     @property
@@ -61,6 +63,7 @@ def received_in(tx: MasterTransaction, state: MasterState) -> list[Received]:
                     for stage, word in payload["declarations"].items()
                     if word["declared"]
                 },
+                {stage: word["text"] for stage, word in payload["declarations"].items() if word["declared"]},
                 payload["seen"],
             )
         )
@@ -82,7 +85,24 @@ def typed_for(files: list[Received], state: MasterState) -> dict[tuple[str, str]
     """(juror, stage) → the assistant who typed, where the declaration that holds says so."""
     return {
         (one.juror, stage): typed_by
-        for one in files
-        for stage, typed_by in one.declared.items()
-        if typed_by and one.standing.get(stage) == "head" and stage in state.table.jurors[one.juror].declared
+        for one, stage in _holding(files, state)
+        if (typed_by := one.declared[stage])
     }
+
+
+def added_words(files: list[Received], state: MasterState) -> dict[tuple[str, str], str]:
+    """(juror, stage) → what the declaration that holds adds to the usual words: why sheets are missing."""
+    return {
+        (one.juror, stage): added
+        for one, stage in _holding(files, state)
+        if (added := one.words[stage].removeprefix(FINAL_WORDS).strip())
+    }
+
+
+def _holding(files: list[Received], state: MasterState) -> Iterator[tuple[Received, str]]:
+    """Files with the stages whose declaration holds."""
+    for one in files:
+        for stage in one.declared:
+            holds = one.juror in state.table.jurors and stage in state.table.jurors[one.juror].declared
+            if holds and one.standing.get(stage) == "head":
+                yield one, stage

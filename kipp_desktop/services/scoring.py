@@ -26,6 +26,9 @@ NewComment = tuple[str, str, str, str, str]  # stage, entry, criterion ('' = the
 Look = Literal["none", "partial", "complete", "locked", "abstained", "absent", "rescore"]
 How = Literal["", "joins", "undo", "redo"]  # see `undoing`
 
+FINAL_WORDS = "Saya nyatakan nilai ini final"
+"""What a juror declares; a reason for missing sheets follows in brackets."""
+
 
 @dataclass(frozen=True)
 class OwnSheet:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QRect
 
 from kipp_desktop.gui.mirroring import Screens, overlap, shares_a_source
-from kipp_desktop.services import deciding, laptops, merging
+from kipp_desktop.services import deciding, exporting, jurors, laptops, merging
 from kipp_desktop.services.attendance import spoken
 from tests.gui.organiser_windows import cheap, open_event, prepared  # noqa: F401
 
@@ -116,6 +116,24 @@ def test_gaps_are_listed_and_a_missing_sheet_can_be_recused(scored):
     scored.answer(page.settle, lambda dialog: dialog._choices.button(0).setChecked(True))
     assert not any(gap.juror == "J-03" and gap.kind == "missing" for gap in page._shown)
     assert "Tidak menilai" in _cells(page.decisions, 1)[0]
+
+
+def test_a_juror_who_declared_with_sheets_missing_is_read_beside_each_of_them(scored):
+    desk = jurors.open_desk(scored.folder / "J-03")
+    file = exporting.finish(
+        desk, scored.folder / "pulang.nilai", "Harus pulang sebelum peserta terakhir"
+    ).path
+    desk.close()
+    merging.apply(scored.master, [file])
+    page = scored.window.plenary
+    scored.window.office.refresh(page.notice)
+    scored.settle()
+    scored.window.go_to(4)
+    shown = {
+        gap.juror: _cells(page.gaps, 2)[at] for at, gap in enumerate(page._shown) if gap.kind == "missing"
+    }
+    assert "Harus pulang sebelum peserta terakhir" in shown["J-03"]
+    assert shown["J-05"] == ""
 
 
 def test_a_conflict_is_settled_by_choosing_a_sheet(scored):

@@ -296,6 +296,23 @@ def finish(around: Surroundings) -> QWidget:
     return window
 
 
+def finish_why(around: Surroundings) -> QWidget:
+    """Why a juror declares with sheets missing."""
+    window = finish(around)
+    window.files.dialog.despite.click()
+    window.picture_of = window.files.dialog
+    return window
+
+
+def finish_despite(around: Surroundings) -> QWidget:
+    """The juror's word, with sheets missing and a reason."""
+    window = finish_why(around)
+    window.files.dialog._choices.button(0).click()
+    window.files.dialog._confirm.click()
+    window.picture_of = window.files.dialog
+    return window
+
+
 def declare(around: Surroundings) -> QWidget:
     """The end, with nothing missing."""
     window = juror(around)
@@ -819,6 +836,8 @@ SCENES: dict[str, Callable[[Surroundings], QWidget]] = {
     "welcome": welcome,
     "enrol": enrol,
     "finish": finish,
+    "finish_why": finish_why,
+    "finish_despite": finish_despite,
     "declare": declare,
     "exported": exported,
     "differences": differences,
@@ -900,6 +919,9 @@ PICTURES = [
     Picture("enrol"),
     Picture("enrol", "dark", SMALL, 150),
     Picture("finish"),
+    Picture("finish_why"),
+    Picture("finish_despite", "dark", SMALL, language="en"),
+    Picture("finish_despite"),
     Picture("declare"),
     Picture("exported", size=(560, 420)),
     Picture("differences"),

@@ -75,7 +75,7 @@ def test_texts_are_bounded_where_they_are_typed(issued: ReadyEvent) -> None:
         (scoring.abstain, STAGE, "01", long),
         (scoring.mark_absent, STAGE, "01", long),
         (scoring.reopen, STAGE, "01", long),
-        (scoring.declare, STAGE, exporting.FINAL_WORDS, long[:1990]),
+        (scoring.declare, STAGE, scoring.FINAL_WORDS, long[:1990]),
         (scoring.declare, STAGE, long, "x"),
         (scoring.withdraw_declaration, STAGE, long),
         (scoring.write_comment, STAGE, "01", "", "praise", "x" * (score_file.COMMENT_CAP + 1)),
@@ -86,8 +86,8 @@ def test_texts_are_bounded_where_they_are_typed(issued: ReadyEvent) -> None:
     scoring.abstain(desk, STAGE, "01", long[:-1])
     scoring.write_comment(desk, STAGE, "02", "", "praise", "x" * score_file.COMMENT_CAP)
     with pytest.raises(UserError) as refused:
-        scoring.declare(desk, STAGE, exporting.FINAL_WORDS, long)
-    scoring.declare(desk, STAGE, exporting.FINAL_WORDS, long[: refused.value.facts["most"]])  # pyright: ignore
+        scoring.declare(desk, STAGE, scoring.FINAL_WORDS, long)
+    scoring.declare(desk, STAGE, scoring.FINAL_WORDS, long[: refused.value.facts["most"]])  # pyright: ignore
     path = exporting.export(desk, issued.folder / "a.nilai").path
     assert [one.outcome for one in merging.apply(issued.master(), [path])] == ["accepted"]
 

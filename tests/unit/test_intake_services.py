@@ -429,7 +429,7 @@ def test_who_typed_for_a_juror_is_shown_with_the_declaration(issued: ReadyEvent)
     score_all(desk)
     scoring.lock_complete(desk, STAGE)
     with desk.store.begin() as tx:
-        tx.put_declaration(STAGE, StoredDeclaration(True, exporting.FINAL_WORDS, "Rina Pendamping"))
+        tx.put_declaration(STAGE, StoredDeclaration(True, scoring.FINAL_WORDS, "Rina Pendamping"))
     exporting.export(desk, issued.file("J-01"))
     master = issued.master()
     merging.apply(master, [issued.file("J-01")])

@@ -121,7 +121,7 @@ def test_a_value_put_back_is_no_change_after_the_receipt(scored: ReadyEvent) -> 
     merging.apply(scored.master(), scored.files)
     receiving.receive(desk, given(scored))
     scoring.withdraw_declaration(desk, STAGE, "ragu")
-    scoring.declare(desk, STAGE, exporting.FINAL_WORDS)
+    scoring.declare(desk, STAGE, scoring.FINAL_WORDS)
     note = receipts.last_receipt(desk)
     assert note is not None and note.covers
 

@@ -234,6 +234,9 @@ def gap_row(overview: Overview, at: int, gap: Gap) -> Row:
             link_words(overview.competition, f"criterion:{one}") for one in gap.detail.split(", ") if one
         ]
         detail = names[0] if len(names) == 1 else translate("Ranking", "{n} kriteria").format(n=len(names))
+    elif gap.kind in ("missing", "partial"):
+        why = overview.intake.added_words.get((gap.juror or "", gap.stage), "")
+        detail = f"{detail} {why}".strip()
     elif gap.kind in ("waiting", "late", "tie", "plenary_void"):
         detail = ""
     text = "  ·  ".join(where)
