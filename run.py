@@ -201,7 +201,6 @@ IN_PARALLEL = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
 
 def test(*, with_long: bool) -> int:
     """Run every step even when an early one fails; return 0 only when all are good."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["PYRIGHT_PYTHON_IGNORE_WARNINGS"] = "1"  # no look at the network for a newer pyright
     steps = {
         "ruff check": ["-m", "ruff", "check", "."],

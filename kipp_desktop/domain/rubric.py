@@ -135,7 +135,7 @@ Cells = Mapping[str, tuple[int, int | None]]
 class SheetCells(Mapping[str, tuple[int, int | None]]):
     """The cells of a sheet in a file, side by side: rising criteria, their revs, their values."""
 
-    __slots__ = ("criteria", "given", "read_by", "revs", "whole")
+    __slots__ = ("criteria", "given", "revs")
 
     def __init__(
         self, criteria: tuple[str, ...], revs: tuple[int, ...], given: tuple[int | None, ...]
@@ -143,8 +143,6 @@ class SheetCells(Mapping[str, tuple[int, int | None]]):
         self.criteria = criteria
         self.revs = revs
         self.given = given
-        self.read_by: Rubric | None = None  # who said last what `whole` is: a sheet is asked for it twice
-        self.whole: tuple[int | None, ...] | None = None
 
     def __getitem__(self, criterion: str) -> tuple[int, int | None]:
         if criterion not in self.criteria:
@@ -229,12 +227,9 @@ class Rubric:
 
         Nearly all sheets are such: what is asked of them is asked at once, not cell by cell.
         """
-        if type(cells) is not SheetCells:
-            return None
-        if cells.read_by is not self:
-            is_whole = (cells.criteria, cells.revs) == self._rising
-            cells.read_by, cells.whole = self, self._in_order(cells.given) if is_whole else None
-        return cells.whole
+        if type(cells) is SheetCells and (cells.criteria, cells.revs) == self._rising:
+            return self._in_order(cells.given)
+        return None
 
     def stranger(self, cells: Cells) -> str | None:
         """The first criterion of a sheet whose cell this rubric did not ask for so, or None."""

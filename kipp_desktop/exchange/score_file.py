@@ -6,9 +6,9 @@ import json
 import secrets
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import groupby
-from operator import lt
+from operator import itemgetter, lt
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -259,30 +259,14 @@ def snapshot_of(digest: str, payload: ScorePayload) -> Snapshot:
 
 
 def _by_sheet(cells: Sequence[Cell]) -> dict[SheetKey, SheetCells]:
-    """Cells by sheet and criterion."""
-    if not cells:
-        return {}
-    stages, entries, criteria, revs, values = zip(*cells, strict=True)
-    layout = _layout(stages, entries, criteria, revs)
-    return {key: SheetCells(named, of, values[first:end]) for key, named, of, first, end in layout}
-
-
-@lru_cache(maxsize=4)  # the files of one competition nearly all name the same cells
-def _layout(
-    stages: tuple[str, ...], entries: tuple[str, ...], criteria: tuple[str, ...], revs: tuple[int, ...]
-) -> list[tuple[SheetKey, tuple[str, ...], tuple[int, ...], int, int]]:
-    """Which sheets a file's columns hold: key, criteria, revs, the first cell and the one after the last.
-
-    Raises UserError("file.damaged") unless sheets rise, and so do the criteria of each: none stands twice.
-    """
-    sheets: list[tuple[SheetKey, tuple[str, ...], tuple[int, ...], int, int]] = []
-    end = 0
-    for key, of_sheet in groupby(zip(stages, entries, strict=True)):
-        first, end = end, end + sum(1 for _ in of_sheet)
-        if not _rising(criteria[first:end]):
+    """Cells by sheet and criterion. Sheets rise, and so do the criteria of each: none stands twice."""
+    sheets: dict[SheetKey, SheetCells] = {}
+    for key, of_sheet in groupby(cells, itemgetter(0, 1)):
+        _, _, criteria, revs, values = zip(*of_sheet, strict=True)
+        if not _rising(criteria):
             raise UserError("file.damaged")
-        sheets.append((key, criteria[first:end], revs[first:end], first, end))
-    if not _rising([sheet[0] for sheet in sheets]):
+        sheets[key] = SheetCells(criteria, revs, values)
+    if not _rising([*sheets]) or sum(map(len, sheets.values())) != len(cells):
         raise UserError("file.damaged")
     return sheets
 

@@ -16,11 +16,6 @@ from kipp_desktop.gui.theme import Theme, set_property
 _SIZES = (16, 20, 24, 32, 48)
 
 
-def paint_icon(painter: QPainter, rect: QRectF, name: str, color: str, folder: Path) -> None:
-    """Draw the icon of a name in a "#rrggbb" colour; FileNotFoundError for a name that does not exist."""
-    _renderer(folder, name, color).render(painter, rect)
-
-
 def icon_pixmap(theme: Theme, name: str, token: str, size: int, ratio: float = 1.0) -> QPixmap:
     """An icon of `size` logical pixels (not zoomed) on a transparent ground."""
     # Before there is a painter: one that an exception leaves open takes the process down with it.

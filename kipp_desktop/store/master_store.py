@@ -146,13 +146,6 @@ class MasterTransaction:
         held = t.assignment.c
         self._connection.execute(delete(t.assignment).where(held.stage == stage, held.state == "assigned"))
 
-    def remove_assignments(self, places: Iterable[tuple[str, str, str]]) -> None:
-        """Forget single assignments or recusals by (juror, stage, entry)."""
-        held = t.assignment.c
-        for juror, stage, entry in places:
-            where = (held.juror == juror, held.stage == stage, held.entry == entry)
-            self._connection.execute(delete(t.assignment).where(*where))
-
     def _next_position(self, table: Table) -> int:
         highest = self._connection.execute(select(func.max(table.c.position))).scalar_one()
         return 0 if highest is None else highest + 1

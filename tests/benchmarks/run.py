@@ -40,6 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--folder", type=Path, help="where databases are made: the disk that is measured")
     parser.add_argument("--json", type=Path, help="write the report here too")
     asked = parser.parse_args(arguments)
+    if unknown := {*asked.names} - {*ALL, *ON_REQUEST}:
+        parser.error(f"no such benchmark: {', '.join(sorted(unknown))}")
     found: list[Measured] = []
     with tempfile.TemporaryDirectory(dir=asked.folder) as scratch:
         for name in asked.names or ALL:

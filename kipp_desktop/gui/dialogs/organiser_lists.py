@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import Qt
@@ -67,11 +66,6 @@ class ListDialog(QDialog):
         """Get the sheet on the worker."""
         what = translate("ListDialog", "Membaca daftar")
         self._office.act(what, _reading(source), self.notice, self.book.begin, writes=False)
-
-    def read_file(self, path: Path) -> None:
-        """Get the sheet from a file."""
-        kind = self._kind
-        self.read(lambda master: list_editing.from_file(kind, path))
 
     def write(self, reason: str | None = None) -> None:
         """Write what changed."""
