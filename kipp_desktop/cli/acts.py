@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import argparse
 from datetime import date
+from typing import Literal
 
 from kipp_desktop.cli.answers import Answer, UsageError, said, table
 from kipp_desktop.cli.opening import master, split_ids, split_names
-from kipp_desktop.cli.options import GROUP, MASTER, NEEDED_REASON, REASON, STAGE, Command, option
+from kipp_desktop.cli.options import (
+    GROUP,
+    MASTER,
+    NEEDED_REASON,
+    PRESENT,
+    REASON,
+    STAGE,
+    Command,
+    option,
+)
 from kipp_desktop.domain.numbers import centi_text, parse_centi, parse_points
-from kipp_desktop.services import conflicts, deciding, objecting
+from kipp_desktop.services import conflicts, deciding, issuing, objecting, succession
 from kipp_desktop.services.masters import Master
+from kipp_desktop.services.succession import Leaving
 from kipp_desktop.services.voting import Vote
 
 DONE = said("cli.recorded")
@@ -97,16 +108,30 @@ def recuse(arguments: argparse.Namespace) -> Answer:
 
 def withdraw(arguments: argparse.Namespace) -> Answer:
     """`kipp withdraw`."""
-    with master(arguments) as opened:
-        deciding.take_out(opened, arguments.entry, "withdrawn", arguments.reason)
-    return Answer({}, [DONE])
+    return _taken_out(arguments, "withdrawn")
 
 
 def disqualify(arguments: argparse.Namespace) -> Answer:
     """`kipp disqualify`."""
+    return _taken_out(arguments, "disqualified")
+
+
+def _taken_out(arguments: argparse.Namespace, how: Literal["withdrawn", "disqualified"]) -> Answer:
+    """Out, and with `--successor` another entry in its place."""
+    entry, coming = arguments.entry, arguments.successor
+    present, vote = split_names(arguments.present), vote_given(arguments)
     with master(arguments) as opened:
-        deciding.take_out(opened, arguments.entry, "disqualified", arguments.reason)
-    return Answer({}, [DONE])
+        if coming is None:
+            deciding.take_out(opened, entry, how, arguments.reason)
+            return Answer({}, [DONE])
+        leaving = Leaving(entry, how, arguments.reason, tuple(present), arguments.method, vote)
+        done = succession.replace_entry(opened, leaving, coming)
+        version = issuing.news(opened).version + 1
+    order = list(done.tie_order)
+    data = {"stage": done.stage, "leaving": entry, "successor": coming, "entries": list(done.entries)}
+    tie = [said("cli.tie_order", order=", ".join(order))] if order else []
+    replaced = said("cli.replaced", leaving=entry, coming=coming, version=version)
+    return Answer({**data, "tie_order": order}, [replaced, *tie])
 
 
 def replace_juror(arguments: argparse.Namespace) -> Answer:
@@ -183,6 +208,21 @@ def objection(arguments: argparse.Namespace) -> Answer:
     return Answer({"until": until, "objections": rows}, table(shown))
 
 
+_VOTES = [
+    option("--votes", metavar="AGREE/AGAINST/ABSTAIN"),
+    option("--of", type=int, metavar="MEMBERS"),
+    option("--dissent", action="append", default=[], metavar="TEXT"),
+]
+_OUT = [
+    MASTER,
+    option("entry"),
+    NEEDED_REASON,
+    option("--successor", metavar="ENTRY", help="who takes the place after the cut"),
+    PRESENT,
+    option("--method", choices=("plenary", "lot"), default="plenary", help="of a tie for the place"),
+    *_VOTES,
+]
+
 COMMANDS: list[Command] = [
     (
         "decide",
@@ -198,9 +238,7 @@ COMMANDS: list[Command] = [
             option("--choose", metavar="VALUE|DIGEST"),
             NEEDED_REASON,
             option("--present", required=True, help='"A; B"'),
-            option("--votes", metavar="AGREE/AGAINST/ABSTAIN"),
-            option("--of", type=int, metavar="MEMBERS"),
-            option("--dissent", action="append", default=[], metavar="TEXT"),
+            *_VOTES,
             STAGE,
             GROUP,
         ],
@@ -239,8 +277,8 @@ COMMANDS: list[Command] = [
         "take a juror off an entry",
         [MASTER, option("juror"), option("entry"), STAGE, NEEDED_REASON],
     ),
-    ("withdraw", withdraw, "an entry withdraws", [MASTER, option("entry"), NEEDED_REASON]),
-    ("disqualify", disqualify, "an entry is disqualified", [MASTER, option("entry"), NEEDED_REASON]),
+    ("withdraw", withdraw, "an entry withdraws; another may take its place", _OUT),
+    ("disqualify", disqualify, "an entry is disqualified; another may take its place", _OUT),
     (
         "replace-juror",
         replace_juror,

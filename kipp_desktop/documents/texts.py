@@ -198,6 +198,12 @@ TEXTS: Texts = {
         "Stage results changed after the advance",
     ),
     "open.plenary_void": ("Keputusan pleno gugur", "Plenary decision void"),
+    "notes.replaced": (
+        "Peserta {coming} menggantikan peserta {leaving}. Nilai yang sudah diberikan kepada peserta yang "
+        "diganti tersimpan dan tidak dihitung.",
+        "Entry {coming} takes the place of entry {leaving}. Scores that the replaced entry was given are "
+        "kept and do not count.",
+    ),
     "notes.void": (
         "Keputusan ini gugur: hasil yang mendasarinya berubah, atau diputuskan lagi sesudahnya.",
         "This decision is void: the result it stood on has changed, or it was decided again.",

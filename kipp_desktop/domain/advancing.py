@@ -88,7 +88,7 @@ def _passing(competition: Competition, table: ScoreTable, rulings: Rulings, stag
     if stage.advance.kind != "top":
         return None
     passing: set[str] = set()
-    for ranking in _cut_groups(competition, table, rulings, stage):
+    for ranking in cut_groups(competition, table, rulings, stage):
         inside, crossing = cut(ranking, stage.advance.n or 0)
         if crossing and stage.advance.at_tie == "plenary":
             return None
@@ -105,7 +105,7 @@ def crossing(
         return []
     found = [
         (ranking.group, tuple(cut(ranking, stage.advance.n or 0)[1]))
-        for ranking in _cut_groups(competition, table, rulings, stage)
+        for ranking in cut_groups(competition, table, rulings, stage)
     ]
     return [(group, entries) for group, entries in found if entries]
 
@@ -132,7 +132,7 @@ def cut(ranking: GroupRanking, n: int) -> tuple[list[str], list[str]]:
     return inside, []
 
 
-def _cut_groups(
+def cut_groups(
     competition: Competition, table: ScoreTable, rulings: Rulings, stage: Stage
 ) -> Sequence[GroupRanking]:
     """The stage ranked in the groups its cut speaks of."""
@@ -141,10 +141,7 @@ def _cut_groups(
     named = [ranking for ranking in ranked if ranking.group.partition(":")[0] == per]
     if named or not ranked:
         return named
-    overall = next((ranking for ranking in ranked if ranking.group == "overall"), None)
-    if overall is None:
-        alone = replace(competition, rule=replace(competition.rule, groups=("overall",)))
-        (overall,) = rank_stage(alone, table, rulings, stage.id)
+    overall = overall_list(competition, table, rulings, stage)
     if per == "overall":
         return [overall]
     names = sorted({group_of(competition.entry_by_id[row.entry], per) for row in overall.rows})
@@ -156,6 +153,13 @@ def _cut_groups(
         )
         for name in names
     ]
+
+
+def overall_list(competition: Competition, table: ScoreTable, rulings: Rulings, stage: Stage) -> GroupRanking:
+    """The stage ranked as one list, whether or not the rule ranks so."""
+    alone = replace(competition, rule=replace(competition.rule, groups=("overall",)))
+    (overall,) = rank_stage(alone, table, rulings, stage.id)
+    return overall
 
 
 def gate_verdict(competition: Competition, rulings: Rulings, stage: Stage, entry: str) -> tuple[Verdict, str]:

@@ -13,7 +13,7 @@ from kipp_desktop.domain.derivation import StagePart, Term, stage_part
 from kipp_desktop.domain.derive import ScoreTable
 from kipp_desktop.domain.numbers import round_half_up
 from kipp_desktop.domain.ranking import GroupRanking, Row
-from kipp_desktop.domain.rulings import Rulings
+from kipp_desktop.domain.rulings import Rulings, Succession
 from kipp_desktop.domain.scores import EntryScore, stage_scores, weighing_stages
 from kipp_desktop.domain.swaps import Swap, smallest_swap
 from kipp_desktop.domain.tie_values import TieValues
@@ -50,6 +50,8 @@ class Explanation:
     decided_bonus: Fraction
     above: Neighbour | None
     below: Neighbour | None
+    successions: tuple[Succession, ...] = ()  # whose place it took, and who took its
+    kept: int = 0  # sheets with scores that count no more, of an entry that was replaced
 
     @property
     def terms(self) -> tuple[Term, ...]:
@@ -76,11 +78,20 @@ class Explanation:
 def explain(
     competition: Competition, table: ScoreTable, rulings: Rulings, ranking: GroupRanking, entry: str
 ) -> Explanation:
-    """Explain an entry's row of a ranking; raises KeyError for an entry that isn't in it."""
-    position = {row.entry: position for position, row in enumerate(ranking.rows)}[entry]
+    """Explain an entry's row of a ranking, or why it was replaced.
+
+    Raises KeyError for an entry that never was in it.
+    """
+    positions = {row.entry: position for position, row in enumerate(ranking.rows)}
+    about = tuple(one for one in rulings.successions if entry in (one.leaving, one.coming))
+    if entry not in positions and any(one.leaving == entry for one in about):
+        gone = Row(None, entry, None, 0, 0, out=rulings.out[entry][0])
+        kept = sum(sheet.scored > 0 for sheet in table.of(ranking.stage, entry))
+        return Explanation(gone, (), Fraction(0), Fraction(0), None, None, about, kept)
+    position = positions[entry]
     row = ranking.rows[position]
     if row.score is None:
-        return Explanation(row, (), Fraction(0), Fraction(0), None, None)
+        return Explanation(row, (), Fraction(0), Fraction(0), None, None, about)
     last = ranking.stage == competition.stages[-1].id
     stages = weighing_stages(competition) if last else [(competition.stage_by_id[ranking.stage], 10000)]
     parts = [stage_part(competition, table, rulings, stage, entry, share) for stage, share in stages]
@@ -94,6 +105,7 @@ def explain(
         Fraction(decided, 100),
         beside.neighbour(row, position - 1),
         beside.neighbour(row, position + 1),
+        about,
     )
 
 

@@ -30,6 +30,16 @@ class PaperSheet:
     cells: tuple[tuple[str, int, int | None], ...]  # criterion, rev, value
 
 
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """After the cut of a stage one entry was taken out, and another came into its place."""
+
+    stage: str
+    leaving: str
+    coming: str
+    event: Event  # the recorded choice with its reason and who was there
+
+
 @dataclass
 class Rulings:
     """The log by subject. Built by `rulings_of`; read-only afterwards."""
@@ -56,7 +66,9 @@ class Rulings:
     out: dict[str, tuple[str, str]] = field(default_factory=dict[str, tuple[str, str]])  # entry → how, reason
     curated: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     left_out: dict[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])  # and why
+    choices: dict[str, Event] = field(default_factory=dict[str, Event])  # the last curated list of a stage
     advanced: dict[str, Event] = field(default_factory=dict[str, Event])
+    successions: list[Succession] = field(default_factory=list[Succession])
     tie_orders: list[Event] = field(default_factory=list[Event])
     plenary: list[Event] = field(default_factory=list[Event])
     openings: list[Event] = field(default_factory=list[Event])
@@ -145,10 +157,18 @@ def _entry_out(rulings: Rulings, event: Event) -> None:
 def _entries_curated(rulings: Rulings, event: Event) -> None:
     rulings.curated[event.data["stage"]] = tuple(event.data["entries"])
     rulings.left_out[event.data["stage"]] = event.data.get("left_out", {})
+    rulings.choices[event.data["stage"]] = event
 
 
 def _stage_advanced(rulings: Rulings, event: Event) -> None:
-    rulings.advanced[event.data["stage"]] = event
+    stage, now = event.data["stage"], set(event.data["entries"])
+    before = set(rulings.advanced[stage].data["entries"]) if stage in rulings.advanced else now
+    gone, come = before - now, now - before
+    if len(gone) == len(come) == 1 and gone <= rulings.out.keys():
+        choice = rulings.choices.get(stage)
+        named = choice if choice is not None and set(choice.data["entries"]) == now else event
+        rulings.successions.append(Succession(stage, gone.pop(), come.pop(), named))
+    rulings.advanced[stage] = event
 
 
 def _tie_decided(rulings: Rulings, event: Event) -> None:

@@ -148,6 +148,25 @@ def recuse(master: Master, stage: str, places: Sequence[Pair], reason: str) -> N
             rebuild(tx)
 
 
+def hand_over(tx: MasterTransaction, stage: str, leaving: str, coming: str) -> None:
+    """Whoever was picked to judge an entry judges the one that replaces it, unless recused from that one.
+
+    Nothing is written where everybody judges everything.
+    """
+    barred = _barred(tx, rulings_of(tx.log.events(DERIVED_FROM)), stage)
+    picked = [
+        row.juror
+        for row, _ in tx.assignments()
+        if (row.stage, row.entry) == (stage, leaving)
+        and row.state == "assigned"
+        and (row.juror, coming) not in barred
+    ]
+    if picked:
+        tx.put_assignments((Assignment(juror, stage, coming), None) for juror in picked)
+        rows = [[juror, coming] for juror in sorted(picked)]
+        tx.append("assignments_changed", {"stage": stage, "assigned": True, "rows": rows})
+
+
 def _known(draft: Competition, stage: str) -> None:
     if stage not in draft.stage_by_id:
         raise UserError("rank.unknown_stage", stage=stage, known=", ".join(draft.stage_by_id))

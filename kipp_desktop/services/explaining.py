@@ -46,17 +46,28 @@ class Teller:
         row = found.row
         entry = self._entry(row.entry)
         if row.score is None:
-            return Account(self._say(f"explain.{row.out}", entry=entry), (), (), ())
+            place = self._say(f"explain.{row.out}", entry=entry)
+            return Account(place, tuple(self._replaced(found)), (), ())
         facts = {"score": self._points(row.score), "n": row.jurors_counted, "m": row.jurors_expected}
         place = self._say("explain.place", entry=entry, place=row.place, **facts)
         if row.label:
             place += " " + self._say("explain.label", label=row.label)
         return Account(
             place,
-            tuple(self._derivation(found)),
+            (*self._replaced(found), *self._derivation(found)),
             self._neighbour("above", row.entry, found.above),
             self._neighbour("below", row.entry, found.below),
         )
+
+    def _replaced(self, found: Explanation) -> list[str]:
+        """Whose place the entry took, and who took its; the scores it was given before are kept."""
+        own, told = found.row.entry, list[str]()
+        for one in found.successions:
+            kind = "explain.came" if one.coming == own else "explain.replaced"
+            reason = str(one.event.data.get("reason", "")).rstrip(". ")
+            coming, leaving = self._entry(one.coming), self._entry(one.leaving)
+            told.append(self._say(kind, coming=coming, leaving=leaving, reason=reason))
+        return [*told, *([self._say("explain.kept", n=found.kept)] if found.kept else [])]
 
     # where the score comes from
 

@@ -305,8 +305,8 @@ def _assignments(tx: MasterTransaction, competition: Competition, rulings: Rulin
     """Everybody of the panel scores everything, unless the stage has assignments of its own;
     recusals apply.
 
-    Whoever was asked to score an entry keeps the sheet when the entry is taken out, and keeps it marked when
-    the juror is recused: files that hold it stay valid.
+    Whoever was asked to score an entry keeps the sheet when the entry is taken out or replaced, and keeps it
+    marked when the juror is recused: files that hold it stay valid.
     """
     issued = tx.packages()
     held = open_signed(issued[-1]).competition.assignments if issued else ()
@@ -319,10 +319,11 @@ def _assignments(tx: MasterTransaction, competition: Competition, rulings: Rulin
     for stage_id in open_stages(competition, rulings):
         panel = competition.stage_by_id[stage_id].panel
         entries = participants(competition, rulings, stage_id)
+        replaced = {one.leaving for one in rulings.successions} - set(entries)
         for juror in competition.jurors:
             if juror.panel != panel or juror.spare:
                 continue
-            for entry in entries:
+            for entry in (*entries, *sorted(replaced)):
                 default: AssignmentState | None = None if stage_id in own else "assigned"
                 state = explicit.get((juror.id, stage_id, entry)) or default
                 place = (juror.id, stage_id, entry)

@@ -191,9 +191,10 @@ def explained(master: Master, entry: str, stage: str | None = None, group: str |
 
 def explained_in(found: Result, ranked: GroupRanking, entry: str) -> Explanation:
     """Why an entry has its place in a ranking of a result. Raises UserError("entry.unknown")."""
-    if entry not in {row.entry for row in ranked.rows}:
-        raise UserError("entry.unknown", entry=entry)
     state = found.state
+    replaced = {one.leaving for one in state.rulings.successions}
+    if entry not in {row.entry for row in ranked.rows} | replaced:
+        raise UserError("entry.unknown", entry=entry)
     return explain(state.competition, state.table, state.rulings, ranked, entry)
 
 

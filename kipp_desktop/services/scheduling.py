@@ -63,6 +63,19 @@ def arrange(master: Master, stage: str, order: Sequence[str], reason: str) -> No
         tx.append("running_order_set", {"stage": stage, "order": list(order), "reason": reason})
 
 
+def give_slot(tx: MasterTransaction, stage: str, leaving: str, coming: str) -> None:
+    """Give the slot of an entry at a stage to the one that replaces it there, if an order is set."""
+    held = tx.settings().get("running_order", [])
+    if leaving not in held:
+        return
+    changed = [coming if one == leaving else one for one in held if one != coming]
+    tx.set_setting("running_order", [*changed, leaving])
+    _, order = _stage(tx, stage)
+    _write(tx, order)
+    reason = f"Peserta {coming} menggantikan peserta {leaving}"
+    tx.append("running_order_set", {"stage": stage, "order": order, "reason": reason})
+
+
 def set_timetable(master: Master, frame: Timetable) -> Programme:
     """Set the frame of a stage's schedule.
 

@@ -39,7 +39,7 @@ EXPLAINED = (
     *("trimmed", "trimmed.criterion", "trimmed.nobody", "rank_sum"),
     *("withdrawn", "disqualified", "no_score", "equal.joint", "equal.lot", "equal.plenary"),
     *(f"{how}.{why}" for how in ("added", "taken") for why in ("rule", "decided")),
-    *("above", "below", "equal.above", "equal.below"),
+    *("above", "below", "equal.above", "equal.below", "came", "replaced", "kept"),
 )
 GAP_FACTS = set(Gap.__dataclass_fields__)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from kipp_desktop.documents.minutes import NoteGroup
 from kipp_desktop.documents.opening_notes import bonus_words, opening_remarks
@@ -39,14 +40,29 @@ def note_groups(source: Source) -> tuple[NoteGroup, ...]:
 
 
 def _decided(source: Source, heading: str, types: Sequence[str]) -> NoteGroup:
-    events = [event for event in source.events(types) if _is_about(event, source.stage.id)]
+    replaced = _replaced(source)
+    own = source.stage.id
+    events = [event for event in source.events(types) if _is_about(event, own) or event.seq in replaced]
     told = lines_of(events, source.competition, names_of(source.tx), source.wanted.language)
-    lines = [sentence(source, line) for line in told if not _is_plain_finish(line)]
+    named = [replace(line, what=replaced.get(line.seq, line.what)) for line in told]
+    lines = [sentence(source, line) for line in named if not _is_plain_finish(line)]
     return NoteGroup(source.words(heading), tuple(lines))
 
 
 def _is_about(event: Event, stage: str) -> bool:
     return event.data.get("stage", stage) == stage
+
+
+def _replaced(source: Source) -> dict[int, str]:
+    """Choices by which one entry came into the place of another, told where it left and where it came to."""
+    before = source.competition.stage_before(source.stage.id)
+    stages = {source.stage.id, before.id if before else ""}
+    title = {entry.id: f"{entry.id} {entry.title}" for entry in source.competition.entries}
+    return {
+        one.event.seq: source.words("notes.replaced", coming=title[one.coming], leaving=title[one.leaving])
+        for one in source.rulings.successions
+        if one.stage in stages and one.event.type == "entries_curated"
+    }
 
 
 def _is_plain_finish(line: LogLine) -> bool:
