@@ -169,7 +169,7 @@ class _Group:
             column += 1
         self._put(row, column, None, Fraction(self.decided.get(one.entry, 0)))
         place = self._place(row, [*keys, column])
-        self.sheet.write_formula(row, column + 1, place, self.book.number, one.place)
+        self.sheet.write_formula(row, column + 1, place, None, one.place)
         self.sheet.write_number(row, column + 2, one.place)
         cells = xl_rowcol_to_cell(row, column + 1), xl_rowcol_to_cell(row, column + 2)
         self.sheet.write_formula(row, column + 3, f'=IF({cells[0]}={cells[1]},"cocok","BEDA")', None, "cocok")

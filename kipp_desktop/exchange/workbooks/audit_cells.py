@@ -244,6 +244,7 @@ class Evidence:
         jurors = sorted({one.juror for entry in entries for one in found[entry].counted})
         top = self._used[JURORS]
         self.book.heads(sheet, top, [heading, "No. peserta", *jurors])
+        sheet.set_column(0, 0, 40)
         rows = {entry: top + 1 + at for at, entry in enumerate(entries)}
         block = JurorBlock(rows, {one: 2 + at for at, one in enumerate(jurors)}, top + 1 + len(rows))
         best: dict[str, Fraction] = {}
