@@ -38,6 +38,7 @@ class Feedback:
     praise: tuple[str, ...] = ()
     improve: tuple[str, ...] = ()
     signer: Signature | None = None
+    points: tuple[str, ...] = ()  # points that no juror gave, and the final score with them
 
 
 def feedback(entries: tuple[Feedback, ...]) -> bytes:
@@ -60,6 +61,7 @@ def _of_entry(page: Page, words: Words, one: Feedback) -> list[Block]:
     story.append(blocks.facts_table(page, rows))
     story.append(blocks.heading(words("scores")))
     story.append(_scores(page, words, one) if one.total else blocks.paragraph(words("no_scores")))
+    story += [blocks.paragraph(" ".join(one.points))] if one.points else []
     for key, texts in (("praise", one.praise), ("improve", one.improve)):
         story += [blocks.heading(words(key)), *blocks.numbered(texts or (words("nothing_written"),))]
     story.append(blocks.paragraph(words("thanks")))

@@ -134,6 +134,22 @@ TEXTS: Texts = {
         "Nilai {entries} sudah dikurangi {points} poin.",
         "The score of {entries} is what remains after {points} points were taken off.",
     ),
+    "points.ruled": (
+        "Nilai akhir peserta {entry} ditambah {points} poin menurut aturan lomba.",
+        "The rules add {points} points to the final score of entry {entry}.",
+    ),
+    "points.added": (
+        "Nilai akhir peserta {entry} ditambah {points} poin dengan keputusan; alasan: {reason}.",
+        "A decision adds {points} points to the final score of entry {entry}; reason: {reason}.",
+    ),
+    "points.taken": (
+        "Nilai akhir peserta {entry} dikurangi {points} poin dengan keputusan; alasan: {reason}.",
+        "A decision takes {points} points off the final score of entry {entry}; reason: {reason}.",
+    ),
+    "points.final_is": ("Nilai akhir: {score}.", "Final score: {score}."),
+    "points.table": ("Poin di luar nilai juri", "Points beside the jurors' scores"),
+    "points.head": ("Poin", "Points"),
+    "points.final_head": ("Nilai akhir", "Final score"),
     "plenary.labels": (
         "Penghargaan ditetapkan rapat pleno berbeda dari urutan nilai; alasan: {reason}.",
         "The plenary settled the awards differently from the order of scores; reason: {reason}.",

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
-from kipp_desktop.services import deciding, log_words, merging, objecting, printing
+from kipp_desktop.domain.numbers import decimal_text
+from kipp_desktop.services import deciding, log_words, merging, objecting, printing, results
 from kipp_desktop.services.drafting.source import Wanted
 from kipp_desktop.services.masters import Master
 from tests.conftest import ReadyEvent
@@ -39,6 +42,49 @@ def test_the_answer_to_an_objection_names_the_points_that_its_criteria_do_not_ad
 ) -> None:
     text = flat(printing.pdf(corrected, Wanted("jawaban-keberatan", entry="02")))
     assert "Nilai peserta 02 sudah termasuk tambahan 5,50 poin." in text
+
+
+@pytest.mark.parametrize(
+    ("language", "added", "taken"),
+    [
+        (
+            "id",
+            "Nilai akhir peserta 02 ditambah 5,50 poin dengan keputusan; alasan: Berjalan lebih dari dua "
+            "tahun.",
+            "Nilai akhir peserta 01 dikurangi 1,00 poin dengan keputusan; alasan: Melampaui waktu.",
+        ),
+        (
+            "en",
+            "A decision adds 5.50 points to the final score of entry 02; reason: Berjalan lebih dari dua "
+            "tahun.",
+            "A decision takes 1.00 points off the final score of entry 01; reason: Melampaui waktu.",
+        ),
+    ],
+)
+def test_recapitulation_and_feedback_lead_from_the_jurors_scores_to_the_final_one(
+    corrected: Master, language: str, added: str, taken: str
+) -> None:
+    recap = flat(printing.pdf(corrected, Wanted("rekapitulasi", language=language)))
+    assert added in recap and taken in recap
+    final = {row.entry: row.score or Fraction(0) for row in results.ranking(corrected)[1].rows}
+    mark = "." if language == "en" else ","
+    for entry, points, shown in (("02", 550, "+5,50"), ("01", -100, "−1,00")):
+        before, after = (
+            decimal_text(one, 2, mark) for one in (final[entry] - Fraction(points, 100), final[entry])
+        )
+        assert f"{before} {shown.replace(',', mark)} {after}" in recap
+    letter = flat(printing.pdf(corrected, Wanted("umpan-balik", language=language, entry="02")))
+    said = "Final score" if language == "en" else "Nilai akhir"
+    assert f"{added} {said}: {decimal_text(final['02'], 2, mark)}." in letter and taken not in letter
+
+
+def test_where_nobody_has_points_neither_speaks_of_any(scored: ReadyEvent) -> None:
+    master = scored.master()
+    merging.apply(master, scored.files)
+    deciding.close_intake(master)
+    for document in ("rekapitulasi", "umpan-balik"):
+        text = flat(printing.pdf(master, Wanted(document)))
+        assert "poin" not in text and "Nilai akhir" not in text
 
 
 def test_the_minutes_tell_of_points_decided_after_the_ranking_could_be_seen(corrected: Master) -> None:

@@ -13,6 +13,7 @@ from kipp_desktop.domain.competition import Entry
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.scores import EntryScore, participants, stage_scores
 from kipp_desktop.domain.tie_values import criterion_mean
+from kipp_desktop.services.drafting.points import final_sentences
 from kipp_desktop.services.drafting.sheets import comments_of
 from kipp_desktop.services.drafting.source import Source
 from kipp_desktop.services.results import check_stage
@@ -114,6 +115,7 @@ def _feedback(
         source.imprint(result=True), source.stage_name, entry.id, entry.title, entry.institution, total,
         tuple(criteria), tuple(comments.get((entry.id, "praise"), ())),
         tuple(comments.get((entry.id, "improve"), ())), source.signer("signer"),
+        tuple(final_sentences(source, entry)),
     )  # fmt: skip
 
 
