@@ -30,12 +30,16 @@ class RecapRow:
 
 @dataclass(frozen=True, slots=True)
 class RecapTable:
-    """One table: what its columns are called and its rows; with `boxes` the figures are blank."""
+    """One table: what its columns are called and its rows; with `boxes` the figures are blank.
+
+    `notes` stand below it.
+    """
 
     heading: str
     columns: tuple[str, ...]
     rows: tuple[RecapRow, ...]
     boxes: tuple[tuple[int, int], ...] = ()  # to write figures in by hand, one a column
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,7 @@ def _story(page: Page, words: Words, facts: Recap) -> list[Block]:
     for one in facts.tables:
         if one.rows:
             story += [blocks.heading(one.heading), recap_table(page, words, one)]
+            story += [blocks.paragraph(line, "note") for line in one.notes]
     story += [blocks.paragraph(line, "note") for line in facts.legend]
     return ended(page, story, signing_block(page, facts.imprint.dated, facts.imprint.body, facts.signatures))
 

@@ -19,7 +19,7 @@ from kipp_desktop.domain.scores import EntryScore, participants, stage_scores
 from kipp_desktop.domain.tie_values import criterion_mean
 from kipp_desktop.exchange.activation import device_code
 from kipp_desktop.services.drafting.notes import note_groups
-from kipp_desktop.services.drafting.points import point_sentences, points_table
+from kipp_desktop.services.drafting.points import points_table
 from kipp_desktop.services.drafting.source import Source
 from kipp_desktop.services.openings import opening_of
 from kipp_desktop.services.paper import papers_in
@@ -172,13 +172,12 @@ def draft_recap(source: Source) -> bytes:
     running = [entry.id for entry in entries if entry.id not in source.rulings.out]
     scores = stage_scores(source.competition, source.table, source.rulings, stage, running)
     jurors = sorted({one.juror for entry in entries for one in source.table.of(stage.id, entry.id)})
-    tables = [_by_juror(source, entries, jurors, scores), *_by_criterion(source, entries, scores)]
-    tables += points_table(source, entries)
+    tables = [_by_juror(source, entries, jurors, scores), *points_table(source, entries)]
+    tables += _by_criterion(source, entries, scores)
     names = [f"{juror} {source.competition.juror_by_id[juror].name}".strip() for juror in jurors]
     legend = [words("recap.jurors", jurors="; ".join(names))] if names else []
     if any("*" in figure for one in tables for row in one.rows for figure in row.figures):
         legend.append(words("paper_star"))
-    legend += [line for entry in entries for line in point_sentences(source, entry)]
     signatures = panel_signatures(source.competition, stage, source.rulings, words)
     return recap(
         Recap(source.imprint(result=True), source.stage_name, tuple(tables), tuple(legend), signatures)

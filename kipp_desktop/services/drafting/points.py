@@ -61,7 +61,8 @@ def points_table(source: Source, entries: Sequence[Entry]) -> list[RecapTable]:
         for stage, share in weighing
     ]
     heads += [words("points.head"), words("points.final_head")]
-    return [RecapTable(words("points.table"), tuple(heads), tuple(rows))]
+    notes = tuple(line for entry in moved for line in point_sentences(source, entry))
+    return [RecapTable(words("points.table"), tuple(heads), tuple(rows), notes=notes)]
 
 
 def _points(source: Source, entry: Entry) -> int:
