@@ -44,10 +44,25 @@ class Replaced:
     tie_order: tuple[str, ...]
 
 
-def line_of(state: MasterState, entry: str) -> Line | None:
-    """The line for an entry's place; None where it holds none that could be filled."""
+def line_for(master: Master, entry: str) -> Line:
+    """The line for an entry's place, to choose from; the ranking of its stage must be open.
+
+    Raises UserError: replace.no_place, replace.no_line, rank.shut.
+    """
+    with master.store.begin() as tx:
+        return line_in(load_state(tx), entry)
+
+
+def line_in(state: MasterState, entry: str) -> Line:
+    """The same from a master's state: pure."""
     stage = place_of(state.competition, state.rulings, entry)
-    return None if stage is None else line(state.competition, state.table, state.rulings, stage, entry)
+    if stage is None:
+        raise UserError("replace.no_place", entry=entry)
+    check_visible(state, stage)
+    found = line(state.competition, state.table, state.rulings, stage, entry)
+    if not found.next:
+        raise UserError("replace.no_line", entry=entry, stage=stage)
+    return found
 
 
 def replace_entry(master: Master, leaving: Leaving, coming: str) -> Replaced:
@@ -79,12 +94,7 @@ def replace_entry(master: Master, leaving: Leaving, coming: str) -> Replaced:
 
 def _chosen(state: MasterState, leaving: str, coming: str) -> tuple[Line, Candidate]:
     """The line and whom it gives the place to, or why it can't."""
-    found = line_of(state, leaving)
-    if found is None:
-        raise UserError("replace.no_place", entry=leaving)
-    check_visible(state, found.stage)
-    if not found.next:
-        raise UserError("replace.no_line", entry=leaving, stage=found.stage)
+    found = line_in(state, leaving)
     known_entry(state, coming)
     chosen = found.find(coming)
     if chosen is None or not chosen.eligible:

@@ -1339,6 +1339,10 @@
         <source>Masa sanggah ditetapkan</source>
         <translation>Objection period set</translation>
     </message>
+    <message>
+        <source>Peserta diganti: {coming} menggantikan {leaving}</source>
+        <translation>Entry replaced: {coming} for {leaving}</translation>
+    </message>
 </context>
 <context>
     <name>Desktop</name>
@@ -1767,6 +1771,17 @@
     </message>
 </context>
 <context>
+    <name>Entries</name>
+    <message>
+        <source>digantikan {entry}</source>
+        <translation>replaced by {entry}</translation>
+    </message>
+    <message>
+        <source>menggantikan {entry}</source>
+        <translation>in place of {entry}</translation>
+    </message>
+</context>
+<context>
     <name>EntriesTab</name>
     <message>
         <source>Seret daftar peserta (.xlsx atau .csv) ke sini</source>
@@ -1787,6 +1802,10 @@
     <message>
         <source>&amp;Keluarkan peserta …</source>
         <translation>Take an entry &amp;out …</translation>
+    </message>
+    <message>
+        <source>&amp;Ganti peserta …</source>
+        <translation>&amp;Replace entry …</translation>
     </message>
     <message>
         <source>&amp;Dokumen dari folder …</source>
@@ -5849,8 +5868,107 @@
         <translation>Replace</translation>
     </message>
     <message>
+        <source>Ganti peserta {entry}</source>
+        <translation>Replace entry {entry}</translation>
+    </message>
+    <message>
+        <source>{title} keluar setelah tahap {stage}. Nilai yang sudah diberikan tersimpan dan tidak dihitung. Penggantinya menempati gilirannya dan perlu dinilai juri.</source>
+        <translation>{title} leaves after the stage {stage}. Scores it was given are kept and do not count. The successor takes its slot and has to be scored by the jurors.</translation>
+    </message>
+    <message>
+        <source>Catat penggantian</source>
+        <translation>Record the replacement</translation>
+    </message>
+    <message>
+        <source>Mengundurkan diri</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>Didiskualifikasi</source>
+        <translation>Disqualified</translation>
+    </message>
+    <message>
+        <source>Keputusan pleno</source>
+        <translation>Plenary decision</translation>
+    </message>
+    <message>
+        <source>Undian</source>
+        <translation>Lots</translation>
+    </message>
+    <message>
+        <source>Cara memutuskan nilai sama</source>
+        <translation>How the tie is decided</translation>
+    </message>
+    <message>
+        <source>Peserta {entry} &amp;keluar karena</source>
+        <translation>Why entry {entry} &amp;leaves</translation>
+    </message>
+    <message>
+        <source>&amp;Pengganti</source>
+        <translation>&amp;Successor</translation>
+    </message>
+    <message>
+        <source>Bukan gilirannya. Bila peserta di atasnya tidak bersedia, catat dulu pengunduran dirinya.</source>
+        <translation>Not its turn. If the entry above declines, record its withdrawal first.</translation>
+    </message>
+    <message>
+        <source>Pilih penggantinya.</source>
+        <translation>Choose the successor.</translation>
+    </message>
+    <message>
+        <source>Nilainya sama untuk tempat ini. Urutan yang dicatat: {order}.</source>
+        <translation>Equal scores for this place. The order that is recorded: {order}.</translation>
+    </message>
+    <message>
+        <source>Peserta</source>
+        <translation>Entry</translation>
+    </message>
+    <message>
+        <source>Peringkat</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Nilai</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Giliran</source>
+        <translation>Turn</translation>
+    </message>
+    <message>
         <source>Pengganti</source>
         <translation>Successor</translation>
+    </message>
+    <message>
+        <source>nilai sama</source>
+        <translation>equal score</translation>
+    </message>
+    <message>
+        <source>bukan gilirannya</source>
+        <translation>not its turn</translation>
+    </message>
+    <message>
+        <source>dapat dipilih</source>
+        <translation>may be chosen</translation>
+    </message>
+    <message>
+        <source>berikutnya</source>
+        <translation>next</translation>
+    </message>
+</context>
+<context>
+    <name>Replacing</name>
+    <message>
+        <source>Membaca urutan berikutnya</source>
+        <translation>Reading who is next</translation>
+    </message>
+    <message>
+        <source>Mencatat penggantian</source>
+        <translation>Recording the replacement</translation>
+    </message>
+    <message>
+        <source>Peserta {coming} menggantikan peserta {leaving}. Juri perlu menilainya: terbitkan paket versi {n} di langkah Bagikan.</source>
+        <translation>Entry {coming} takes the place of entry {leaving}. The jurors have to score it: issue package version {n} in the step Share.</translation>
     </message>
 </context>
 <context>

@@ -117,11 +117,47 @@ def watched(open_: Open) -> QWidget:
     return window
 
 
+def replace(open_: Open) -> QWidget:
+    """A finalist leaves; two are equal for the place."""
+    from fractions import Fraction
+
+    from kipp_desktop.domain.ranking import Row
+    from kipp_desktop.domain.succession import Candidate, Line
+    from kipp_desktop.gui.dialogs.organiser_replace import ReplaceDialog
+
+    window = open_(0)
+    overview = window.office.overview
+    rows = tuple(Row(10, entry, Fraction(16225, 200), 3, 3) for entry in ("10", "18"))
+    tied = [Candidate(row.entry, 10, row.score, True, "overall", rows) for row in rows]
+    line = Line("kurasi", "13", (), (*tied, Candidate("21", 12, Fraction(79), False)))
+    entries = overview.draft.entries
+    dialog = ReplaceDialog(window.office.theme, line, entries, "Kurasi proposal", 2, False, 5, window)
+    dialog.table.choose("18")
+    dialog.reason_field.setPlainText("Tim penyaji pindah tugas; surat Kepala BPBD 21 Oktober 2024")
+    return over(window, dialog)
+
+
+def replaced(open_: Open) -> QWidget:
+    """The participants, one of whom took the place of another."""
+    from kipp_desktop.services.succession import Leaving, replace_entry
+
+    window = open_(0)
+    leaving = Leaving("13", "withdrawn", "Tim penyaji pindah tugas", ("Ketua",))
+    replace_entry(window.office.master, leaving, "18")
+    window.office.refresh(window.setup.notice)
+    wait(window)
+    window.setup.tabs.setCurrentWidget(window.setup.entries)
+    window.setup.entries.table.choose("18")
+    return window
+
+
 SCENES: dict[str, Callable[[Open], QWidget]] = {
     "award": award,
     "bonus": bonus,
     "curate": curate,
     "finalise": finalise,
     "objections": objections,
+    "replace": replace,
+    "replaced": replaced,
     "watched": watched,
 }

@@ -24,7 +24,7 @@ from kipp_desktop.services import (
 from kipp_desktop.services.deciding import GateLine
 from kipp_desktop.services.drafting.source import Wanted
 from kipp_desktop.services.masters import load_state
-from kipp_desktop.services.succession import Leaving, line_of, replace_entry
+from kipp_desktop.services.succession import Leaving, line_for, replace_entry
 from tests.unit.paper_geometry import flat
 from tests.unit.test_services_whole import Wonosobo, wonosobo
 
@@ -171,9 +171,8 @@ def test_jurors_who_were_picked_for_the_one_judge_the_other(cut: Wonosobo) -> No
 
 def test_next_in_line_by_score_and_nobody_else(wonosobo: Wonosobo) -> None:
     top_three(wonosobo, {"01": 9000, "02": 8900, "03": 8800, "04": 8000, "05": 8100, "06": 7000})
-    with wonosobo.master.store.begin() as tx:
-        found = line_of(load_state(tx), "02")
-    assert found is not None and found.next == ("05",)
+    found = line_for(wonosobo.master, "02")
+    assert found.next == ("05",)
     assert [(one.entry, one.place) for one in found.candidates] == [("05", 3), ("04", 4), ("06", 5)]
     with pytest.raises(UserError) as refused:
         replace_entry(wonosobo.master, LEFT, "04")

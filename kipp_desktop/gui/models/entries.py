@@ -24,7 +24,7 @@ def entry_rows(overview: Overview) -> list[Row]:
             found[one.entry] = one
     rows: list[Row] = []
     for entry in overview.draft.entries:
-        how = out_words(out[entry.id][0]) if entry.id in out else ""
+        how, instead = out_words(out[entry.id][0]) if entry.id in out else "", _instead(overview, entry.id)
         documents = ", ".join(one.name for one in entry.attachments)
         rows.append(
             Row(
@@ -34,19 +34,29 @@ def entry_rows(overview: Overview) -> list[Row]:
                     Cell(entry.type, role="second", tip=entry.type),
                     Cell(entry.category, role="second", tip=entry.category),
                     Cell(str(len(entry.attachments) or ""), role="second", tip=documents),
-                    Cell(how, state=State.WITHDRAWN, role="second", tone="soft")
+                    Cell(how, instead, state=State.WITHDRAWN, role="second", tone="soft")
                     if how
-                    else _finding_cell(found.get(entry.id)),
+                    else _finding_cell(found.get(entry.id), instead),
                 ),
             )
         )
     return rows
 
 
-def _finding_cell(finding: Finding | None) -> Cell:
-    """What speaks against an entry, or nothing."""
+def _instead(overview: Overview, entry: str) -> str:
+    """Who took the place of an entry, or whose place it took."""
+    for one in reversed(overview.result.state.rulings.successions):
+        if entry == one.leaving:
+            return translate("Entries", "digantikan {entry}").format(entry=one.coming)
+        if entry == one.coming:
+            return translate("Entries", "menggantikan {entry}").format(entry=one.leaving)
+    return ""
+
+
+def _finding_cell(finding: Finding | None, instead: str = "") -> Cell:
+    """What speaks against an entry, or whose place it took, or nothing."""
     if finding is None:
-        return Cell()
+        return Cell(instead, role="second", tip=instead)
     words = {
         "type": translate("Eligibility", "jenis instansi tidak boleh ikut"),
         "too_young": translate("Eligibility", "belum genap {n} bulan"),
@@ -54,7 +64,8 @@ def _finding_cell(finding: Finding | None) -> Cell:
         "no_evidence": translate("Eligibility", "belum ada bukti mulai"),
         "quota": translate("Eligibility", "melampaui kuota {n}"),
     }[finding.kind].format(n=finding.detail)
-    return Cell(words, state=State.CONFLICT if finding.bars else State.PARTIAL, role="second", tip=words)
+    state = State.CONFLICT if finding.bars else State.PARTIAL
+    return Cell(words, instead, state=state, role="second", tip=words)
 
 
 def problem_rows(problems: Sequence[CellProblem], sentence_of: SentenceOf) -> list[Row]:

@@ -151,6 +151,10 @@ def _what(overview: Overview, event: Event) -> str:
     }
     if event.type not in words:
         return ""
+    for one in overview.result.state.rulings.successions:
+        if one.event.seq == event.seq:
+            said = translate("Decisions", "Peserta diganti: {coming} menggantikan {leaving}")
+            return said.format(coming=one.coming, leaving=one.leaving)
     parts = [*data.get("order", ())]
     people = ("from", "to") if event.type == "juror_replaced" else ("juror",)
     parts += [overview.juror_name(data[key]) for key in people if key in data]

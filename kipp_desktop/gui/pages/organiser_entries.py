@@ -19,6 +19,7 @@ from kipp_desktop.gui.models.organiser_overview import Overview
 from kipp_desktop.gui.notices import NoticeBar
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
 from kipp_desktop.gui.pages.organiser_page import OrganiserPanel
+from kipp_desktop.gui.pages.organiser_replacing import Replacing, can_be_replaced
 from kipp_desktop.gui.tasks import Progress
 from kipp_desktop.gui.widgets.card import Button, TableCard
 from kipp_desktop.gui.widgets.edit_grid import clipboard_rows
@@ -140,16 +141,19 @@ class EntriesTab(ListTab):
 
     def __init__(self, office: OrganiserOffice, notice: NoticeBar) -> None:
         super().__init__(office, notice, self._columns())
+        self.replacing = Replacing(office, notice, self)
         self.out = Button("")
+        self.replace = Button("")
         self.documents = Button("")
         self.conditions = Button("")
-        for button in (self.out, self.documents, self.conditions):
+        for button in (self.out, self.replace, self.documents, self.conditions):
             self.seat_row.addWidget(button)
         self.seat_row.addStretch(1)
         self.action_row.addStretch(1)
         for button in (self.paste, self.edit, self.primary):
             self.action_row.addWidget(button)
         self.out.clicked.connect(self._on_out)
+        self.replace.clicked.connect(self._on_replace)
         self.documents.clicked.connect(self._on_documents)
         self.conditions.clicked.connect(self.show_conditions)
         self.table.chosen.connect(self._on_chosen)
@@ -163,6 +167,7 @@ class EntriesTab(ListTab):
             self.table.setColumnHidden(column, not any(row.cells[column].text for row in rows))
         self.show_count(len(overview.draft.entries))
         self.out.setVisible(overview.version > 0)
+        self.replace.setVisible(bool(overview.result.state.rulings.advanced))
 
     def retranslate(self) -> None:
         """Write the fixed texts."""
@@ -175,13 +180,17 @@ class EntriesTab(ListTab):
         self.table.setAccessibleName(translate("EntriesTab", "Peserta"))
         self.table.rows.set_columns(self._columns())
         self.out.setText(translate("EntriesTab", "&Keluarkan peserta …"))
+        self.replace.setText(translate("EntriesTab", "&Ganti peserta …"))
         self.documents.setText(translate("EntriesTab", "&Dokumen dari folder …"))
         self.conditions.setText(translate("EntriesTab", "&Syarat peserta …"))
 
     def look(self) -> None:
         """Taking out wants a chosen row."""
         super().look()
-        self.out.setEnabled(self.table.current_key() is not None and not self.office.busy)
+        entry = self.table.current_key()
+        self.out.setEnabled(entry is not None and not self.office.busy)
+        overview, busy = self.overview, self.office.busy
+        self.replace.setEnabled(overview is not None and can_be_replaced(overview, str(entry)) and not busy)
         listed = self.overview is not None and bool(self.overview.draft.entries)
         self.documents.setEnabled(listed and not self.office.busy)
         self.conditions.setEnabled(not self.office.busy)
@@ -205,6 +214,9 @@ class EntriesTab(ListTab):
 
     def _on_chosen(self, key: object) -> None:
         self.look()
+
+    def _on_replace(self) -> None:
+        self.replacing.begin(str(self.table.current_key()))
 
     def _on_documents(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, translate("EntriesTab", "Folder dokumen peserta"))
