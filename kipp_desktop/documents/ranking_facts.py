@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
@@ -44,7 +44,8 @@ class Edition:
     `number` counts the SEMENTARA sheets of the stage. `official` is who decrees ("Bupati Wonosobo"), else
     the level's word. `plenary` holds the decisions that `plenary_labels` applied. `places_of_all` prints
     places and scores for Top N entries too, for the jury's own file. `opening` tells what changed after the
-    ranking could be seen.
+    ranking could be seen. `jurors` are the names by which notes call the seats: a sheet that is put up in
+    public has none, the jury's own minutes have them.
     """
 
     status: Status = "SEMENTARA"
@@ -58,6 +59,7 @@ class Edition:
     plenary: tuple[Event, ...] = ()
     places_of_all: bool = False
     opening: Opening | None = None
+    jurors: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 def ranking_sheet_from(
@@ -126,6 +128,10 @@ class _Facts:
     def star(self, entry: str) -> str:
         """What marks an entry with values from paper."""
         return "*" if self.on_paper(entry) else ""
+
+    def called(self, juror: str) -> str:
+        """A juror as the notes say it."""
+        return self.edition.jurors.get(juror, juror)
 
     def on_paper(self, entry: str) -> list[str]:
         """Jurors whose counted sheet of an entry was typed from paper."""
@@ -228,7 +234,9 @@ def _missing_notes(facts: _Facts, shown: Sequence[Row]) -> dict[str, list[str]]:
     words = facts.words
     for (juror, what, reason), entries in lacking.items():
         key = "missing.note_reason" if reason else "missing.note"
-        text = words(key, juror=juror, what=words(what), entries=_named(words, entries), reason=reason)
+        text = words(
+            key, juror=facts.called(juror), what=words(what), entries=_named(words, entries), reason=reason
+        )
         for entry in entries:
             notes.setdefault(entry, []).append(text)
     return notes
@@ -312,10 +320,15 @@ def _remarks(facts: _Facts, ranking: GroupRanking, placed: Sequence[Row], cut_re
         if (event.data["stage"], event.data["group"]) == (ranking.stage, ranking.group)
     ]
     entries = [row.entry for row in ranking.rows]
-    starred = [f"{entry} ({', '.join(who)})" for entry in entries if (who := facts.on_paper(entry))]
+    starred = [
+        f"{entry} ({', '.join(map(facts.called, who))})"
+        for entry in entries
+        if (who := facts.on_paper(entry))
+    ]
     if starred:
         remarks.append(words("from_paper", entries="; ".join(starred)))
-    remarks += opening_remarks(facts.competition, facts.edition.opening, entries, words)
+    edition = facts.edition
+    remarks += opening_remarks(facts.competition, edition.opening, entries, words, edition.jurors)
     return [*remarks, cut_remark] if cut_remark else remarks
 
 

@@ -10,7 +10,10 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from kipp_desktop.services import deciding, exporting, merging, openings, printing, scoring, setting_up
+from kipp_desktop.services.attendance import names_of
+from kipp_desktop.services.drafting.source import Wanted
 from tests.conftest import STAGE, ReadyEvent, value_of
+from tests.unit.paper_geometry import flat
 
 
 @pytest.fixture
@@ -104,6 +107,26 @@ def test_a_recusal_after_the_opening_takes_scores_away(most: ReadyEvent) -> None
     assert {(one.juror, one.entry, one.before, one.now) for one in found.changes} == {
         ("J-04", "03", "locked", "recused")
     }
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_minutes_call_every_juror_by_name_and_the_sheet_that_is_put_up_only_by_seat(
+    most: ReadyEvent, language: str
+) -> None:
+    master = most.master()
+    deciding.open_ranking(master, ["panitia", "ketua"])
+    deciding.recuse(master, "J-04", "03", "keluarga inovator")
+    merging.apply(master, [rescore(most, "J-02", "01", "kebaruan", 9000)])
+    deciding.finalise(master, "Juri kelima tidak datang")
+    with master.store.begin() as tx:
+        names = names_of(tx)
+    minutes = flat(printing.pdf(master, Wanted("berita-acara", language=language)))
+    for seat in ("J-02", "J-04", "J-05"):
+        called = f"{seat} {names[seat]}"
+        assert called in minutes
+        assert seat not in minutes.replace(called, "").replace(names[seat], "")
+    sheet = flat(printing.pdf(master, Wanted("peringkat", language=language)))
+    assert "J-04" in sheet and f"J-04 {names['J-04']}" not in sheet
 
 
 def test_the_sheet_the_workbook_and_the_command_line_say_it(

@@ -40,7 +40,11 @@ def draft_correction(source: Source) -> bytes:
     words, stage, held = source.words, source.stage.id, source.particulars
     changes = changes_between(then.competition, then.table, source.competition, source.table, stage)
     told = [
-        words("change_of_entry", entry=one.entry, change=change_words(source.competition, one, words))
+        words(
+            "change_of_entry",
+            entry=one.entry,
+            change=change_words(source.competition, one, words, source.jurors),
+        )
         for one in changes
     ]
     return correction(

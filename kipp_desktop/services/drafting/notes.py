@@ -108,7 +108,7 @@ def _left_open(source: Source, line: LogLine) -> list[str]:
 
 def _place(source: Source, juror: str, entries: Sequence[str]) -> str:
     named = source.words("missing.entries", entries=", ".join(entries)) if entries else ""
-    return f"{juror} {named}".strip()
+    return f"{source.jurors.get(juror, juror)} {named}".strip()
 
 
 def _typed(source: Source) -> Iterable[str]:
@@ -119,10 +119,10 @@ def _typed(source: Source) -> Iterable[str]:
         juror, stage, entry = paper.place
         if stage == source.stage.id and entry in taking_part and paper.digest:
             who = words.listed(paper.operators)
-            yield words("notes.paper", juror=juror, entry=entry, operators=who)
+            yield words("notes.paper", juror=source.jurors.get(juror, juror), entry=entry, operators=who)
     for (juror, stage), name in sorted(source.typed.items()):
         if stage == source.stage.id:
-            yield words("notes.assistant", juror=juror, name=name)
+            yield words("notes.assistant", juror=source.jurors.get(juror, juror), name=name)
 
 
 def _openings(source: Source) -> Iterable[str]:
@@ -131,7 +131,7 @@ def _openings(source: Source) -> Iterable[str]:
     if opening is None or not opening.early:
         yield words("opened.never")
     entries = participants(source.competition, source.rulings, source.stage.id)
-    yield from opening_remarks(source.competition, opening, entries, words)
+    yield from opening_remarks(source.competition, opening, entries, words, source.jurors)
     if opening is None:
         return
     yield from (bonus_words(bonus, words) for bonus in opening.bonuses)

@@ -32,7 +32,8 @@ def draft_ranking_sheet(source: Source) -> bytes:
     return ranking_sheet(replace(sheet, imprint=replace(sheet.imprint, turned=source.turned)))
 
 
-def _ranking_sheet(source: Source) -> RankingSheet:
+def _ranking_sheet(source: Source, named: bool = False) -> RankingSheet:
+    """`named`: notes call jurors by name too, for a paper that is not put up in public."""
     check_stage(source.state, source.wanted.stage)
     source.check_open()
     if not source.rankings:
@@ -48,6 +49,7 @@ def _ranking_sheet(source: Source) -> RankingSheet:
         official=source.particulars.official,
         plenary=tuple(event for event in source.found.decisions if event.type == "plenary_decided"),
         opening=opening_of(source.tx, source.state, source.stage.id),
+        jurors=source.jurors if named else {},
     )
     state = source.state
     return ranking_sheet_from(state.competition, source.rankings, state.table, state.rulings, edition)
@@ -57,7 +59,7 @@ def draft_minutes(source: Source) -> bytes:
     """Berita Acara of one stage, the administrative one included. Raises UserError("rank.shut")."""
     source.check_open()
     held, words, stage = source.particulars, source.words, source.stage
-    sheet = _ranking_sheet(source) if source.rankings else None
+    sheet = _ranking_sheet(source, named=True) if source.rankings else None
     advanced = source.rulings.advanced.get(stage.id)
     taking_part = participants(source.competition, source.rulings, stage.id)
     owed = {one.juror: one for entry in taking_part for one in source.table.of(stage.id, entry)}

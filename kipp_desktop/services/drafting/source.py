@@ -126,6 +126,12 @@ class Source:
         return typed_for(self.files, self.state)
 
     @cached_property
+    def jurors(self) -> dict[str, str]:
+        """Seat and name of every juror that has one, for papers that are the jury's own."""
+        held = names_of(self.tx)
+        return {one.id: f"{one.id} {held[one.id]}" for one in self.competition.jurors if one.id in held}
+
+    @cached_property
     def anchored(self) -> Anchor | None:
         """The checkpoint over the log as it stands before this print; None before the first package."""
         if self.key is None or self.state.package is None:
