@@ -19,7 +19,8 @@ from kipp_desktop.cli.options import (
     option,
 )
 from kipp_desktop.domain.numbers import centi_text, parse_centi, parse_points
-from kipp_desktop.services import conflicts, deciding, issuing, objecting, succession
+from kipp_desktop.exchange.canonical import short_code
+from kipp_desktop.services import conflicts, deciding, issuing, lateness, objecting, succession
 from kipp_desktop.services.masters import Master
 from kipp_desktop.services.succession import Leaving
 from kipp_desktop.services.voting import Vote
@@ -66,11 +67,26 @@ def close(arguments: argparse.Namespace) -> Answer:
 
 
 def reopen_intake(arguments: argparse.Namespace) -> Answer:
-    """`kipp reopen-intake`; without digests, every late file."""
+    """`kipp reopen-intake`; without digests the only late file, with `--all` every one. All are named."""
     with master(arguments) as opened:
-        digests = arguments.digests or deciding.late_files(opened, arguments.stage)
+        found = lateness.meant(opened, arguments.digests, arguments.all, arguments.stage)
+        digests = [one.received.digest for one in found]
         deciding.reopen_intake(opened, digests, arguments.reason, arguments.stage)
-    return Answer({"digests": digests}, [DONE])
+    data = [
+        {"juror": one.received.juror, "file": one.received.file, "digest": one.received.digest}
+        for one in found
+    ]
+    lines = [
+        said(
+            "cli.let_in",
+            juror=one.received.juror,
+            file=one.received.file,
+            code=short_code(one.received.digest),
+            cells=len(one.changes),
+        )
+        for one in found
+    ]
+    return Answer({"digests": digests, "files": data}, lines)
 
 
 def finalise(arguments: argparse.Namespace) -> Answer:
@@ -261,7 +277,13 @@ COMMANDS: list[Command] = [
         "reopen-intake",
         reopen_intake,
         "let late files count after all",
-        [MASTER, option("digests", nargs="*", metavar="DIGEST"), STAGE, NEEDED_REASON],
+        [
+            MASTER,
+            option("digests", nargs="*", metavar="DIGEST"),
+            option("--all", action="store_true", help="every late file of the stage"),
+            STAGE,
+            NEEDED_REASON,
+        ],
     ),
     ("finalise", finalise, "freeze the result; with gaps it needs a reason", [MASTER, REASON]),
     ("unfinalise", unfinalise, "take a finalisation back", [MASTER, NEEDED_REASON]),

@@ -9,6 +9,7 @@ from kipp_desktop.domain.derive import Snapshot
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.faults import late_news
 from kipp_desktop.exchange import score_file
+from kipp_desktop.exchange.canonical import short_code
 from kipp_desktop.services.guards import need_reason, record
 from kipp_desktop.services.masters import Master, MasterState, load_state, rebuild
 from kipp_desktop.services.received import Received, received_in
@@ -49,6 +50,32 @@ def late_files(master: Master, stage: str | None = None) -> list[str]:
         state = load_state(tx)
     wanted = check_stage(state, stage)
     return [digest for table in state.table.jurors.values() for digest in late_news(table.faults, wanted)]
+
+
+def meant(master: Master, given: Sequence[str], every: bool, stage: str | None = None) -> list[LateFile]:
+    """The late files at a stage that are named by digest or ten-character code: with `every` all of them,
+    without a name the only one.
+
+    Raises UserError: reopen.nothing, reopen.which, reopen.unknown_file.
+    """
+    with master.store.begin() as tx:
+        state = load_state(tx)
+        wanted = check_stage(state, stage)
+        found = [one for one in late_in(tx, state, received_in(tx, state)) if one.stage == wanted]
+    by_name = {name: one for one in found for name in (one.received.digest, short_code(one.received.digest))}
+    if given:
+        unknown = [name for name in given if name not in by_name and name.upper() not in by_name]
+        if unknown:
+            raise UserError("reopen.unknown_file", digests=", ".join(unknown))
+        return [by_name.get(name) or by_name[name.upper()] for name in given]
+    if wanted in state.rulings.closed and not found:
+        raise UserError("reopen.nothing", stage=wanted)
+    if len(found) > 1 and not every:
+        files = "; ".join(
+            f"{short_code(one.received.digest)} {one.received.juror} {one.received.file}" for one in found
+        )
+        raise UserError("reopen.which", stage=wanted, count=len(found), files=files)
+    return found
 
 
 def late_in(tx: MasterTransaction, state: MasterState, files: Sequence[Received]) -> list[LateFile]:

@@ -5125,22 +5125,6 @@
         <source>Isi &amp;kursi …</source>
         <translation>Name the &amp;seat …</translation>
     </message>
-    <message>
-        <source>Ikutkan berkas yang terlambat</source>
-        <translation>Count a late file</translation>
-    </message>
-    <message>
-        <source>Hanya berkas ini yang ikut dihitung. Pembukaan ini dicatat dan dicetak.</source>
-        <translation>Only this file counts as well. The reopening is recorded and printed.</translation>
-    </message>
-    <message>
-        <source>Ikutkan</source>
-        <translation>Count it</translation>
-    </message>
-    <message>
-        <source>Mengikutkan berkas</source>
-        <translation>Counting the file</translation>
-    </message>
 </context>
 <context>
     <name>PlenaryStep</name>

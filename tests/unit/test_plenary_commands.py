@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
-from kipp_desktop.services import deciding, merging, results
+from kipp_desktop.exchange.canonical import short_code
+from kipp_desktop.services import deciding, lateness, merging, results
+from tests.unit.test_services_merging import later_file
 
 
 @pytest.fixture
@@ -48,6 +50,23 @@ def test_points_may_be_taken_away(kipp, scored):
 def test_without_a_late_file_there_is_nothing_to_let_in(kipp):
     said = kipp("reopen-intake", "lomba.kipp", "--reason", "Koreksi", code=1)
     assert "Tidak ada berkas terlambat pada tahap final" in said and "()" not in said
+
+
+def test_of_several_late_files_those_that_are_let_in_are_named(kipp, scored):
+    master = scored.master()
+    merging.apply(master, [later_file(scored, "J-01"), later_file(scored, "J-02")])
+    codes = {one.received.juror: short_code(one.received.digest) for one in lateness.late(master)}
+    scored.shut()
+    why = ("--reason", "Flashdisk tertukar")
+    words = ("reopen-intake", "lomba.kipp")
+    said = kipp(*words, *why, code=1)
+    assert "Ada 2 berkas terlambat" in said and all(code in said for code in codes.values())
+    assert "ZZZZZZZZZZ" in kipp(*words, "ZZZZZZZZZZ", *why, code=1)
+    assert [one.received.juror for one in lateness.late(scored.master())] == ["J-01", "J-02"]
+    scored.shut()
+    assert [one["juror"] for one in kipp(*words, codes["J-02"].lower(), *why)["files"]] == ["J-02"]
+    assert [one["juror"] for one in kipp(*words, "--all", *why)["files"]] == ["J-01"]
+    assert "Tidak ada berkas terlambat" in kipp(*words, "--all", *why, code=1)
 
 
 def test_an_objection_is_entered_listed_and_answered(kipp):

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 
 from PySide6.QtWidgets import QAbstractItemView
 
 from kipp_desktop.gui.languages import translate
-from kipp_desktop.gui.models.intake import late_rows
+from kipp_desktop.gui.models.intake import late_rows, late_words
 from kipp_desktop.gui.models.organiser_overview import Overview
 from kipp_desktop.gui.pages.organiser_intake_list import IntakeList
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
+from kipp_desktop.gui.pages.organiser_page import OrganiserPage
 from kipp_desktop.gui.tasks import Progress
 from kipp_desktop.gui.widgets.reason_dialog import ask_reason
 from kipp_desktop.gui.widgets.rows import Column
-from kipp_desktop.services import lateness
+from kipp_desktop.services import deciding
 from kipp_desktop.services.lateness import LateFile
 from kipp_desktop.services.masters import Master
 
@@ -67,30 +68,7 @@ class LatePage(IntakeList):
 
     def act(self) -> None:
         """Reopen intake for the chosen files."""
-        picked = self.chosen()
-        if not picked:
-            return
-        names = ", ".join(one.received.file for one in picked)
-        reason = ask_reason(
-            self,
-            translate("LatePage", "Ikutkan berkas yang terlambat"),
-            translate("LatePage", "{files}. Hanya ini yang ikut dihitung; alasannya dicetak.").format(
-                files=names
-            ),
-            translate("LatePage", "Ikutkan"),
-            [
-                translate("LatePage", "Berkas tertahan di pengiriman"),
-                translate("LatePage", "Flashdisk tertukar"),
-            ],
-        )
-        if reason is None:
-            return
-        digests, stage = [one.received.digest for one in picked], picked[0].stage
-
-        def job(master: Master, progress: Progress) -> None:
-            lateness.reopen_intake(master, digests, reason, stage)
-
-        self.office.act(translate("LatePage", "Mengikutkan berkas"), job, self.notice)
+        let_in(self, self.chosen())
 
     def _on_selection(self) -> None:
         self.look()
@@ -101,3 +79,34 @@ class LatePage(IntakeList):
             Column(translate("LatePage", "Berkas"), 220),
             Column(translate("LatePage", "Yang akan berubah")),
         ]
+
+
+def let_in(page: OrganiserPage, late: Sequence[LateFile]) -> None:
+    """Let late files of one stage count after all: each is named, with what it changes."""
+    overview = page.office.overview
+    if overview is None or not late:
+        return
+    told = [
+        f"{overview.juror_name(one.received.juror)}, {one.received.file}: {late_words(overview, one)}"
+        for one in late
+    ]
+    reason = ask_reason(
+        page,
+        translate("LatePage", "Ikutkan berkas yang terlambat"),
+        translate("LatePage", "{files}. Hanya ini yang ikut dihitung; alasannya dicetak.").format(
+            files=";\n".join(told)
+        ),
+        translate("LatePage", "Ikutkan"),
+        [
+            translate("LatePage", "Berkas tertahan di pengiriman"),
+            translate("LatePage", "Flashdisk tertukar"),
+        ],
+    )
+    if reason is None:
+        return
+    digests, stage = [one.received.digest for one in late], late[0].stage
+
+    def job(master: Master, progress: Progress) -> None:
+        deciding.reopen_intake(master, digests, reason, stage)
+
+    page.office.act(translate("LatePage", "Mengikutkan berkas"), job, page.notice)

@@ -12,18 +12,16 @@ from kipp_desktop.gui.models.organiser_overview import Overview
 from kipp_desktop.gui.models.plenary import decision_rows, order_rows
 from kipp_desktop.gui.models.ranking import gap_rows, group_words, told_together
 from kipp_desktop.gui.pages.organiser_acts import OrganiserActs
+from kipp_desktop.gui.pages.organiser_late import let_in
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
 from kipp_desktop.gui.pages.organiser_page import Choice, OrganiserPage
-from kipp_desktop.gui.tasks import Progress
 from kipp_desktop.gui.widgets.card import Button, TableCard
 from kipp_desktop.gui.widgets.empty_state import EmptyState
-from kipp_desktop.gui.widgets.reason_dialog import ask_reason
 from kipp_desktop.gui.widgets.rich_table import RichTable
 from kipp_desktop.gui.widgets.rows import Column
 from kipp_desktop.gui.widgets.text import Text
-from kipp_desktop.services import deciding
 from kipp_desktop.services.laptops import Laptop
-from kipp_desktop.services.masters import Master
+from kipp_desktop.services.lateness import LateFile
 
 _MOST_ROWS = 9
 
@@ -215,26 +213,9 @@ class PlenaryPage(OrganiserPage):
             if laptop is not None:
                 self.acts.confirm_device(laptop)
         elif gap.kind == "late":
-            self._reopen(gap)
+            let_in(self, _late_file(overview, gap))
         elif gap.kind == "missing":
             self.acts.recuse(gap)
-
-    def _reopen(self, gap: Gap) -> None:
-        reason = ask_reason(
-            self,
-            translate("PlenaryPage", "Ikutkan berkas yang terlambat"),
-            translate(
-                "PlenaryPage", "Hanya berkas ini yang ikut dihitung. Pembukaan ini dicatat dan dicetak."
-            ),
-            translate("PlenaryPage", "Ikutkan"),
-        )
-        if reason is None:
-            return
-
-        def job(master: Master, progress: Progress) -> None:
-            deciding.reopen_intake(master, [gap.detail], reason, gap.stage)
-
-        self.office.act(translate("PlenaryPage", "Mengikutkan berkas"), job, self.notice)
 
     def _rankings(self) -> list[GroupRanking]:
         """The rankings of the result, where they may be seen and somebody has a place."""
@@ -287,6 +268,11 @@ def _is_unnamed(overview: Overview, juror: str | None) -> bool:
     """Whether a seat is a spare one that nobody was named for yet."""
     seat = overview.draft.juror_by_id.get(juror or "")
     return seat is not None and seat.spare and not seat.name
+
+
+def _late_file(overview: Overview, gap: Gap) -> list[LateFile]:
+    late = overview.intake.late
+    return [one for one in late if (one.stage, one.received.digest) == (gap.stage, gap.detail)]
 
 
 def _laptop_of(overview: Overview, gap: Gap) -> Laptop | None:
