@@ -70,6 +70,10 @@
         <translation>Once closed the ranking opens, and files that come afterwards are recorded as late.</translation>
     </message>
     <message>
+        <source>Tutup penerimaan: {stage}</source>
+        <translation>Close intake: {stage}</translation>
+    </message>
+    <message>
         <source>Semua juri sudah menyerahkan nilai</source>
         <translation>All jurors have delivered</translation>
     </message>
@@ -4164,8 +4168,8 @@
 <context>
     <name>OpenRankingDialog</name>
     <message>
-        <source>Buka peringkat lebih awal</source>
-        <translation>Open the ranking early</translation>
+        <source>Buka peringkat lebih awal: {stage}</source>
+        <translation>Open the ranking early: {stage}</translation>
     </message>
     <message>
         <source>Pembukaan dicatat dan dihitung dalam berita acara. Nilai yang berubah sesudahnya dicetak sebagai “sesudah peringkat dibuka”.</source>

@@ -55,23 +55,39 @@ class Opened:
     def answer(self, button, fill: Callable[[QDialog], None]) -> None:
         """Press a button that asks something, fill the dialog in, and confirm it where that is possible."""
         seen: list[str] = []
+        wrong: list[Exception] = []
 
         def look() -> None:
             dialog = QApplication.activeModalWidget()
             if dialog is None:
                 QTimer.singleShot(20, look)
                 return
-            fill(dialog)
             seen.append(dialog.windowTitle())
+            try:
+                fill(dialog)
+            except Exception as error:  # a dialog that stays open is waited for without end
+                wrong.append(error)
             confirm = getattr(dialog, "confirm", None) or dialog._confirm
-            if confirm.isEnabled():
+            if confirm.isEnabled() and not wrong:
                 confirm.click()
             else:
                 dialog.reject()
 
         QTimer.singleShot(20, look)
         self.click(button)
+        if wrong:
+            raise wrong[0]
         assert seen
+
+    def dialog(self) -> QDialog:
+        """The dialog that is open."""
+        self.settle()
+        return next(one for one in self.window.findChildren(QDialog) if one.isVisible())
+
+    def judged(self, dialog) -> None:
+        """Wait until a list was looked through."""
+        self.qtbot.waitUntil(lambda: dialog.book.plan is not None, timeout=20_000)
+        self.settle()
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from kipp_desktop import paths
 from kipp_desktop.gui.widgets.edit_grid import MARK_ROLE
@@ -21,26 +21,16 @@ def new(open_event, monkeypatch, tmp_path):  # noqa: F811
     return opened
 
 
-def dialog_of(opened):
-    opened.settle()
-    return next(one for one in opened.window.findChildren(QDialog) if one.isVisible())
-
-
-def judged(opened, dialog):
-    opened.qtbot.waitUntil(lambda: dialog.book.plan is not None, timeout=20_000)
-    opened.settle()
-
-
 def test_a_column_is_told_and_a_wrong_cell_mended_by_keys(new):
     path = new.folder / "daftar.csv"
     path.write_text("nomor;Nama Program;instansi;mulai\n34;SI JEMPOL;Dinas A;besok\n", encoding="utf-8")
     new.window.setup.entries.import_first([path])
-    dialog = dialog_of(new)
+    dialog = new.dialog()
     assert "belum dikenali" in dialog.summary.text()
     assert dialog.grid.currentIndex().column() == 1 and "Nama Program" in dialog.meaning_label.text()
     dialog.meaning.setCurrentIndex(dialog.meaning.findData("title"))
     dialog.meaning.activated.emit(dialog.meaning.currentIndex())
-    judged(new, dialog)
+    new.judged(dialog)
     mark = dialog.grid.grid.index(0, 3).data(MARK_ROLE)
     assert "bukan tanggal" in mark.words and not dialog.confirm.isEnabled()
 
@@ -51,7 +41,7 @@ def test_a_column_is_told_and_a_wrong_cell_mended_by_keys(new):
     QTest.keyClicks(editor, "10/01/2022")
     QTest.keyClick(editor, Qt.Key.Key_Return)
     new.qtbot.waitUntil(lambda: dialog.grid.grid.text(0, 3) == "10/01/2022")
-    judged(new, dialog)
+    new.judged(dialog)
     assert dialog.grid.grid.index(0, 3).data(MARK_ROLE) is None
     assert dialog.confirm.isEnabled()
     new.click(dialog.confirm)
@@ -62,8 +52,8 @@ def test_a_column_is_told_and_a_wrong_cell_mended_by_keys(new):
 def test_rows_are_pasted_from_the_clipboard(new):
     QGuiApplication.clipboard().setText("34\tSI JEMPOL\tDinas A\n35\tKUPAT ASEM\tPuskesmas B\n")
     new.click(new.window.setup.entries.paste)
-    dialog = dialog_of(new)
-    judged(new, dialog)
+    dialog = new.dialog()
+    new.judged(dialog)
     new.click(dialog.confirm)
     assert len(new.window.office.overview.draft.entries) == 35
 
@@ -76,8 +66,8 @@ def test_an_empty_clipboard_is_said(new):
 
 def test_the_list_is_edited_undone_and_saved(new):
     new.click(new.window.setup.entries.edit)
-    dialog = dialog_of(new)
-    judged(new, dialog)
+    dialog = new.dialog()
+    new.judged(dialog)
     assert dialog.grid.grid.rowCount() == 33 and not dialog.confirm.isEnabled()
     dialog.book.type(2, 1, "Jemput Bola")
     dialog.grid.go_to(32, 0)
@@ -86,7 +76,7 @@ def test_the_list_is_edited_undone_and_saved(new):
     new.click(dialog.undo)
     assert dialog.grid.grid.rowCount() == 33 and "ubah sel" in dialog.undo.text()
     new.click(dialog.redo)
-    judged(new, dialog)
+    new.judged(dialog)
     new.click(dialog.confirm)
     draft = new.window.office.overview.draft
     assert draft.entry_by_id["03"].title == "Jemput Bola" and "33" not in draft.entry_by_id
@@ -98,7 +88,7 @@ def test_documents_without_an_owner_wait_for_one(new):
     for name in ("01 proposal.pdf", "undangan.pdf"):
         (folder / name).write_bytes(name.encode())
     new.window.setup.entries.match_documents(folder)
-    dialog = dialog_of(new)
+    dialog = new.dialog()
     assert dialog.confirm.text() == "&Daftarkan 1 dokumen"
     dialog.grid.grid.edited.emit(1, 1, "77")
     assert dialog.confirm.text() == "&Daftarkan 1 dokumen"

@@ -18,6 +18,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 @pytest.fixture
 def desktop(qapp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[object]:
     """The program, with the person's folders empty and codes that cost little."""
+    from PySide6.QtCore import QEvent
+
     from kipp_desktop.app import Desktop
 
     monkeypatch.setattr(activation, "COST", activation.KdfCost(8, 1, 1))
@@ -27,9 +29,12 @@ def desktop(qapp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[o
     yield made
     if made.window is not None:
         made.window.close()
+    made.close()
+    if made.window is not None:  # before it is dressed once more
+        made.window.deleteLater()
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     made.around.theme.apply("light", 100)
     made.around.languages.use("id")
-    made.close()
 
 
 @pytest.fixture

@@ -8,8 +8,12 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+
+from pypdf import PdfReader
 
 from kipp_desktop import paths
 from kipp_desktop.services import setting_up
@@ -36,9 +40,23 @@ def write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]
     return str(path)
 
 
+@dataclass(frozen=True)
+class Ranked:
+    """A row of a ranking, as its reader sees it."""
+
+    entry: str
+    score: Fraction
+    jurors: int  # who count
+    label: str  # "" without one
+
+
 @dataclass
 class TemplateEvent:
-    """A master made from a template in the present folder, and what is known of its jurors."""
+    """A master made from a template in the present folder, and what is known of its jurors.
+
+    What the organiser does is done by the command line; `WindowEvent` does the same in the window. Jurors'
+    laptops are driven from the command line here and there.
+    """
 
     kipp: Kipp
     template: str
@@ -53,14 +71,16 @@ class TemplateEvent:
         """The master, its entries and jurors."""
         kipp = self.kipp
         kipp("new", self.file, "--template", self.template)
-        header = list(self.entries[0])
-        listed = write_csv(Path("peserta.csv"), header, [list(one.values()) for one in self.entries])
-        assert kipp("import", self.file, "entries", listed)["written"] == len(self.entries)
+        entries, jurors = self.lists()
+        assert kipp("import", self.file, "entries", entries)["written"] == len(self.entries)
+        kipp("import", self.file, "jurors", jurors)
+
+    def lists(self) -> tuple[str, str]:
+        """The lists of entries and jurors as the offices sent them."""
+        listed = [list(one.values()) for one in self.entries]
         rows = [(seat, name, "Universitas Contoh Jaya", panel) for seat, name, panel in self.jurors]
-        kipp(
-            "import",
-            self.file,
-            "jurors",
+        return (
+            write_csv(Path("peserta.csv"), list(self.entries[0]), listed),
             write_csv(Path("juri.csv"), ("id", "nama", "instansi", "tim"), rows),
         )
 
@@ -76,6 +96,40 @@ class TemplateEvent:
         ]
         self.kipp("gate", self.file, stage, write_csv(Path("gate.csv"), ("entry", "result", "reason"), rows))
         return self.advance(stage)
+
+    def value(self, stage: str, values: Mapping[str, int]) -> None:
+        """The organiser's own values of a stage of proposals."""
+        self.kipp("gate", self.file, stage, self.listed_values(values))
+
+    def listed_values(self, values: Mapping[str, int]) -> str:
+        """Values of proposals as a list."""
+        rows = [(entry, "proposal", value, "") for entry, value in values.items()]
+        return write_csv(Path("proposal.csv"), ("entry", "criterion", "value", "reason"), rows)
+
+    def assign(self, stage: str, owed: Mapping[str, Sequence[str]]) -> None:
+        """Each juror judges only these entries."""
+        rows = [(seat, entry, stage) for seat, own in owed.items() for entry in own]
+        listed = write_csv(Path("tugas.csv"), ("juror", "entry", "stage"), rows)
+        self.kipp("import", self.file, "assignments", listed)
+
+    def let_best_through(self, stage: str, best: int) -> None:
+        """The curated cut of a stage becomes one by score; a tie across it is the plenary's."""
+        self.kipp("shape", self.file, "--out", "susunan.toml")
+        text = Path("susunan.toml").read_text(encoding="utf-8")
+        cut = f'advance = {{kind = "top", n = {best}, per = "overall", at_tie = "plenary"}}'
+        changed = text.replace('advance = {kind = "curated"}', cut)
+        assert changed.count(cut) == 1 and f'id = "{stage}"' in changed
+        Path("susunan.toml").write_text(changed, encoding="utf-8")
+        assert self.kipp("shape", self.file, "susunan.toml")["written"]
+
+    def held_up_by(self, stage: str) -> str:
+        """What the organiser is told who wants to advance a stage and may not."""
+        return self.kipp("stage", self.file, "advance", stage, code=1)
+
+    def settle_tie(self, stage: str, order: Sequence[str], reason: str, present: str) -> None:
+        """The plenary puts equal entries in order."""
+        words = ("--reason", reason, "--present", present)
+        self.kipp("decide", self.file, "tie", "--order", ",".join(order), "--stage", stage, *words)
 
     def advance(self, stage: str) -> list[str]:
         """Let those who pass go on; who they are."""
@@ -95,7 +149,7 @@ class TemplateEvent:
         owed: Mapping[str, Sequence[str]],
         criteria: Callable[[str], Sequence[str]],
         value: Callable[[str, str, str], int],
-    ) -> list[str]:
+    ) -> None:
         """Every juror of a panel scores what is owed and hands in a file; all are merged, intake closes."""
         (package,) = Path("keluar").glob(f"*-v{self.version}.paket")
         files: list[str] = []
@@ -115,24 +169,51 @@ class TemplateEvent:
             header = ("stage", "entry", "criterion", "value")
             self.kipp("score", "--store", seat, write_csv(Path(f"{seat}.csv"), header, rows))
             files.append(self.kipp("finish", "--store", seat, f"{stage}-{seat}.nilai")["file"])
+        self.take_in(stage, files)
+
+    def take_in(self, stage: str, files: Sequence[str]) -> None:
+        """Merge what jurors handed in and close the intake of the stage."""
         assert self.kipp("merge", self.file, *files)["counts"] == {"accepted": len(files)}
         self.kipp("close", self.file, "--stage", stage)
-        return files
 
-    def final(self, reason: str | None = None) -> str:
-        """FINAL, a ranking on paper, a bundle of each kind that the verifier passes; the result digest."""
+    def rows(self, group: str = "overall") -> list[Ranked]:
+        """A ranking of the last stage."""
+        return [
+            Ranked(row["entry"], Fraction(row["score_exact"]), row["jurors_counted"], row["label"] or "")
+            for row in self.kipp("rank", self.file, "--group", group)["rows"]
+        ]
+
+    def final(self, reason: str = "") -> str:
+        """FINAL, the minutes on paper, a bundle of each kind that the verifier passes; the result digest."""
+        self.finalise(reason)
+        minutes = self.minutes()
+        assert "BERITA ACARA" in minutes and "SEMENTARA" not in minutes
+        assert reason in minutes
+        return self.bundles()
+
+    def finalise(self, reason: str) -> None:
+        """Declare the result FINAL; a reason where something is left open."""
         why = ("--reason", reason) if reason else ()
         assert self.kipp("finalise", self.file, *why)["status"] == "FINAL"
-        self.kipp("print", self.file, "peringkat", "--out", "peringkat.pdf")
+
+    def minutes(self) -> str:
+        """Print ranking and minutes; what the minutes say."""
+        for document in ("peringkat", "berita-acara"):
+            self.kipp("print", self.file, document, "--out", f"{document}.pdf")
         assert Path("peringkat.pdf").read_bytes().startswith(b"%PDF")
+        return paper_text(Path("berita-acara.pdf"))
+
+    def bundles(self) -> str:
+        """`hasil.hasil` for auditors and `umum.hasil` for everybody, of one result; its digest."""
         digest = self.kipp("bundle", self.file, "hasil.hasil")["result"]
         assert self.kipp("bundle", self.file, "umum.hasil", "--public")["result"] == digest
         return digest
 
-    def rows(self, group: str | None = None) -> list[dict[str, Any]]:
-        """A ranking's rows."""
-        chosen = ("--group", group) if group else ()
-        return self.kipp("rank", self.file, *chosen)["rows"]
+
+def paper_text(path: Path) -> str:
+    """What a PDF says, on one line."""
+    pages = PdfReader(BytesIO(path.read_bytes())).pages
+    return " ".join("\n".join(page.extract_text() for page in pages).split())
 
 
 def everybody(event: TemplateEvent, panel: str, entries: Sequence[str]) -> dict[str, Sequence[str]]:

@@ -6,11 +6,9 @@ import os
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -25,6 +23,9 @@ from tests.gui import organiser_event
 from tests.gui.conftest import languages, theme  # noqa: F401
 from tests.gui.organiser_event import FINALISTS
 from tests.gui.organiser_windows import Opened, cheap, open_event, prepared  # noqa: F401
+from tests.journeys import organiser_steps as steps
+from tests.journeys.organiser_steps import ARCHIVE, INTAKE, PLENARY, RANKING, SETUP, SHARE
+from tests.journeys.template_events import paper_text
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen one
 FAILS = {
@@ -32,7 +33,6 @@ FAILS = {
     **dict.fromkeys(("18", "22", "29"), "Tidak sesuai tema atau kategori"),
     **dict.fromkeys(("30", "32", "33"), "Belum dilaksanakan"),
 }
-SETUP, SHARE, INTAKE, RANKING, PLENARY, ARCHIVE = range(6)
 
 
 @dataclass
@@ -54,14 +54,7 @@ class Day:
 
     def gate(self) -> None:
         """24 of 33 pass, the nine others each with a reason."""
-        tab = self.window.setup.stages
-        self.window.setup.tabs.setCurrentWidget(tab)
-        self.opened.click(tab.all_pass)
-        self.opened.click(tab.save)
-        for at, reason in enumerate(dict.fromkeys(FAILS.values())):
-            for entry in (one for one, why in FAILS.items() if why == reason):
-                tab.tick(entry)
-            self.opened.answer(tab.save, lambda dialog, at=at: dialog._choices.button(at).setChecked(True))
+        tab = steps.tick_gate(self.opened, "administrasi", FAILS)
         self.opened.click(tab.primary)
         told = {one.entry: one.why for one in self.overview.outcomes["administrasi"] if one.verdict == "fail"}
         assert told == FAILS
@@ -90,24 +83,6 @@ class Day:
         desk.close()
         return path
 
-    def drop(self, *files: Path) -> None:
-        """Drop files on Terima, look at the plan, merge."""
-        self.window.go_to(INTAKE)
-        page = self.window.receive
-        self.window.intake.tabs.setCurrentWidget(page)
-        if page._applied:
-            self.opened.click(page.primary)
-        page.drop.given.emit(list(files))
-        self.opened.settle()
-        assert [one.file for one in page._plan] == list(files)
-        self.opened.click(page.primary)
-
-    def tab(self, page):
-        """Bring a tab of Terima to the front."""
-        self.window.go_to(INTAKE)
-        self.window.intake.tabs.setCurrentWidget(page)
-        return page
-
 
 @pytest.fixture
 def day(open_event) -> Iterator[Day]:  # noqa: F811
@@ -115,8 +90,7 @@ def day(open_event) -> Iterator[Day]:  # noqa: F811
 
 
 def _decided(dialog) -> None:
-    dialog.reason_field.setPlainText("Kesepakatan rapat pleno")
-    dialog.present_field.setText("Ketua; Sekretaris Panitia")
+    steps.give_decision(dialog, "Kesepakatan rapat pleno", "Ketua; Sekretaris Panitia")
 
 
 def _curate(day: Day) -> None:
@@ -153,17 +127,16 @@ def test_a_hard_day_ends_in_a_final_result_that_an_outsider_can_check(day, monke
         day.file("J-03", FINALISTS),
     ]
     second = day.file("J-03", ("04",), laptop="b")
-    day.drop(*files, second)
+    steps.drop(opened, [*files, second])
     _confirm_both(day)
     _settle_conflict(day)
     _leave_early(day)
     _key_paper(day)
 
     # the intake is closed while J-01 is still on the road
-    window.go_to(RANKING)
-    opened.answer(window.ranking.shut._button, lambda dialog: dialog._choices.button(1).setChecked(True))
-    day.drop(day.file("J-01", FINALISTS))
-    late = day.tab(window.intake.late)
+    steps.close_intake(opened, "Batas waktu sudah lewat")
+    steps.drop(opened, [day.file("J-01", FINALISTS)])
+    late = steps.intake_tab(opened, "late")
     late.table.choose(late.table.rows.key_at(0))
     opened.answer(late.primary, lambda dialog: dialog._choices.button(0).setChecked(True))
 
@@ -181,7 +154,7 @@ def test_a_hard_day_ends_in_a_final_result_that_an_outsider_can_check(day, monke
     ranking = day.overview.rankings()[0]
     expected = {row.entry: (row.jurors_counted, row.jurors_expected) for row in ranking.rows}
     assert expected["01"] == (5, 5) and expected["05"] == (4, 4) and expected["27"] == (4, 5)
-    text = _first_print(day, monkeypatch)
+    text = steps.first_print(opened, monkeypatch)
     assert reason in text and "Juara I" in text and ranking.rows[0].entry in text
     _bundle_passes(day)
 
@@ -230,7 +203,7 @@ def test_from_the_last_file_to_the_minutes_in_at_most_eight_clicks(day, monkeypa
     _curate(day)
     day.issue()
     files = [day.file(f"J-0{n}", FINALISTS) for n in range(1, 6)]
-    day.drop(*files[:4])
+    steps.drop(opened, files[:4])
     window.go_to(INTAKE)
     opened.click(window.receive.primary)  # the plan of the earlier files is put away
     clicks = _Clicks(opened)
@@ -250,7 +223,7 @@ def test_from_the_last_file_to_the_minutes_in_at_most_eight_clicks(day, monkeypa
     clicks.press(tab.save)
     clicks.count += 1  # the folder in the system's own dialog
     (minutes,) = folder.glob("berita-acara-*.pdf")
-    assert "BERITA ACARA" in _text(minutes.read_bytes()).upper()
+    assert "BERITA ACARA" in paper_text(minutes).upper()
     assert clicks.count <= 8
 
 
@@ -276,7 +249,7 @@ class _Clicks:
 
 def _confirm_both(day: Day) -> None:
     """Both laptops of J-03 are compared by voice."""
-    page = day.tab(day.window.intake.laptops)
+    page = steps.intake_tab(day.opened, "laptops")
     for laptop in ("J-03", "J-03b"):
         desk = jurors.open_desk(day.opened.folder / laptop)
         code = desk.device_code
@@ -288,7 +261,7 @@ def _confirm_both(day: Day) -> None:
 
 def _settle_conflict(day: Day) -> None:
     """The sheet of the first laptop is chosen, with a reason and witnesses."""
-    page = day.tab(day.window.intake.contests)
+    page = steps.intake_tab(day.opened, "contests")
     assert page.table.rows.rowCount() == 1
 
     def choose(dialog):
@@ -301,9 +274,7 @@ def _settle_conflict(day: Day) -> None:
 
 def _leave_early(day: Day) -> None:
     """J-05 has to go; what counts is the sealed rule's affair."""
-    day.window.go_to(SETUP)
-    tab = day.window.setup.jurors
-    day.window.setup.tabs.setCurrentWidget(tab)
+    tab = steps.setup_tab(day.opened, "jurors")
     tab.table.choose("J-05")
     day.opened.answer(tab.leave, lambda dialog: dialog._choices.button(1).setChecked(True))
     assert day.overview.last("juror_unavailable").data["juror"] == "J-05"
@@ -318,7 +289,7 @@ def _key_paper(day: Day) -> None:
         typed = {one: str(day.scores.randint(70, 95)) for one in criteria}
         for operator in ("Sri Wahyuningsih", "Bambang Triyono"):
             paper.key_in(master, ("J-04", "final", entry), operator, typed)
-    page = day.tab(day.window.intake.papers)
+    page = steps.intake_tab(day.opened, "papers")
     day.window.office.refresh(page.notice)
     day.opened.settle()
     for operator in ("Sri Wahyuningsih", "Bambang Triyono"):
@@ -343,31 +314,9 @@ def _cut_by_score(day: Day) -> None:
     day.opened.settle()
 
 
-def _first_print(day: Day, monkeypatch) -> str:
-    """Minutes and script in one click; what the minutes say."""
-    day.window.go_to(ARCHIVE)
-    tab = day.window.archive.printing
-    day.opened.click(tab.compose)
-    folder = day.opened.folder / "cetak"
-    folder.mkdir()
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
-    day.opened.click(tab.save)
-    (minutes,) = folder.glob("berita-acara-*.pdf")
-    assert len(list(folder.glob("naskah-*.pdf"))) == 1
-    return _text(minutes.read_bytes())
-
-
 def _bundle_passes(day: Day) -> None:
-    """The public bundle is written and checked on the same page, with J-01's receipt as a witness."""
-    archive = day.window.archive
+    """The public bundle is written and checked on the same page."""
     path = day.opened.folder / "hasil.hasil"
-    archive.files.write_bundle(path, public=True)
+    day.window.archive.files.write_bundle(path, public=True)
     day.opened.settle()
-    archive.tabs.setCurrentWidget(archive.verify)
-    archive.verify.verify([path])
-    day.opened.settle()
-    assert archive.verify.verdict.text() == "PASS"
-
-
-def _text(pdf: bytes) -> str:
-    return " ".join("\n".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages).split())
+    assert steps.passes(day.opened, path)

@@ -1,8 +1,12 @@
-"""Every shipped template from the list to a FINAL ranking that the verifier confirms, by the command line."""
+"""Every shipped template from the list to a FINAL ranking, minutes and bundles that the verifier confirms.
+
+Each scenario is told once and done twice: by the command line, and in the organiser's window.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -18,12 +22,26 @@ from tests.journeys.template_events import (
     sample_entries,
 )
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen one
+MakeEvent = Callable[..., TemplateEvent]
 
-@pytest.fixture
-def kipp(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run_kipp: Kipp, cheap_kdf: None) -> Kipp:
-    """Runs a command in an empty folder; its --json answer, or (with `code`) what it said on stderr."""
+
+@pytest.fixture(params=["command line", "window"])
+def make(
+    request: pytest.FixtureRequest,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    run_kipp: Kipp,
+    cheap_kdf: None,
+) -> MakeEvent:
+    """Makes an event in an empty folder; the organiser's side is the command line, or the window."""
     monkeypatch.chdir(tmp_path)
-    return run_kipp
+    if request.param == "command line":
+        return lambda *what: TemplateEvent(run_kipp, *what)
+    from tests.journeys.window_events import WindowEvent
+
+    desktop, qtbot = (request.getfixturevalue(name) for name in ("desktop", "qtbot"))
+    return lambda *what: WindowEvent(run_kipp, *what, desktop=desktop, qtbot=qtbot, patch=monkeypatch)
 
 
 def verified(digest: str) -> bool:
@@ -40,30 +58,30 @@ def five(_: str) -> Sequence[str]:
     return FIVE
 
 
-def test_lima_kriteria_is_one_stage_that_everybody_judges(kipp: Kipp) -> None:
-    event = TemplateEvent(kipp, "lima-kriteria", sample_entries(4))
+def test_lima_kriteria_is_one_stage_that_everybody_judges(make: MakeEvent) -> None:
+    event = make("lima-kriteria", sample_entries(4))
     event.set_up()
     event.issue()
     event.judge("final", "juri", everybody(event, "juri", ["01", "02", "03", "04"]), five, level)
-    assert [row["entry"] for row in event.rows()] == ["01", "02", "03", "04"]
+    assert [row.entry for row in event.rows()] == ["01", "02", "03", "04"]
     assert verified(event.final())
 
 
-def test_wonosobo_2018_ranks_overall_and_by_type_of_institution(kipp: Kipp) -> None:
+def test_wonosobo_2018_ranks_overall_and_by_type_of_institution(make: MakeEvent) -> None:
     entries = [one for one in sample_entries(12) if one["jenis"] != "BUMD"]
-    event = TemplateEvent(kipp, "wonosobo-2018", entries)
+    event = make("wonosobo-2018", entries)
     event.set_up()
     passing = event.gate("administrasi", {"03": "Surat pengantar kepala sekolah belum ada"})
     assert "03" not in passing and len(passing) == len(entries) - 1
     event.issue()
     event.judge("final", "juri", everybody(event, "juri", passing), five, level)
-    assert [row["entry"] for row in event.rows()] == passing
+    assert [row.entry for row in event.rows()] == passing
     health = [one["nomor"] for one in entries if one["jenis"] == "Puskesmas"]
-    assert [row["entry"] for row in event.rows("type:Puskesmas")] == health
+    assert [row.entry for row in event.rows("type:Puskesmas")] == health
     assert verified(event.final())
 
 
-def test_sukoharjo_adds_points_on_the_anniversary_itself_and_ranks_per_category(kipp: Kipp) -> None:
+def test_sukoharjo_adds_points_on_the_anniversary_itself_and_ranks_per_category(make: MakeEvent) -> None:
     entries = sample_entries(6)
     for one in entries:
         one["jenis"] = {"Puskesmas": "UPTD", "RSUD": "UPTD"}.get(one["jenis"], "Perangkat Daerah")
@@ -72,22 +90,22 @@ def test_sukoharjo_adds_points_on_the_anniversary_itself_and_ranks_per_category(
         "2021-10-24",
         "2021-10-25",
     )  # two years before the day, and a day less
-    event = TemplateEvent(kipp, "sukoharjo-2023", entries)
+    event = make("sukoharjo-2023", entries)
     event.set_up()
     passing = event.gate("administrasi", {})
     event.issue()
     event.judge("final", "juri", everybody(event, "juri", passing), five, lambda *_: 80)
-    ranked = {row["entry"]: row for row in event.rows()}
-    assert ranked["04"]["score_exact"] == "82/1"
-    assert {ranked[one]["score_exact"] for one in ("01", "02", "03", "05", "06")} == {"80/1"}
+    ranked = {row.entry: row for row in event.rows()}
+    assert ranked["04"].score == Fraction(82)
+    assert {ranked[one].score for one in ("01", "02", "03", "05", "06")} == {Fraction(80)}
     category = entries[3]["kategori"]
-    assert "04" in [row["entry"] for row in event.rows(f"category:{category}")]
-    assert verified(event.final("Nilai sama disepakati sebagai juara kembar"))
+    assert "04" in [row.entry for row in event.rows(f"category:{category}")]
+    assert verified(event.final())
 
 
-def test_pekalongan_goes_through_three_stages_with_other_jurors_to_a_top_7(kipp: Kipp) -> None:
+def test_pekalongan_goes_through_three_stages_with_other_jurors_to_a_top_7(make: MakeEvent) -> None:
     jurors = [*((seat, seat, "juri") for seat in ("J-01", "J-02")), ("T-01", "Tim Survei Lapangan", "survei")]
-    event = TemplateEvent(kipp, "pekalongan-2019", sample_entries(14), jurors)
+    event = make("pekalongan-2019", sample_entries(14), jurors)
     event.set_up()
     passing = event.gate("administrasi", {"14": "Belum dilaksanakan"})
     event.issue()
@@ -98,22 +116,20 @@ def test_pekalongan_goes_through_three_stages_with_other_jurors_to_a_top_7(kipp:
     site = rubric_criteria("pekalongan-2019", "survei")
     event.judge("survei", "survei", {"T-01": visited}, lambda _: site, level)
     rows = event.rows()
-    assert [row["label"] for row in rows] == ["Top 7"] * 7 + [None] * 3
-    assert {row["jurors_counted"] for row in rows} == {1}
+    assert [row.label for row in rows] == ["Top 7"] * 7 + [""] * 3
+    assert {row.jurors for row in rows} == {1}
     assert verified(event.final())
 
 
-def test_jawa_tengah_ranks_provincial_agencies_regencies_and_companies_apart(kipp: Kipp) -> None:
+def test_jawa_tengah_ranks_provincial_agencies_regencies_and_companies_apart(make: MakeEvent) -> None:
     entries = sample_entries(15)
     groups = ("Perangkat Daerah Provinsi", "Kabupaten/Kota", "BUMD")
     for at, one in enumerate(entries):
         one["kelompok"], one["pengusul"] = groups[at % 3], f"Kabupaten Contoh {at % 5}"
-    event = TemplateEvent(kipp, "jateng-2022", entries)
+    event = make("jateng-2022", entries)
     event.set_up()
     passing = event.gate("administrasi", {})
-    rows = [f"{entry},proposal,{99 - int(entry)},,\n" for entry in passing]
-    Path("proposal.csv").write_text("entry,criterion,value,reason\n" + "".join(rows))
-    kipp("gate", event.file, "kurasi", "proposal.csv")
+    event.value("kurasi", {entry: 99 - int(entry) for entry in passing})
     finalists = event.advance("kurasi")
     assert len(finalists) == 15
     event.issue()
@@ -121,17 +137,17 @@ def test_jawa_tengah_ranks_provincial_agencies_regencies_and_companies_apart(kip
     for group in groups:
         own = [one["nomor"] for one in entries if one["kelompok"] == group]
         rows = event.rows(f"group:{group}")
-        assert [row["entry"] for row in rows] == own
-        assert [row["label"] for row in rows[:3]] == ["Terbaik I", "Terbaik II", "Terbaik III"]
+        assert [row.entry for row in rows] == own
+        assert [row.label for row in rows[:3]] == ["Terbaik I", "Terbaik II", "Terbaik III"]
     assert verified(event.final())
 
 
-def test_the_national_style_has_evaluators_a_threshold_and_aspects_by_kelompok(kipp: Kipp) -> None:
+def test_the_national_style_has_evaluators_a_threshold_and_aspects_by_kelompok(make: MakeEvent) -> None:
     entries = sample_entries(6)
     for one, kelompok in zip(entries, ("umum", "umum", "umum", "replikasi", "khusus", "khusus"), strict=True):
         one["kelompok"], one["mulai"] = kelompok, "2020-01-01"
     evaluators = [(f"E-0{at}", f"Evaluator {at}", "evaluator") for at in (1, 2, 3)]
-    event = TemplateEvent(kipp, "nasional", entries, [*evaluators, ("J-01", "Ketua Panel", "juri")])
+    event = make("nasional", entries, [*evaluators, ("J-01", "Ketua Panel", "juri")])
     event.set_up()
     passing = event.gate("administrasi", {"02": "Belum satu tahun berjalan"})
     owed: dict[str, list[str]] = {
@@ -139,9 +155,7 @@ def test_the_national_style_has_evaluators_a_threshold_and_aspects_by_kelompok(k
         "E-02": ["01", "05", "06"],
         "E-03": ["03", "04", "05", "06"],
     }
-    lines = [f"{seat},{entry},proposal\n" for seat, own in owed.items() for entry in own]
-    Path("tugas.csv").write_text("juror,entry,stage\n" + "".join(lines))
-    kipp("import", event.file, "assignments", "tugas.csv")
+    event.assign("proposal", owed)
     event.issue()
     of = {one["nomor"]: rubric_criteria("nasional", one["kelompok"]) for one in entries}
     event.judge(
@@ -151,32 +165,25 @@ def test_the_national_style_has_evaluators_a_threshold_and_aspects_by_kelompok(k
     assert passing == ["01", "03", "04", "05", "06"]
     event.issue()
     event.judge("final", "juri", {"J-01": ["01", "03", "04", "05"]}, five, level)
-    assert [row["label"] for row in event.rows()] == ["Top 45"] * 4
+    assert [row.label for row in event.rows()] == ["Top 45"] * 4
     assert verified(event.final())
 
 
-def test_wonosobo_2024_by_proposal_scores_settles_the_tie_across_the_cut_in_plenary(kipp: Kipp) -> None:
-    event = TemplateEvent(kipp, "wonosobo-2024", sample_entries(33))
+def test_wonosobo_2024_by_proposal_scores_settles_the_tie_across_the_cut_in_plenary(make: MakeEvent) -> None:
+    event = make("wonosobo-2024", sample_entries(33))
     event.set_up()
-    kipp("shape", event.file, "--out", "susunan.toml")
-    text = Path("susunan.toml").read_text(encoding="utf-8")
-    cut = 'advance = {kind = "top", n = 10, per = "overall", at_tie = "plenary"}'
-    Path("susunan.toml").write_text(text.replace('advance = {kind = "curated"}', cut), encoding="utf-8")
-    assert kipp("shape", event.file, "susunan.toml")["written"]
-    failing = {f"{number:02d}": f"Berkas nomor {number} belum lengkap" for number in range(25, 34)}
-    passing = event.gate("administrasi", failing)
+    event.let_best_through("kurasi", 10)
+    reasons = ("Berkas tidak lengkap", "Tidak sesuai tema atau kategori", "Surat pernyataan belum bermeterai")
+    passing = event.gate("administrasi", {f"{at:02d}": reasons[at % 3] for at in range(25, 34)})
     assert len(passing) == 24
     values = {entry: 95 - int(entry) for entry in passing} | {"11": 85}  # 10 and 11 share the tenth place
-    rows = "".join(f"{entry},proposal,{value},\n" for entry, value in values.items())
-    Path("proposal.csv").write_text(f"entry,criterion,value,reason\n{rows}")
-    kipp("gate", event.file, "kurasi", "proposal.csv")
-    refused = kipp("stage", event.file, "advance", "kurasi", code=1)
-    assert "10" in refused and "11" in refused
-    words = ("--reason", "Keterwakilan kecamatan", "--present", "Kabag Organisasi; Ketua Tim")
-    kipp("decide", event.file, "tie", "--order", "11,10", "--stage", "kurasi", *words)
+    event.value("kurasi", values)
+    held_up = event.held_up_by("kurasi")
+    assert "10" in held_up and "11" in held_up
+    event.settle_tie("kurasi", ["11", "10"], "Keterwakilan kecamatan", "Kabag Organisasi; Ketua Tim")
     finalists = event.advance("kurasi")
     assert len(finalists) == 10 and "11" in finalists and "10" not in finalists
     event.issue()
     event.judge("final", "juri", everybody(event, "juri", finalists), five, level)
-    assert [row["entry"] for row in event.rows()] == finalists
+    assert [row.entry for row in event.rows()] == finalists
     assert verified(event.final())

@@ -203,9 +203,9 @@ class FinaliseDialog(ActDialog):
 class OpenRankingDialog(ActDialog):
     """Opening the ranking before intake is closed takes two people, by name."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, stage: str, parent: QWidget | None = None) -> None:
         super().__init__(
-            translate("OpenRankingDialog", "Buka peringkat lebih awal"),
+            translate("OpenRankingDialog", "Buka peringkat lebih awal: {stage}").format(stage=stage),
             translate(
                 "OpenRankingDialog",
                 "Pembukaan dicatat dan dihitung dalam berita acara. Nilai yang berubah sesudahnya "

@@ -112,6 +112,11 @@ class Overview:
         """The jury stage that is being judged now: the last one with sheets."""
         return list(self.boards)[-1] if self.boards else None
 
+    def awaited_stage(self) -> str | None:
+        """The jury stage whose scores are awaited: the first that is judged and not closed, or None."""
+        scored = (one for one in self.boards if self.competition.stage_by_id[one].form == "scored")
+        return next((stage for stage in scored if not self.is_closed(stage)), None)
+
     def last(self, type_: str) -> Event | None:
         """The newest event of a type, or None."""
         return next((event for event in reversed(self.events) if event.type == type_), None)

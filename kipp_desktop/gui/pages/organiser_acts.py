@@ -44,7 +44,7 @@ class OrganiserActs(QObject):
         """Close the intake of a stage, after a question."""
         reason = ask_reason(
             self._page,
-            translate("Acts", "Tutup penerimaan"),
+            translate("Acts", "Tutup penerimaan: {stage}").format(stage=self._stage_name(stage)),
             translate(
                 "Acts",
                 "Setelah ditutup peringkat terbuka, dan berkas yang datang kemudian dicatat sebagai "
@@ -66,7 +66,7 @@ class OrganiserActs(QObject):
 
     def open_ranking(self, stage: str) -> None:
         """Open a ranking before intake is closed, by two people."""
-        dialog = OpenRankingDialog(self._page)
+        dialog = OpenRankingDialog(self._stage_name(stage), self._page)
         if dialog.agreed():
             by = dialog.by()
 
@@ -242,6 +242,11 @@ class OrganiserActs(QObject):
 
             self._office.act(translate("Acts", "Mengonfirmasi laptop"), job, self._page.notice)
         dialog.deleteLater()
+
+    def _stage_name(self, stage: str) -> str:
+        overview = self._office.overview
+        assert overview is not None
+        return overview.competition.stage_by_id[stage].name.in_language(self._office.languages.current)
 
     def _on_final(self, answer: object) -> None:
         self._page.notice.show_words(_final, "ok")

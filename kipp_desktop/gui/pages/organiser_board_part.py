@@ -107,8 +107,10 @@ class BoardPart(QWidget):
             self.changed.emit()
 
     def _fill_stages(self, overview: Overview) -> None:
-        """Offer the stages with sheets, the one that was chosen before staying chosen."""
-        kept = self._stages.currentData()
+        """Offer the stages with sheets: a new one goes first, else the one that was chosen stays chosen."""
+        newest, kept = self._stages.itemData(0), self._stages.currentData()
+        if newest != overview.board_stage():
+            kept = None
         self._stages.clear()
         for stage in reversed(list(overview.boards)):
             found = overview.competition.stage_by_id[stage]

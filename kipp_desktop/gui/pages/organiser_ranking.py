@@ -105,16 +105,13 @@ class RankingPage(OrganiserPage):
 
     def look(self) -> None:
         """Acts rest while something runs, and where they would make no sense."""
-        overview, busy = self.overview, self.office.busy
-        scored = overview is not None and bool(overview.files)
-        closed = overview is not None and overview.is_closed(overview.result.state.last_stage)
+        overview, stage, shut = self.overview, self._awaited(), self.ranking() is None
+        covered = overview is not None and stage is not None and not overview.is_visible(stage)
+        result = overview is not None and overview.is_visible(overview.result.state.last_stage)
         final = overview is not None and overview.final
-        shut = self.ranking() is None
-        self.early.setVisible(scored and not closed and shut and not self.screens.mirrored)
-        self.early.setEnabled(not busy)
-        self.close_intake.setVisible(scored and not closed and not shut)
-        self.close_intake.setEnabled(not busy)
-        self.primary.setVisible(self.ranking() is not None and scored)
+        self.early.setVisible(covered and not self.screens.mirrored)
+        self.close_intake.setVisible(stage is not None and not shut)
+        self.primary.setVisible(result and bool(overview and overview.files) and not shut)
         words = (
             translate("RankingPage", "&Batalkan final …")
             if final
@@ -122,8 +119,8 @@ class RankingPage(OrganiserPage):
         )
         self.primary.setText(words)
         self.primary.set_kind("secondary" if final else "primary")
-        self.primary.setEnabled(not busy)
-        self.shut.setEnabled(not busy)
+        for part in (self.early, self.close_intake, self.primary, self.shut):
+            part.setEnabled(not self.office.busy)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the derivation below the table where there is no room beside it."""
@@ -186,13 +183,20 @@ class RankingPage(OrganiserPage):
         if self.overview is not None:
             self.show_overview(self.overview)
 
+    def _awaited(self) -> str | None:
+        """The stage whose intake can be closed now; None before the first file."""
+        overview = self.overview
+        return overview.awaited_stage() if overview is not None and overview.files else None
+
     def _on_open(self) -> None:
-        if self.overview is not None:
-            self.acts.open_ranking(self.overview.result.state.last_stage)
+        stage = self._awaited()
+        if stage is not None:
+            self.acts.open_ranking(stage)
 
     def _on_close(self) -> None:
-        if self.overview is not None:
-            self.acts.close_intake(self.overview.result.state.last_stage)
+        stage = self._awaited()
+        if stage is not None:
+            self.acts.close_intake(stage)
 
     def _on_plenary(self) -> None:
         self.step_wanted.emit(_PLENARY)
@@ -259,7 +263,7 @@ class RankingPage(OrganiserPage):
                 ),
             )
             return
-        if not overview.version or not overview.files:
+        if self._awaited() is None:
             self.shut.set_words(
                 translate("RankingPage", "Belum ada nilai"),
                 translate(
@@ -280,8 +284,10 @@ class RankingPage(OrganiserPage):
         )
 
     def _fill_groups(self, overview: Overview) -> None:
-        kept = self.groups.currentData()
         found = overview.rankings()
+        newest, kept = self.groups.itemData(0), self.groups.currentData()
+        if newest and found and newest[0] != found[0].stage:
+            kept = None  # the stage that can be seen since goes first
         self.groups.clear()
         for one in found:
             self.groups.addItem(
