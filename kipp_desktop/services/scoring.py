@@ -5,6 +5,7 @@ Value and event are one transaction: when a function returns, it is on the disk.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -91,16 +92,18 @@ def sheet(desk: JurorDesk, stage: str, entry: str) -> OwnSheet:
     """One sheet."""
     rubric = desk.rubric(stage, entry)
     with desk.store.look() as tx:
-        return _sheet(
-            rubric, stage, entry, tx.sheet_cells(stage, entry), tx.state(stage, entry), tx.comments()
-        )
+        cells, state = tx.sheet_cells(stage, entry), tx.state(stage, entry)
+        return _sheet(rubric, stage, entry, cells, state, tx.sheet_comments(stage, entry))
 
 
 def sheets(desk: JurorDesk, stage: str) -> list[OwnSheet]:
     """All own sheets of a stage, in running order."""
     with desk.store.look() as tx:
-        cells, states, comments = tx.cells(), tx.states(), tx.comments()
+        cells, states, written = tx.cells(), tx.states(), tx.comments()
     nothing: Cells = {}
+    comments: dict[SheetKey, dict[tuple[str, str], str]] = defaultdict(dict)
+    for (of_stage, entry, criterion, kind), text in written.items():
+        comments[of_stage, entry][criterion, kind] = text
     return [
         _sheet(
             desk.rubric(stage, entry),
@@ -108,7 +111,7 @@ def sheets(desk: JurorDesk, stage: str) -> list[OwnSheet]:
             entry,
             cells.get((stage, entry), nothing),
             states.get((stage, entry), ("draft", None)),
-            comments,
+            comments[stage, entry],
         )
         for entry in desk.owed.get(stage, ())
     ]
@@ -270,7 +273,7 @@ def _sheet(
     entry: str,
     cells: Cells,
     state: tuple[str, str | None],
-    comments: Mapping[tuple[str, str, str, str], str],
+    comments: Mapping[tuple[str, str], str],
 ) -> OwnSheet:
     values: list[int | None] = []
     outdated: list[str] = []
@@ -279,8 +282,7 @@ def _sheet(
         values.append(value if rev == criterion.rev else None)
         if rev != criterion.rev and value is not None:
             outdated.append(criterion.id)
-    own = {key[2:]: text for key, text in comments.items() if key[:2] == (stage, entry)}
-    return OwnSheet(stage, entry, rubric, tuple(values), *state, tuple(outdated), own)
+    return OwnSheet(stage, entry, rubric, tuple(values), *state, tuple(outdated), comments)
 
 
 def _set_state(

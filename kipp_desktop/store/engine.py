@@ -74,6 +74,7 @@ class Database:
         self._lock = threading.RLock()
         self._read_only = read_only
         self._engine = engine_for(path, read_only=read_only)
+        self._looking = self._engine.execution_options(**{_LOOKING: True})
         try:
             self._check_version(prove)
         except BaseException:
@@ -110,7 +111,7 @@ class Database:
 
         `looking` only reads, which a disk that takes nothing more still allows.
         """
-        engine = self._engine.execution_options(**{_LOOKING: True}) if looking else self._engine
+        engine = self._looking if looking else self._engine
         with self._lock:
             try:
                 with engine.begin() as connection:

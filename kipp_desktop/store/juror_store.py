@@ -29,6 +29,11 @@ _SHEET_CELLS = select(t.cell.c.criterion, t.cell.c.rev, t.cell.c.value).where(
 _STATE = select(t.sheet_state.c.state, t.sheet_state.c.reason).where(
     t.sheet_state.c.stage == bindparam("stage"), t.sheet_state.c.entry == bindparam("entry")
 )
+_DECLARATIONS = select(t.declaration)
+_COMMENTS = select(t.comment).where(t.comment.c.text != "")
+_SHEET_COMMENTS = _COMMENTS.where(
+    t.comment.c.stage == bindparam("stage"), t.comment.c.entry == bindparam("entry")
+)
 _CELL = upsert(t.cell)
 _PUT_CELL = _CELL.on_conflict_do_update(
     index_elements=["stage", "entry", "criterion"],
@@ -181,8 +186,13 @@ class JurorTransaction:
 
     def comments(self) -> dict[tuple[str, str, str, str], str]:
         """(stage, entry, criterion or '', kind) → text."""
-        rows = self._connection.execute(select(t.comment).where(t.comment.c.text != ""))
+        rows = self._connection.execute(_COMMENTS)
         return {(row.stage, row.entry, row.criterion, row.kind): row.text for row in rows}
+
+    def sheet_comments(self, stage: str, entry: str) -> dict[tuple[str, str], str]:
+        """(criterion or '', kind) → text, of one sheet."""
+        rows = self._connection.execute(_SHEET_COMMENTS, {"stage": stage, "entry": entry})
+        return {(row.criterion, row.kind): row.text for row in rows}
 
     def put_comment(self, stage: str, entry: str, criterion: str, kind: str, text: str) -> None:
         """Write a comment; an empty one counts as none."""
@@ -197,7 +207,7 @@ class JurorTransaction:
 
     def declarations(self) -> dict[str, StoredDeclaration]:
         """Stage → declaration."""
-        rows = self._connection.execute(select(t.declaration))
+        rows = self._connection.execute(_DECLARATIONS)
         return {row.stage: StoredDeclaration(bool(row.declared), row.text, row.typed_by) for row in rows}
 
     def put_declaration(self, stage: str, declaration: StoredDeclaration) -> None:

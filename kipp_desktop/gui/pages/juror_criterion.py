@@ -46,9 +46,11 @@ class LevelStrip(QWidget):
         reached = [
             at for at, one in enumerate(self._levels) if value is not None and one.from_ <= value <= one.to
         ]
-        self._lit = reached[0] if reached else -1
-        self.update()
-        return self._levels[self._lit] if reached else None
+        lit = reached[0] if reached else -1
+        if lit != self._lit:
+            self._lit = lit
+            self.update()
+        return self._levels[lit] if reached else None
 
     def sizeHint(self) -> QSize:
         """As many strokes as levels."""
@@ -89,6 +91,7 @@ class CriterionCard(Card):
         self._unsaved = False
         self._ringed = False
         self._shown: int | None = None
+        self._explained: tuple[int | None, bool, bool] | None = None
         self._weighted = rubric.total == "weighted"
         name = criterion.name.in_language(language)
         self._name = Text(name, "heading").wrapped()
@@ -207,6 +210,10 @@ class CriterionCard(Card):
 
     def _explain(self) -> None:
         """Below the name: what the value means, or why the text cannot be taken."""
+        now = (self._shown, self._wrong, self._unsaved)
+        if now == self._explained:
+            return
+        self._explained = now
         level = self._levels.light(None if self._wrong else self._shown)
         if self._wrong:
             words = translate("Criterion", "di luar skala, belum disimpan. Yang boleh: {allowed}")
@@ -238,6 +245,7 @@ class CriterionCard(Card):
         self.pad_button.set_name(translate("Criterion", "Tingkat dan angka (Alt+↓)"))
         self._levels.setToolTip(levels)
         self._range.setToolTip(levels)
+        self._explained = None
         self._explain()
 
     def _weight_words(self) -> str:

@@ -24,10 +24,12 @@ from kipp_desktop.gui.view_menu import pop_up
 from kipp_desktop.gui.widgets.card import Button
 from kipp_desktop.gui.widgets.movable_table import MovableTable
 from kipp_desktop.gui.widgets.rich_table import CellDelegate
+from kipp_desktop.gui.widgets.rows import Row
 from kipp_desktop.gui.widgets.stacked_cell import STACKED_ROW, StackedDelegate
 from kipp_desktop.gui.widgets.text import ElidedText, Text
 from kipp_desktop.gui.widgets.thin_bar import ThinBar
 from kipp_desktop.services.own_order import By, OwnOrder
+from kipp_desktop.services.scoring import OwnSheet
 
 _ROW = 54  # ten of them fit a screen of 768 pixels
 _NARROW = 230  # below this many pixels at 100 % the titles get all of the width
@@ -57,7 +59,7 @@ class ParticipantList(QFrame):
         self._done = Text("", "small", "soft")
         self._bar = ThinBar(theme, "")
         self.search = ListSearch(theme)
-        self.search.changed.connect(self.show_book)
+        self.search.changed.connect(self._show_sheets)
         self.search.left.connect(self._on_search_left)
         self.search.hide()
         self.search_button = IconButton(theme, "search", "")
@@ -68,6 +70,7 @@ class ParticipantList(QFrame):
         self.order_button.clicked.connect(self._on_order_button)
         self._stacked = False
         self._shown = ""
+        self._made: dict[str, tuple[OwnSheet, bool, Row]] = {}  # what each row was made from
         self.table = MovableTable(theme, "", participant_columns(), _ROW, ruled=False)
         self.table.least_words = _LEAST_TITLE
         self.table.horizontalHeader().hide()
@@ -86,7 +89,14 @@ class ParticipantList(QFrame):
         self._retranslate()
 
     def show_book(self) -> None:
-        """Show every sheet of the stage."""
+        """Show the stages, and every sheet of the one in hand."""
+        self._made = {}
+        self.order_menu.show_order(self._book.order.by)
+        self._show_stages()
+        self._name_finish()
+        self._show_sheets()
+
+    def _show_sheets(self) -> None:
         tied, of = self._book.tied(), self._book.desk.entry
         text, wanted = self.search.text(), self.search.choice()
         shown = [
@@ -94,11 +104,18 @@ class ParticipantList(QFrame):
             for own in self._book.sheets  # what is being scored is never filtered away under the hand
             if is_wanted(own, of(own.entry), text, "all" if own.entry == self._shown else wanted)
         ]
-        make = stacked_row if self._stacked else participant_row
-        self.table.set_rows([make(own, of(own.entry), own.entry in tied) for own in shown])
-        self.order_menu.show_order(self._book.order.by)
-        self._show_stages()
+        self.table.set_rows([self._row(own, own.entry in tied) for own in shown])
         self._show_progress(len(tied), len(shown))
+
+    def _row(self, own: OwnSheet, tied: bool) -> Row:
+        """The row of a sheet: after a key-press nearly all are as they were."""
+        held = self._made.get(own.entry)
+        if held is not None and held[0] is own and held[1] == tied:
+            return held[2]
+        make = stacked_row if self._stacked else participant_row
+        row = make(own, self._book.desk.entry(own.entry), tied)
+        self._made[own.entry] = (own, tied, row)
+        return row
 
     def toggle_search(self) -> None:
         """Show the search with the keys in it; a second time leave it and show everybody."""
@@ -115,7 +132,7 @@ class ParticipantList(QFrame):
         if entry != self._shown:
             self._shown = entry
             if self.search.is_on():
-                self.show_book()
+                self._show_sheets()
         self.table.choose(entry)
 
     def minimumSizeHint(self) -> QSize:
@@ -189,7 +206,6 @@ class ParticipantList(QFrame):
         else:
             self._ties.setText(translate("ParticipantList", "▪ %n peserta dengan nilai sama", "", tied))
         self.finish_button.set_kind("primary" if total and done == total else "secondary")
-        self._name_finish()
 
     def _stack(self, stacked: bool) -> None:
         """Where it is narrow, mark and number stand above the title instead of beside it."""
@@ -223,7 +239,7 @@ class ParticipantList(QFrame):
         self.finish_button.setMinimumHeight(len(lines) * metrics.height() + self._theme.px(20))
 
     def _on_changed(self, entry: str) -> None:
-        self.show_book()
+        self._show_sheets()
 
     def _on_chosen(self, entry: str) -> None:
         self.chosen.emit(entry)

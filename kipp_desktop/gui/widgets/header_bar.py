@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, time
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QVariantAnimation
@@ -24,6 +25,7 @@ class SavedNote(QWidget):
         self._theme = theme
         self._when: time | datetime | None = None
         self._failure = ""
+        self._room = 0  # pixels that the words need
         self._fade = QVariantAnimation(self)
         self._fade.setDuration(_FADE)
         self._fade.setStartValue(0.0)
@@ -55,10 +57,7 @@ class SavedNote(QWidget):
 
     def sizeHint(self) -> QSize:
         """As wide as its words."""
-        if not self.text():
-            return QSize(0, self._theme.px(20))
-        width = self._theme.metrics("strong").horizontalAdvance(self.text())
-        return QSize(width + self._theme.px(26), self._theme.px(20))
+        return QSize(self._room, self._theme.px(20))
 
     def changeEvent(self, event: QEvent) -> None:
         """Say it in another language."""
@@ -85,8 +84,14 @@ class SavedNote(QWidget):
         painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, self.text())
 
     def _measure(self) -> None:
-        self.setAccessibleName(self.text())
-        self.updateGeometry()
+        """Make room for the words; no second takes more than another, so that nothing beside it moves."""
+        words = self.text()
+        self.setAccessibleName(words)
+        still = re.sub(r"\d", "0", words)
+        room = self._theme.metrics("strong").horizontalAdvance(still) + self._theme.px(26) if words else 0
+        if room != self._room:
+            self._room = room
+            self.updateGeometry()
         self.update()
 
     def _repaint(self, value: float) -> None:

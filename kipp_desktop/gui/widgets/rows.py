@@ -86,11 +86,18 @@ class RowsModel(QAbstractTableModel):
             before, self._rows = self._rows, list(rows)
             for at, (old, new) in enumerate(zip(before, rows, strict=True)):
                 if old != new:
-                    self.dataChanged.emit(self.index(at, 0), self.index(at, len(self.columns) - 1))
+                    self._say_changed(at, old, new)
             return
         self.beginResetModel()
         self._rows, self._keys = list(rows), None
         self.endResetModel()
+
+    def _say_changed(self, at: int, old: Row, new: Row) -> None:
+        """From the first cell that is another to the last; for several Qt paints the row below too."""
+        places = range(len(self.columns))
+        if old.cut == new.cut:
+            places = [place for place in places if old.cells[place] != new.cells[place]]
+        self.dataChanged.emit(self.index(at, places[0]), self.index(at, places[-1]))
 
     def show(self, rows: Sequence[Row], keys: Sequence[Hashable] | None = None) -> None:
         """Show other rows without looking at each: for long lists whose rows are made when they are seen.
