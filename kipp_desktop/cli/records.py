@@ -12,13 +12,15 @@ from kipp_desktop.cli.answers import Answer, UsageError, said, table
 from kipp_desktop.cli.opening import master, passphrase
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.exchange.safe_write import safe_write
-from kipp_desktop.services import checking, erasing, log_words, masters, publishing
+from kipp_desktop.sentences import sentence_of
+from kipp_desktop.services import checking, erasing, fates, log_words, masters, publishing
 
 
 def log(arguments: argparse.Namespace) -> Answer:
-    """`kipp log`: the event log of a master or of a juror's store, in words."""
+    """`kipp log`: the event log of a master or of a juror's store, in words; what holds no more says so."""
     language = getattr(arguments, "lang", "id")
-    lines = [line for line in _lines(arguments, language) if _wanted(line, arguments)]
+    found, ended = _lines(arguments, language)
+    lines = [line for line in found if _wanted(line, arguments)]
     data = {
         "events": [
             {
@@ -29,6 +31,7 @@ def log(arguments: argparse.Namespace) -> Answer:
                 "what": line.what,
                 "reason": line.reason,
                 "present": line.people,
+                "fate": ended.get(line.seq),
                 "data": line.data,
                 "hash": line.hash,
             }
@@ -36,23 +39,28 @@ def log(arguments: argparse.Namespace) -> Answer:
         ]
     }
     if arguments.out is None:
-        return Answer(data, table([[one.seq, one.at, one.what, one.reason, one.people] for one in lines]))
+        words = {fate: sentence_of(f"fate.{fate}", {}, language) for fate in set(ended.values())}
+        told = [(one, words[ended[one.seq]] + " " if one.seq in ended else "") for one in lines]
+        rows = [[one.seq, one.at, fate + one.what, one.reason, one.people] for one, fate in told]
+        return Answer(data, table(rows))
     if arguments.out.suffix.lower() not in (".xlsx", ".csv"):
         raise UsageError("log.bad_suffix", file=arguments.out.name)
     safe_write(arguments.out, log_words.table_of(lines, arguments.out, language))
     return Answer(data, [said("cli.file_written", file=arguments.out)])
 
 
-def _lines(arguments: argparse.Namespace, language: str) -> list[log_words.LogLine]:
+def _lines(
+    arguments: argparse.Namespace, language: str
+) -> tuple[list[log_words.LogLine], dict[int, fates.Fate]]:
     folder = Path(arguments.master)
     if not folder.is_dir():
         with master(arguments) as opened:
-            return log_words.lines_of_master(opened, language)
+            return log_words.lines_of_master(opened, language), fates.fates(opened)
     desk = checking.open_juror_folder(folder)
     if desk is None:
         raise UserError("store.missing", file=str(folder))
     try:
-        return log_words.lines_of_desk(desk, language)
+        return log_words.lines_of_desk(desk, language), {}
     finally:
         desk.close()
 

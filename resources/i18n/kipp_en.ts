@@ -1232,6 +1232,42 @@
         <translation>Withdraw declaration</translation>
     </message>
     <message>
+        <source>hasil yang mendasarinya berubah</source>
+        <translation>the result it stood on has changed</translation>
+    </message>
+    <message>
+        <source>Gugur</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>berkas yang mendasarinya berubah</source>
+        <translation>the files it stood on have changed</translation>
+    </message>
+    <message>
+        <source>Diganti</source>
+        <translation>Overruled</translation>
+    </message>
+    <message>
+        <source>diputuskan lagi sesudahnya</source>
+        <translation>decided again since</translation>
+    </message>
+    <message>
+        <source>Dibatalkan</source>
+        <translation>Taken back</translation>
+    </message>
+    <message>
+        <source>Perlu ditinjau</source>
+        <translation>To be looked at</translation>
+    </message>
+    <message>
+        <source>hasil tahapnya berubah; berlaku sampai dilanjutkan sekali lagi</source>
+        <translation>the stage&apos;s outcome has changed; it holds until the stage is advanced once more</translation>
+    </message>
+    <message>
+        <source>Keputusan {at} gugur karena hasilnya berubah: {order}. Alasannya: {reason}</source>
+        <translation>The decision of {at} is void because the result has changed: {order}. Its reason: {reason}</translation>
+    </message>
+    <message>
         <source>panitia</source>
         <translation>organiser</translation>
     </message>
@@ -5106,6 +5142,10 @@
         <translation>All assigned sheets are complete, locked and agree.</translation>
     </message>
     <message>
+        <source>&amp;Lanjutkan tahap {stage}</source>
+        <translation>&amp;Advance the stage {stage}</translation>
+    </message>
+    <message>
         <source>&amp;Putuskan urutan …</source>
         <translation>&amp;Decide the order …</translation>
     </message>
@@ -5124,6 +5164,14 @@
     <message>
         <source>Catat tidak &amp;menilai …</source>
         <translation>Record: does not &amp;judge …</translation>
+    </message>
+    <message>
+        <source>&amp;Putuskan lagi …</source>
+        <translation>&amp;Decide again …</translation>
+    </message>
+    <message>
+        <source>Lanjutkan &amp;sekali lagi</source>
+        <translation>Advance once &amp;more</translation>
     </message>
     <message>
         <source>Isi &amp;kursi …</source>
@@ -5486,6 +5534,10 @@
     <message>
         <source>{n} kriteria</source>
         <translation>{n} criteria</translation>
+    </message>
+    <message>
+        <source>urutan penghargaan</source>
+        <translation>order of awards</translation>
     </message>
     <message>
         <source>lanjut</source>
@@ -7445,6 +7497,10 @@ Interview 13</translation>
     <message>
         <source>ditolak</source>
         <translation>refused</translation>
+    </message>
+    <message>
+        <source>tidak berlaku lagi</source>
+        <translation>no longer in force</translation>
     </message>
 </context>
 <context>

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from kipp_desktop.domain.competition import Advance, plain
+from kipp_desktop.gui.models.plenary import decision_rows
+from kipp_desktop.gui.widgets.state_mark import State
+from kipp_desktop.gui.widgets.text import Text
 from kipp_desktop.gui.widgets.vote_fields import VoteFields
 from kipp_desktop.services import deciding, issuing, merging, setting_up
+from tests.gui import organiser_event
 from tests.gui.organiser_windows import cheap, open_event, prepared  # noqa: F401
 
 
@@ -148,3 +153,63 @@ def test_awards_are_decided_for_each_ranking_group(open_event):  # noqa: F811
     event = opened.window.office.overview.last("plenary_decided")
     assert event.data["group"] == "type:UPTD" and event.data["order"][:2] == [computed[1], computed[0]]
     assert page.groups.currentIndex() == 2
+
+
+def test_a_decision_that_lapsed_is_marked_and_decided_again_from_its_old_order(closed):
+    page, office = closed.window.plenary, closed.window.office
+    computed = [row.entry for row in page._ranked().rows if row.place]
+    old = [computed[1], computed[0], *computed[2:]]
+    deciding.decide_plenary(closed.master, "Pemerataan wilayah", ["Ketua"], order=old)
+    deciding.take_out(closed.master, computed[3], "withdrawn", "Pindah tugas")
+    office.refresh(page.notice)
+    closed.settle()
+    at = next(at for at, gap in enumerate(page._shown) if gap.kind == "plenary_void")
+    row = next(row for row in decision_rows(office.overview) if "Keputusan pleno" in row.cells[1].text)
+    what, why = row.cells[1], row.cells[2]
+    assert (what.state, what.text) == (State.LAPSED, "Gugur: Keputusan pleno")
+    assert "tidak berlaku lagi" in what.words() and why.text.startswith("hasil yang mendasarinya berubah")
+    page.gaps.choose(at)
+    seen = []
+
+    def fill(dialog):
+        seen.extend(dialog.order())
+        assert any("Pemerataan wilayah" in text.text() for text in dialog.findChildren(Text))
+        dialog.reason_field.setPlainText("Urutan semula, tanpa yang mundur")
+        dialog.present_field.setText("Ketua")
+
+    closed.answer(page.settle, fill)
+    assert seen == [entry for entry in old if entry != computed[3]]
+    assert "plenary_void" not in {gap.kind for gap in office.overview.result.gaps}
+    fates = [office.overview.fates.get(event.seq) for event in office.overview.result.state.rulings.plenary]
+    assert fates == ["overruled", None]
+
+
+def test_a_stage_that_waits_is_advanced_from_the_plenary_once_its_tie_is_settled(open_event):  # noqa: F811
+    opened = open_event("new")
+    master, page = opened.master, opened.window.plenary
+    cut = Advance("top", n=2, per="overall", at_tie="plenary")
+    with master.store.begin() as tx:
+        stages = tx.documents("stage")
+        tx.put_documents("stage", [stages[0], {**stages[1], "advance": plain(cut)}, stages[2]])
+    everybody = [entry.id for entry in organiser_event.entries()]
+    deciding.enter_gate(master, "administrasi", [deciding.GateLine(one, None, 100) for one in everybody])
+    deciding.advance(master, "administrasi")
+    values = {"01": 9000, "02": 8000, "03": 8000}
+    lines = [deciding.GateLine(one, "proposal", values.get(one, 5000)) for one in everybody]
+    deciding.enter_gate(master, "kurasi", lines)
+    opened.window.office.refresh(page.notice)
+    opened.settle()
+    opened.window.go_to(4)
+    assert page.advance.isVisible() and not page.advance.isEnabled()
+    page.gaps.choose(0)
+
+    def fill(dialog):
+        dialog.reason_field.setPlainText("Lebih banyak warga terlayani")
+        dialog.present_field.setText("Ketua")
+
+    opened.answer(page.settle, fill)
+    assert "Kurasi" in page.advance.text()
+    opened.click(page.advance)
+    event = opened.window.office.overview.last("stage_advanced")
+    assert (event.data["stage"], event.data["entries"]) == ("kurasi", ["01", "02"])
+    assert not page.advance.isVisible()

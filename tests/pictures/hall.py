@@ -117,6 +117,46 @@ def watched(open_: Open) -> QWidget:
     return window
 
 
+def lapsed(open_: Open) -> QWidget:
+    """Decisions that stand beside those that do not, and the gap that a void one leaves."""
+    from kipp_desktop.services import deciding
+
+    window = open_(4)
+    master = window.office.master
+    rows = [row.entry for row in window.office.overview.rankings()[0].rows if row.place]
+    order = [rows[1], rows[0], *rows[2:]]
+    present = ["Ketua", "Sekretaris Panitia"]
+    deciding.decide_plenary(master, "Pemerataan wilayah lereng dan desa terpencil", present, order=order)
+    deciding.decide_bonus(master, rows[4], -150, "Melebihi waktu paparan")
+    window.office.refresh(window.plenary.notice)
+    wait(window)
+    page = window.plenary
+    page.gaps.choose(next(at for at, gap in enumerate(page._shown) if gap.kind == "plenary_void"))
+    return window
+
+
+def award_again(open_: Open) -> QWidget:
+    """A decision of the plenary that is void, from its old order."""
+    from kipp_desktop.gui.dialogs.organiser_awards import AwardDialog
+    from kipp_desktop.gui.models.intake import entry_words
+    from kipp_desktop.gui.models.plenary import lapsed_award
+
+    window = lapsed(open_)
+    overview = window.office.overview
+    ranking = overview.result.ranking("final")
+    order, said = lapsed_award(overview, ranking)
+    lines = [(entry, entry_words(overview, entry)) for entry in order]
+    return over(window, AwardDialog(window.office.theme, lines, 5, window, said))
+
+
+def advance(open_: Open) -> QWidget:
+    """A stage that waits for its next step."""
+    window = open_(4)
+    window.office.overview.result.state.rulings.advanced.pop("kurasi")
+    window.plenary.look()
+    return window
+
+
 def replace(open_: Open) -> QWidget:
     """A finalist leaves; two are equal for the place."""
     from fractions import Fraction
@@ -157,6 +197,9 @@ SCENES: dict[str, Callable[[Open], QWidget]] = {
     "curate": curate,
     "finalise": finalise,
     "objections": objections,
+    "lapsed": lapsed,
+    "award_again": award_again,
+    "advance": advance,
     "replace": replace,
     "replaced": replaced,
     "watched": watched,

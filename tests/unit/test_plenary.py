@@ -199,3 +199,18 @@ def test_the_minutes_list_what_a_finalisation_left_open_as_its_screen_promises(s
 
 def test_every_kind_of_open_point_has_words_for_the_minutes():
     assert [kind for kind in get_args(GapKind) if f"open.{kind}" not in TEXTS] == []
+
+
+def test_the_log_says_which_decisions_hold_no_more_and_why(scored, run_kipp):
+    master, order = _awarded_otherwise(scored)
+    deciding.decide_plenary(master, "Pemerataan kedua", ["J-01"], order=order[:2])
+    deciding.finalise(master)
+    scored.shut()
+    found = run_kipp("log", str(scored.folder / "lomba.kipp"))["events"]
+    told = [(one["type"], one["fate"]) for one in found if one["type"] in ("plenary_decided", "finalised")]
+    assert told == [
+        ("plenary_decided", "overruled"),
+        ("finalised", "taken_back"),
+        ("plenary_decided", None),
+        ("finalised", None),
+    ]

@@ -16,6 +16,7 @@ from kipp_desktop.domain.checks import Gap, GapKind
 from kipp_desktop.domain.competition import WHOLE_LINKS
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.sentences import catalogue, sentence, sentence_of
+from kipp_desktop.services.fates import Fate
 from kipp_desktop.services.merging import OutcomeKind
 from tests.unit.test_checking import JUROR_CHECKS, MASTER_CHECKS
 
@@ -124,6 +125,7 @@ def test_a_sentence_is_calm_and_says_the_same_in_both_languages(code: str) -> No
         ("check", CHECKS),
         ("explain", EXPLAINED),
         ("link", WHOLE_LINKS),
+        ("fate", get_args(Fate)),
     ],
 )
 def test_outcomes_gaps_notes_and_checks_have_theirs(prefix: str, kinds: tuple[str, ...]) -> None:
@@ -156,6 +158,7 @@ def test_no_sentence_is_left_without_a_use() -> None:
         "eligible.",
         "explain.",
         "link.",
+        "fate.",
     )
     used = {one.code for one in raised()}
     texts = "".join(

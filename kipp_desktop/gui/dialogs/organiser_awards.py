@@ -18,7 +18,10 @@ from kipp_desktop.gui.widgets.vote_fields import VoteFields
 
 
 class AwardDialog(ActDialog):
-    """Puts the entries in the order in which awards are given; the computed places stay as they are."""
+    """Puts the entries in the order in which awards are given; the computed places stay as they are.
+
+    `lapsed` tells of a decision that is void: then any order is a decision, the computed one too.
+    """
 
     def __init__(
         self,
@@ -26,6 +29,7 @@ class AwardDialog(ActDialog):
         entries: Sequence[tuple[str, str]],
         members: int,
         parent: QWidget | None = None,
+        lapsed: str = "",
     ) -> None:
         super().__init__(
             translate("AwardDialog", "Urutan penghargaan"),
@@ -38,7 +42,9 @@ class AwardDialog(ActDialog):
             parent,
             present=True,
         )
-        self._before = [entry for entry, _ in entries]
+        self._before = [] if lapsed else [entry for entry, _ in entries]
+        if lapsed:
+            self.fields.addWidget(Text(lapsed, "second", "warn").wrapped())
         self.order_list = OrderList(theme, entries, translate("AwardDialog", "Urutan penghargaan"))
         self.votes = VoteFields(members)
         self.fields.addWidget(self.order_list)
@@ -52,7 +58,7 @@ class AwardDialog(ActDialog):
         return self.order_list.order()
 
     def ready(self) -> bool:
-        """Another order than the computed one, a reason, who was there, and votes that carry it."""
+        """Another order than the computed one (any, after a lapsed one), a reason, who was there, votes."""
         return super().ready() and self.order() != self._before and self.votes.problem() is None
 
     def first_field(self) -> QWidget | None:

@@ -25,6 +25,7 @@ from kipp_desktop.services import (
     results,
 )
 from kipp_desktop.services.closing import OpenTie
+from kipp_desktop.services.fates import Fate, fates_of
 from kipp_desktop.services.intake import Intake
 from kipp_desktop.services.log_reading import LogReading
 from kipp_desktop.services.masters import Master, MasterState, load_state
@@ -52,6 +53,7 @@ class Overview:
     ties: tuple[OpenTie, ...]  # that people may or must settle, where the ranking may be seen
     orders: tuple[TwoOrders, ...]  # groups whose places hang on the rule about jurors who left early
     register: Register  # of objections
+    fates: Mapping[int, Fate]  # decisions that hold no more, by the number of their event, and why
 
     @property
     def competition(self) -> Competition:
@@ -155,6 +157,7 @@ def read_overview(master: Master, log: LogReading | None = None) -> Overview:
         closing.open_ties(state),
         _orders(state),
         objecting.register_of(events),
+        fates_of(found, seen.contests, events),
     )
 
 

@@ -108,6 +108,20 @@ def verdict_words(verdict: Verdict) -> tuple[State, str, Tone]:
     return words[verdict]
 
 
+def waiting_stage(overview: Overview) -> Stage | None:
+    """The stage that is to be advanced next; the last one never is."""
+    advanced = overview.result.state.rulings.advanced
+    return next((stage for stage in overview.competition.stages[:-1] if stage.id not in advanced), None)
+
+
+def going_on(overview: Overview, stage: str) -> int | None:
+    """How many go on from a stage; None while a result is open, or there are none."""
+    found = overview.outcomes[stage]
+    if not found or any(one.verdict == "open" for one in found):
+        return None
+    return sum(one.verdict == "pass" for one in found)
+
+
 def stage_words(stage: Stage) -> str:
     """Who fills a stage and how, in a few words."""
     who = translate("Stage", "panitia") if stage.panel == ORGANISER else translate("Stage", "dewan juri")

@@ -4,33 +4,80 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from kipp_desktop.domain.ranking import GroupRanking
 from kipp_desktop.domain.rulings import Event
 from kipp_desktop.gui.languages import date_short, time_words, translate
 from kipp_desktop.gui.models.organiser_overview import Overview
 from kipp_desktop.gui.widgets.rows import Cell, Row
 from kipp_desktop.gui.widgets.state_mark import State
 from kipp_desktop.services import attendance
+from kipp_desktop.services.fates import Fate
 from kipp_desktop.services.voting import vote_of
 
 
 def decision_rows(overview: Overview) -> list[Row]:
-    """When, what, why and before whom."""
+    """When, what, why and before whom; what holds no more is marked, with the reason first."""
     rows: list[Row] = []
     for event in reversed(overview.events):
         what = _what(overview, event)
-        if what:
-            why = _why(overview, event)
-            rows.append(
-                Row(
-                    event.seq,
-                    (
-                        Cell(when_words(event.at), tone="soft", role="second"),
-                        Cell(what, tip=what),
-                        Cell(why, tone="soft", role="second", tip=why),
-                    ),
-                )
-            )
+        if not what:
+            continue
+        why, state = _why(overview, event), None
+        fate = overview.fates.get(event.seq)
+        if fate is not None:
+            word, because = fate_words(event.type, fate)
+            state = State.PARTIAL if fate == "outdated" else State.LAPSED
+            what, why = f"{word}: {what}", "  ·  ".join(filter(None, (because, why)))
+        cells = (
+            Cell(when_words(event.at), tone="soft", role="second"),
+            Cell(what, state=state, tip=what, tone="ink" if state is None else "soft"),
+            Cell(why, tone="soft", role="second", tip=why),
+        )
+        rows.append(Row(event.seq, cells))
     return rows
+
+
+def fate_words(type_: str, fate: Fate) -> tuple[str, str]:
+    """That a decision holds no more in a word, and why in a few."""
+    files = type_ == "conflict_decided"
+    changed = translate("Decisions", "hasil yang mendasarinya berubah")
+    words = {
+        "void": (
+            translate("Decisions", "Gugur"),
+            translate("Decisions", "berkas yang mendasarinya berubah") if files else changed,
+        ),
+        "overruled": (
+            translate("Decisions", "Diganti"),
+            translate("Decisions", "diputuskan lagi sesudahnya"),
+        ),
+        "taken_back": (translate("Decisions", "Dibatalkan"), ""),
+        "outdated": (
+            translate("Decisions", "Perlu ditinjau"),
+            translate("Decisions", "hasil tahapnya berubah; berlaku sampai dilanjutkan sekali lagi"),
+        ),
+    }
+    return words[fate]
+
+
+def lapsed_award(overview: Overview, ranking: GroupRanking) -> tuple[tuple[str, ...], str] | None:
+    """The order that the plenary last gave the awards of a list in, and that it is void, in words; None where
+    its decision stands or there is none.
+    """
+    lists = [
+        event
+        for event in overview.result.state.rulings.plenary
+        if (event.data["stage"], event.data["group"]) == (ranking.stage, ranking.group)
+    ]
+    if not lists or overview.fates.get(lists[-1].seq) != "void":
+        return None
+    data = lists[-1].data
+    labels = [f"{entry} {label}" for entry, label in (data.get("labels") or {}).items()]
+    words = translate(
+        "Decisions", "Keputusan {at} gugur karena hasilnya berubah: {order}. Alasannya: {reason}"
+    )
+    order = tuple(data.get("order") or ())
+    told = ", ".join(order or labels)
+    return order, words.format(at=when_words(lists[-1].at), order=told, reason=data["reason"])
 
 
 def order_rows(overview: Overview) -> list[Row]:

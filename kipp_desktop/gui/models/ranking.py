@@ -239,6 +239,8 @@ def gap_row(overview: Overview, at: int, gap: Gap) -> Row:
         detail = f"{detail} {why}".strip()
     elif gap.kind in ("waiting", "late", "tie", "plenary_void"):
         detail = ""
+    if gap.kind == "plenary_void":
+        where = [gap.detail.partition(":")[2] or translate("Ranking", "urutan penghargaan")]
     text = "  ·  ".join(where)
     return Row(
         at,

@@ -21,7 +21,7 @@ from kipp_desktop.gui.dialogs.organiser_seats import SeatDialog
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.intake import entry_words, value_words, view_name
 from kipp_desktop.gui.models.organiser_overview import Overview
-from kipp_desktop.gui.models.plenary import order_rows, when_words
+from kipp_desktop.gui.models.plenary import lapsed_award, order_rows, when_words
 from kipp_desktop.gui.models.ranking import gap_rows, link_words, told_together
 from kipp_desktop.gui.pages.organiser_page import OrganiserPage
 from kipp_desktop.gui.tasks import Progress
@@ -131,7 +131,7 @@ class OrganiserActs(QObject):
         dialog.deleteLater()
 
     def decide_award(self, ranking: GroupRanking) -> None:
-        """Give the awards of a ranking in another order."""
+        """Give the awards of a ranking in another order; after a decision that is void, beginning with it."""
         overview = self._office.overview
         if overview is None:
             return
@@ -139,7 +139,11 @@ class OrganiserActs(QObject):
         lines = [
             (row.entry, f"{row.place}.  {row.entry} · {overview.entry(row.entry).title}") for row in placed
         ]
-        dialog = AwardDialog(self._office.theme, lines, overview.members(ranking.stage), self._page)
+        before, said = lapsed_award(overview, ranking) or ((), "")
+        rank = {entry: at for at, entry in enumerate(before)}
+        lines.sort(key=lambda line: rank.get(line[0], len(rank)))
+        members = overview.members(ranking.stage)
+        dialog = AwardDialog(self._office.theme, lines, members, self._page, said)
         if dialog.agreed():
             order, reason, present = dialog.order(), dialog.reason(), dialog.present()
             vote, stage, group = dialog.votes.vote(), ranking.stage, ranking.group

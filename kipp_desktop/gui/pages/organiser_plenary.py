@@ -9,19 +9,19 @@ from kipp_desktop.domain.ranking import GroupRanking
 from kipp_desktop.gui.dialogs.organiser_decisions import order_columns
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.organiser_overview import Overview
+from kipp_desktop.gui.models.outcomes import going_on, waiting_stage
 from kipp_desktop.gui.models.plenary import decision_rows, order_rows
 from kipp_desktop.gui.models.ranking import gap_rows, group_words, told_together
 from kipp_desktop.gui.pages.organiser_acts import OrganiserActs
-from kipp_desktop.gui.pages.organiser_late import let_in
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
 from kipp_desktop.gui.pages.organiser_page import Choice, OrganiserPage
+from kipp_desktop.gui.pages.organiser_settling import Settling
+from kipp_desktop.gui.pages.organiser_stage_work import StageWork
 from kipp_desktop.gui.widgets.card import Button, TableCard
 from kipp_desktop.gui.widgets.empty_state import EmptyState
 from kipp_desktop.gui.widgets.rich_table import RichTable
 from kipp_desktop.gui.widgets.rows import Column
 from kipp_desktop.gui.widgets.text import Text
-from kipp_desktop.services.laptops import Laptop
-from kipp_desktop.services.lateness import LateFile
 
 _MOST_ROWS = 9
 
@@ -43,6 +43,9 @@ class PlenaryPage(OrganiserPage):
         self.groups = Choice()  # whose awards; hidden where there is one ranking
         self.award = Button("")
         self.bonus = Button("")
+        self.advance = Button("")
+        self.stage_work = StageWork(office, self.notice, self)
+        self.settling = Settling(self, self.acts, self.stage_work)
         self.primary = Button("", "primary")
         self._orders_title = Text("", "heading")
         self.orders = RichTable(office.theme, "", order_columns())
@@ -52,6 +55,7 @@ class PlenaryPage(OrganiserPage):
         self.settle.clicked.connect(self._on_settle)
         self.award.clicked.connect(self._on_award)
         self.bonus.clicked.connect(self._on_bonus)
+        self.advance.clicked.connect(self._on_advance)
         self.primary.clicked.connect(self._on_primary)
         self.start()
 
@@ -112,7 +116,7 @@ class PlenaryPage(OrganiserPage):
     def look(self) -> None:
         """The act that fits the chosen gap; FINAL once there are scores."""
         overview, busy = self.overview, self.office.busy
-        act = self._act_words()
+        act = self.settling.words(self.gap(), overview)
         self.settle.setText(act or translate("PlenaryPage", "&Putuskan …"))
         self.settle.setEnabled(bool(act) and not busy)
         self.settle.setVisible(bool(self._shown))
@@ -121,7 +125,8 @@ class PlenaryPage(OrganiserPage):
         self.bonus.setEnabled(self._ranked() is not None and not busy)
         cancel = translate("PlenaryPage", "&Batalkan final …")
         self.primary.setText(cancel if final else translate("PlenaryPage", "&Nyatakan final …"))
-        self.primary.set_kind("secondary" if final else "primary")
+        waiting = self._look_advance(overview)
+        self.primary.set_kind("secondary" if final or waiting else "primary")
         self.primary.setEnabled(overview is not None and overview.files > 0 and not busy)
 
     def _arrange(self) -> None:
@@ -144,6 +149,7 @@ class PlenaryPage(OrganiserPage):
         self.footer.addWidget(self.award)
         self.footer.addWidget(self.bonus)
         self.footer.addStretch(1)
+        self.footer.addWidget(self.advance)
         self.footer.addWidget(self.primary)
         self.use_footer()
 
@@ -177,21 +183,6 @@ class PlenaryPage(OrganiserPage):
                 translate("PlenaryPage", "Semua lembar yang ditugaskan lengkap, terkunci, dan sama."),
             )
 
-    def _act_words(self) -> str:
-        gap = self.gap()
-        if gap is None:
-            return ""
-        words = {
-            "tie": translate("PlenaryPage", "&Putuskan urutan …"),
-            "conflict": translate("PlenaryPage", "&Pilih nilai …"),
-            "waiting": translate("PlenaryPage", "&Cocokkan kode …"),
-            "late": translate("PlenaryPage", "&Ikutkan berkas …"),
-            "missing": translate("PlenaryPage", "Catat tidak &menilai …"),
-        }
-        if gap.kind == "waiting" and self.overview is not None and _is_unnamed(self.overview, gap.juror):
-            return translate("PlenaryPage", "Isi &kursi …")
-        return words.get(gap.kind, "")
-
     def _on_gap(self, key: object) -> None:
         self.look()
 
@@ -202,20 +193,7 @@ class PlenaryPage(OrganiserPage):
         gap, overview = self.gap(), self.overview
         if gap is None or overview is None or self.office.busy:
             return
-        if gap.kind == "tie":
-            self.acts.decide_tie(gap.stage, gap.detail, tuple((gap.entry or "").split(", ")))
-        elif gap.kind == "conflict":
-            self.acts.decide_conflict((gap.juror or "", gap.stage, gap.entry or ""))
-        elif gap.kind == "waiting" and _is_unnamed(overview, gap.juror):
-            self.acts.name_seat(gap.juror or "")
-        elif gap.kind == "waiting":
-            laptop = _laptop_of(overview, gap)
-            if laptop is not None:
-                self.acts.confirm_device(laptop)
-        elif gap.kind == "late":
-            let_in(self, _late_file(overview, gap))
-        elif gap.kind == "missing":
-            self.acts.recuse(gap)
+        self.settling.settle(gap, overview)
 
     def _rankings(self) -> list[GroupRanking]:
         """The rankings of the result, where they may be seen and somebody has a place."""
@@ -247,6 +225,25 @@ class PlenaryPage(OrganiserPage):
         if ranking is not None:
             self.acts.decide_bonus([row.entry for row in ranking.rows if row.place is not None])
 
+    def _look_advance(self, overview: Overview | None) -> bool:
+        """Offer to advance the stage that waits; whether that is the next thing to do."""
+        stage = None if overview is None else waiting_stage(overview)
+        if overview is None or stage is None:
+            self.advance.hide()
+            return False
+        name, count = stage.name.in_language(self.office.languages.current), going_on(overview, stage.id)
+        self.advance.setText(translate("PlenaryPage", "&Lanjutkan tahap {stage}").format(stage=name))
+        self.advance.setEnabled(count is not None and not self.office.busy)
+        self.advance.show()
+        due = count is not None and (stage.id not in overview.boards or overview.is_closed(stage.id))
+        self.advance.set_kind("primary" if due else "secondary")
+        return due
+
+    def _on_advance(self) -> None:
+        stage = None if self.overview is None else waiting_stage(self.overview)
+        if stage is not None:
+            self.stage_work.advance(stage.id)
+
     def _on_primary(self) -> None:
         if self.overview is not None and self.overview.final:
             self.acts.unfinalise()
@@ -262,18 +259,3 @@ def _open_ties(overview: Overview) -> list[Gap]:
         for tie in overview.ties
         if tie.crosses_cut or not told
     ]
-
-
-def _is_unnamed(overview: Overview, juror: str | None) -> bool:
-    """Whether a seat is a spare one that nobody was named for yet."""
-    seat = overview.draft.juror_by_id.get(juror or "")
-    return seat is not None and seat.spare and not seat.name
-
-
-def _late_file(overview: Overview, gap: Gap) -> list[LateFile]:
-    late = overview.intake.late
-    return [one for one in late if (one.stage, one.received.digest) == (gap.stage, gap.detail)]
-
-
-def _laptop_of(overview: Overview, gap: Gap) -> Laptop | None:
-    return next((one for one in overview.intake.laptops if gap.detail in one.digests), None)

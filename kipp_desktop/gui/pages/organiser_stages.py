@@ -13,7 +13,7 @@ from kipp_desktop.domain.competition import ORGANISER, Stage
 from kipp_desktop.gui.dialogs.organiser_curate import CurateDialog
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.organiser_overview import Overview
-from kipp_desktop.gui.models.outcomes import advance_words, outcome_rows, stage_rows
+from kipp_desktop.gui.models.outcomes import advance_words, going_on, outcome_rows, stage_rows
 from kipp_desktop.gui.models.ranking import sentence_case
 from kipp_desktop.gui.notices import NoticeBar
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
@@ -137,7 +137,7 @@ class StagesTab(OrganiserPanel):
         self.save.set_kind("primary")
         self.primary.setVisible(stage.id != overview.competition.stages[-1].id and not done)
         self.primary.set_kind("secondary" if self._ticks else "primary")
-        decided = all(one.verdict != "open" for one in self.found()) and bool(self.found())
+        decided = going_on(overview, stage.id) is not None
         self.primary.setEnabled(decided and not self._ticks and not busy)
         for button in (self.all_pass, self.load, self.choose, self.save):
             button.setEnabled(not busy)

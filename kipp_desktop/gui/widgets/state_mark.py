@@ -28,6 +28,7 @@ class State(StrEnum):
     RECUSED = "recused"
     WITHDRAWN = "withdrawn"
     REFUSED = "refused"
+    LAPSED = "lapsed"
 
 
 def state_words(state: State) -> str:
@@ -44,6 +45,7 @@ def state_words(state: State) -> str:
         State.RECUSED: translate("State", "tidak menilai"),
         State.WITHDRAWN: translate("State", "mengundurkan diri"),
         State.REFUSED: translate("State", "ditolak"),
+        State.LAPSED: translate("State", "tidak berlaku lagi"),
     }
     return words[state]
 
@@ -204,6 +206,14 @@ def _refused(painter: QPainter, color: QColor, palette: Palette) -> None:
     _cross(painter, palette.color("panel"), 2.7, 1.9)
 
 
+def _lapsed(painter: QPainter, color: QColor, palette: Palette) -> None:
+    """An open diamond with a stroke through it."""
+    painter.setPen(_pen(color))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolygon(QPolygonF([QPointF(0, -7), QPointF(7, 0), QPointF(0, 7), QPointF(-7, 0)]))
+    painter.drawLine(QPointF(-3.6, 3.6), QPointF(3.6, -3.6))
+
+
 _SHAPES: dict[State, tuple[Callable[[QPainter, QColor, Palette], None], str]] = {
     State.LOCKED: (_locked, "ok"),
     State.COMPLETE: (_complete, "accent"),
@@ -216,4 +226,5 @@ _SHAPES: dict[State, tuple[Callable[[QPainter, QColor, Palette], None], str]] = 
     State.RECUSED: (_recused, "soft"),
     State.WITHDRAWN: (_withdrawn, "soft"),
     State.REFUSED: (_refused, "warn"),
+    State.LAPSED: (_lapsed, "soft"),
 }
