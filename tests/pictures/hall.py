@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 Open = Callable[[int], QWidget]  # the organiser's window at a step
 
@@ -132,6 +132,9 @@ def lapsed(open_: Open) -> QWidget:
     wait(window)
     page = window.plenary
     page.gaps.choose(next(at for at, gap in enumerate(page._shown) if gap.kind == "plenary_void"))
+    QTest.qWait(50)
+    for area in page.findChildren(QScrollArea):  # the record stands at the end
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
     return window
 
 
