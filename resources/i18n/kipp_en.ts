@@ -1316,16 +1316,24 @@
         <translation>Activation code renewed: {what}</translation>
     </message>
     <message>
-        <source>Penerimaan ditutup</source>
-        <translation>Intake closed</translation>
+        <source>Penerimaan ditutup: {what}</source>
+        <translation>Intake closed: {what}</translation>
+    </message>
+    <message>
+        <source>Peringkat dibuka lebih awal: {what}</source>
+        <translation>Ranking opened early: {what}</translation>
+    </message>
+    <message>
+        <source>Peserta dipilih: {what}</source>
+        <translation>Participants chosen: {what}</translation>
+    </message>
+    <message>
+        <source>Tahap dilanjutkan: {what}</source>
+        <translation>Stage advanced: {what}</translation>
     </message>
     <message>
         <source>Berkas terlambat diikutkan</source>
         <translation>Late file counted</translation>
-    </message>
-    <message>
-        <source>Peringkat dibuka lebih awal</source>
-        <translation>Ranking opened early</translation>
     </message>
     <message>
         <source>Dinyatakan final</source>
@@ -1366,14 +1374,6 @@
     <message>
         <source>Aturan diubah</source>
         <translation>Rule changed</translation>
-    </message>
-    <message>
-        <source>Peserta dipilih</source>
-        <translation>Participants chosen</translation>
-    </message>
-    <message>
-        <source>Tahap dilanjutkan</source>
-        <translation>Stage advanced</translation>
     </message>
     <message>
         <source>Masa sanggah ditetapkan</source>
@@ -4982,6 +4982,10 @@
         <translation>final, awaiting the decree</translation>
     </message>
     <message>
+        <source>menunggu tahap terakhir</source>
+        <translation>waiting for the last stage</translation>
+    </message>
+    <message>
         <source>siap dinyatakan final</source>
         <translation>ready to be final</translation>
     </message>
@@ -5132,6 +5136,14 @@
     <message>
         <source>Kekurangan dan nilai sama muncul di sini setelah nilai diterima.</source>
         <translation>Gaps and equal scores appear here once scores were received.</translation>
+    </message>
+    <message>
+        <source>Tahap terakhir belum dimulai</source>
+        <translation>The last stage has not begun</translation>
+    </message>
+    <message>
+        <source>Hasil dinyatakan final di sini setelah tahap sebelumnya dilanjutkan dan tahap terakhir dinilai.</source>
+        <translation>The result is declared final here once the stage before was advanced and the last stage was judged.</translation>
     </message>
     <message>
         <source>Tidak ada yang tertinggal</source>
@@ -7328,6 +7340,10 @@ Interview 13</translation>
     <message>
         <source> Centang dengan Spasi atau klik.</source>
         <translation> Tick with Space or a click.</translation>
+    </message>
+    <message>
+        <source> Hasilnya tampak setelah penerimaan ditutup di langkah Peringkat.</source>
+        <translation> Its results are seen once intake is closed in step Ranking.</translation>
     </message>
     <message>
         <source>Impor hasil</source>

@@ -43,6 +43,17 @@ def test_a_place_is_taken_and_given_by_the_space_bar_and_a_recusal_stays(issued)
     assert issued.window.office.overview.outdated
 
 
+def test_a_participant_whom_nobody_judges_stays_on_the_board_and_is_given_back(issued):
+    tab = show(issued, "assignments")
+    whole = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+    for held in (None, "assigned"):  # taken from all five, then given back
+        tab.table.selectionModel().select(tab.board.index(0, 0), whole)
+        tab.toggle()
+        issued.settle()
+        assert tab.board.rowCount() == 10
+        assert {tab.board.state((juror.id, "01")) for juror in tab.board.jurors} == {held}
+
+
 def test_a_draw_is_shown_before_it_is_written(issued):
     tab = show(issued, "assignments")
     plans = []

@@ -54,6 +54,18 @@ def test_awards_in_another_order_are_recorded_with_votes_and_the_places_stay(clo
     assert "suara 3–1–0 dari 5" in said and "tetap menurut nilai" in said
 
 
+def test_what_was_done_to_a_stage_is_recorded_with_its_name(closed):
+    rows = closed.window.plenary.decisions.rows
+    said = [rows.index(row, 1).data() for row in range(rows.rowCount())]
+    assert said == [
+        "Penerimaan ditutup: Presentasi dan Wawancara",
+        "Juri pulang lebih awal: Maya Lestari",
+        "Tahap dilanjutkan: Kurasi Proposal",
+        "Peserta dipilih: Kurasi Proposal",
+        "Tahap dilanjutkan: Seleksi Administrasi",
+    ]
+
+
 def test_points_are_added_by_decision(closed):
     page = closed.window.plenary
     entry = page._ranked().rows[3].entry

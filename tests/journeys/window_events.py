@@ -140,6 +140,7 @@ class WindowEvent(TemplateEvent):
         steps.drop(self.opened, [Path(one).absolute() for one in files])
         assert {one.outcome for one in window.receive._plan} == {"accepted"}
         assert window.receive.part.shown().stage == stage
+        self._await_closing(stage)
         steps.close_intake(self.opened, "Semua juri sudah menyerahkan nilai")
         assert window.office.overview.is_closed(stage)
         assert window.ranking.ranking().stage == stage
@@ -153,6 +154,8 @@ class WindowEvent(TemplateEvent):
         page.groups.setCurrentIndex(at)
         page.groups.activated.emit(at)
         self.opened.settle()
+        if group != "overall":  # told apart by its beginning: a long name is cut
+            assert page.groups.currentText().startswith(group.partition(":")[2])
         rows = page.table.rows
         read = [[rows.index(row, column).data() for column in range(5)] for row in range(rows.rowCount())]
         return [
@@ -191,6 +194,17 @@ class WindowEvent(TemplateEvent):
             found.add(archive.verify.report.result_digest)
         (digest,) = found
         return digest
+
+    def _await_closing(self, stage: str) -> None:
+        """Of a stage before the last: it says why it can't be advanced yet, and Pleno has no work yet."""
+        window = self.opened.window
+        overview = window.office.overview
+        if stage == overview.result.state.last_stage:
+            return
+        tab = steps.stage_tab(self.opened, stage)
+        assert not tab.primary.isEnabled() and "setelah penerimaan ditutup" in tab._how.text()
+        window.go_to(steps.PLENARY)
+        assert window.plenary.gaps.rows.rowCount() == 0 and not window.plenary.primary.isEnabled()
 
     def _import(self, name: str, listed: Path) -> None:
         tab = steps.setup_tab(self.opened, name)

@@ -194,7 +194,9 @@ def test_the_minutes_list_what_a_finalisation_left_open_as_its_screen_promises(s
     merging.apply(master, scored.files[:4])
     deciding.finalise(master, "Juri kelima sakit")
     text = flat(printing.pdf(master, Wanted("berita-acara")))
-    assert "Belum dinilai: J-05 Juri J-05 peserta 01, 02, 03." in text and "Alasan: Juri kelima sakit." in text
+    assert (
+        "Belum dinilai: J-05 Juri J-05 peserta 01, 02, 03." in text and "Alasan: Juri kelima sakit." in text
+    )
 
 
 def test_every_kind_of_open_point_has_words_for_the_minutes():

@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from kipp_desktop.domain.competition import AssignmentState, Competition, Entry, Juror
+from kipp_desktop.domain.rulings import Rulings
+from kipp_desktop.domain.scores import participants
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.widgets.rows import CELL_ROLE, Cell
 from kipp_desktop.gui.widgets.state_mark import State
@@ -88,16 +90,21 @@ class AssignmentsModel(QAbstractTableModel):
 
 
 def of_stage(
-    competition: Competition, stage: str
+    competition: Competition, rulings: Rulings, stage: str
 ) -> tuple[list[Juror], list[Entry], dict[Place, AssignmentState]]:
-    """Jurors and participants of a stage, and who judges what, in the set-up's order."""
+    """Jurors and participants of a stage, and who judges what, in the set-up's order.
+
+    A participant whom nobody judges is there too, to be given to somebody; before the stage is open none is.
+    """
     panel = competition.stage_by_id[stage].panel
     jurors = [one for one in competition.jurors if one.panel == panel and not one.spare]
     states: dict[Place, AssignmentState] = {
         (row.juror, row.entry): row.state for row in competition.assignments if row.stage == stage
     }
-    judged = {entry for _, entry in states}
-    return jurors, [entry for entry in competition.entries if entry.id in judged], states
+    there = {entry for _, entry in states}
+    if states:
+        there |= set(participants(competition, rulings, stage)) - rulings.out.keys()
+    return jurors, [entry for entry in competition.entries if entry.id in there], states
 
 
 def _cells() -> dict[AssignmentState | None, Cell]:

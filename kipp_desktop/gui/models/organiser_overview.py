@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from kipp_desktop.domain.advancing import Outcome
+from kipp_desktop.domain.checks import Gap
 from kipp_desktop.domain.competition import ORGANISER, Competition, Entry, Juror
 from kipp_desktop.domain.eligibility import Finding
 from kipp_desktop.domain.errors import UserError
@@ -87,6 +88,18 @@ class Overview:
         """The name of a juror, or the seat where nobody is known."""
         found = self.draft.juror_by_id.get(juror)
         return found.name if found and found.name else juror
+
+    @property
+    def result_begun(self) -> bool:
+        """Whether it is settled who takes part in the stage whose ranking is the result."""
+        state = self.result.state
+        before = state.competition.stage_before(state.last_stage)
+        return before is None or before.id in state.rulings.advanced
+
+    @property
+    def gaps(self) -> list[Gap]:
+        """What is open now: nobody is without a score in a stage that has not begun."""
+        return [one for one in self.result.gaps if one.kind != "no_score" or self.result_begun]
 
     def is_visible(self, stage: str) -> bool:
         """Whether the ranking of a stage may be seen now."""

@@ -77,7 +77,7 @@ def complete_jurors(overview: Overview) -> tuple[int, int]:
 def waiting_things(overview: Overview) -> int:
     """Gaps that need a decision before FINAL; ties are not counted while the ranking is shut."""
     seen = overview.is_visible(overview.result.state.last_stage)
-    return sum(not gap.is_note and (seen or gap.kind != "tie") for gap in overview.result.gaps)
+    return sum(not gap.is_note and (seen or gap.kind != "tie") for gap in overview.gaps)
 
 
 def _version(overview: Overview) -> str:
@@ -130,6 +130,8 @@ def _plenary(overview: Overview) -> tuple[str, State, bool]:
     if not overview.files:
         return "", State.EMPTY, False
     count = waiting_things(overview)
+    if not count and not overview.result_begun:
+        return translate("Path", "menunggu tahap terakhir"), State.EMPTY, True
     if not count:
         return translate("Path", "siap dinyatakan final"), State.PARTIAL, True
     return translate("Path", "{n} hal belum beres").format(n=count), State.PARTIAL, True

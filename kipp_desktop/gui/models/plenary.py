@@ -8,11 +8,14 @@ from kipp_desktop.domain.ranking import GroupRanking
 from kipp_desktop.domain.rulings import Event
 from kipp_desktop.gui.languages import date_short, time_words, translate
 from kipp_desktop.gui.models.organiser_overview import Overview
+from kipp_desktop.gui.models.ranking import link_words
 from kipp_desktop.gui.widgets.rows import Cell, Row
 from kipp_desktop.gui.widgets.state_mark import State
 from kipp_desktop.services import attendance
 from kipp_desktop.services.fates import Fate
 from kipp_desktop.services.voting import vote_of
+
+_OF_STAGE = ("intake_closed", "ranking_opened", "entries_curated", "stage_advanced")
 
 
 def decision_rows(overview: Overview) -> list[Row]:
@@ -179,9 +182,9 @@ def _what(overview: Overview, event: Event) -> str:
         "paper_entered": translate("Decisions", "Lembar kertas dicatat: {what}"),
         "paper_withdrawn": translate("Decisions", "Lembar kertas ditarik"),
         "code_renewed": translate("Decisions", "Kode aktivasi diganti: {what}"),
-        "intake_closed": translate("Decisions", "Penerimaan ditutup"),
+        "intake_closed": translate("Decisions", "Penerimaan ditutup: {what}"),
         "intake_reopened": translate("Decisions", "Berkas terlambat diikutkan"),
-        "ranking_opened": translate("Decisions", "Peringkat dibuka lebih awal"),
+        "ranking_opened": translate("Decisions", "Peringkat dibuka lebih awal: {what}"),
         "finalised": translate("Decisions", "Dinyatakan final"),
         "unfinalised": translate("Decisions", "Final dibatalkan"),
         "recused": translate("Decisions", "Tidak menilai: {what}"),
@@ -192,8 +195,8 @@ def _what(overview: Overview, event: Event) -> str:
         "entry_disqualified": translate("Decisions", "Peserta didiskualifikasi: {what}"),
         "bonus_decided": translate("Decisions", "Nilai tambah: {what}"),
         "rule_changed": translate("Decisions", "Aturan diubah"),
-        "entries_curated": translate("Decisions", "Peserta dipilih"),
-        "stage_advanced": translate("Decisions", "Tahap dilanjutkan"),
+        "entries_curated": translate("Decisions", "Peserta dipilih: {what}"),
+        "stage_advanced": translate("Decisions", "Tahap dilanjutkan: {what}"),
         "objection_period": translate("Decisions", "Masa sanggah ditetapkan"),
     }
     if event.type not in words:
@@ -207,4 +210,6 @@ def _what(overview: Overview, event: Event) -> str:
     parts += [overview.juror_name(data[key]) for key in people if key in data]
     if "entry" in data:
         parts.append(str(data["entry"]))
+    if event.type in _OF_STAGE:
+        parts.append(link_words(overview.competition, f"stage:{data['stage']}"))
     return words[event.type].format(what=", ".join(map(str, parts)))

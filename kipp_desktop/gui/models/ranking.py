@@ -90,12 +90,12 @@ def _ranking_row(overview: Overview, ranking: GroupRanking, at: int, decimals: i
 
 
 def group_words(overview: Overview, ranking: GroupRanking, language: str) -> str:
-    """The stage and the group, for the list to choose from."""
+    """The group and the stage, for the list to choose from: what tells them apart comes first."""
     stage = overview.competition.stage_by_id[ranking.stage].name.in_language(language)
     kind, _, name = ranking.group.partition(":")
     if kind == "overall":
         return stage
-    return f"{stage} – {name or kind}"
+    return f"{name or kind} – {stage}"
 
 
 def tie_note(overview: Overview, ranking: GroupRanking, entry: str, broken_by: str | None) -> str:

@@ -249,8 +249,7 @@ class OrganiserActs(QObject):
 
     def _stage_name(self, stage: str) -> str:
         overview = self._office.overview
-        assert overview is not None
-        return overview.competition.stage_by_id[stage].name.in_language(self._office.languages.current)
+        return stage if overview is None else link_words(overview.competition, f"stage:{stage}")
 
     def _on_final(self, answer: object) -> None:
         self._page.notice.show_words(_final, "ok")

@@ -149,7 +149,7 @@ class AssignmentsTab(OrganiserPanel):
         overview, stage = self.overview, self.stage()
         if overview is None or stage is None:
             return
-        jurors, entries, states = of_stage(overview.draft, stage)
+        jurors, entries, states = of_stage(overview.draft, overview.result.state.rulings, stage)
         self.board.show(jurors, entries, states)
         px = self.office.theme.px
         self.table.verticalHeader().setDefaultSectionSize(px(_ROW))

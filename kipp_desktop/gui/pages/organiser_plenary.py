@@ -67,7 +67,7 @@ class PlenaryPage(OrganiserPage):
     def show_overview(self, overview: Overview) -> None:
         """Draw gaps and decisions."""
         seen = overview.is_visible(overview.result.state.last_stage)
-        found = [gap for gap in overview.result.gaps if seen or gap.kind != "tie"]
+        found = [gap for gap in overview.gaps if seen or gap.kind != "tie"]
         self._shown = [*_open_ties(overview), *told_together(found)]
         self.gaps.set_rows(gap_rows(overview, self._shown))
         rows = min(len(self._shown), _MOST_ROWS)
@@ -127,7 +127,8 @@ class PlenaryPage(OrganiserPage):
         self.primary.setText(cancel if final else translate("PlenaryPage", "&Nyatakan final …"))
         waiting = self._look_advance(overview)
         self.primary.set_kind("secondary" if final or waiting else "primary")
-        self.primary.setEnabled(overview is not None and overview.files > 0 and not busy)
+        begun = overview is not None and overview.files > 0 and overview.result_begun
+        self.primary.setEnabled(begun and not busy)
 
     def _arrange(self) -> None:
         row = QHBoxLayout()
@@ -167,7 +168,7 @@ class PlenaryPage(OrganiserPage):
     def _decision_columns(self) -> list[Column]:
         return [
             Column(translate("PlenaryPage", "Pukul"), 130),
-            Column(translate("PlenaryPage", "Keputusan"), 300),
+            Column(translate("PlenaryPage", "Keputusan"), 380),
             Column(translate("PlenaryPage", "Alasan")),
         ]
 
@@ -176,6 +177,15 @@ class PlenaryPage(OrganiserPage):
             self._none.set_words(
                 translate("PlenaryPage", "Belum ada yang diputuskan"),
                 translate("PlenaryPage", "Kekurangan dan nilai sama muncul di sini setelah nilai diterima."),
+            )
+        elif not overview.result_begun:
+            self._none.set_words(
+                translate("PlenaryPage", "Tahap terakhir belum dimulai"),
+                translate(
+                    "PlenaryPage",
+                    "Hasil dinyatakan final di sini setelah tahap sebelumnya dilanjutkan dan tahap terakhir "
+                    "dinilai.",
+                ),
             )
         else:
             self._none.set_words(

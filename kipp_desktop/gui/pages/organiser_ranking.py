@@ -133,6 +133,7 @@ class RankingPage(OrganiserPage):
             self._split.setSizes([560, 520] if beside else [320, 260])
 
     def _arrange(self) -> None:
+        self.groups.setMinimumContentsLength(30)
         self.title_row.addWidget(self.groups)
         card = TableCard(self.table)
         self._split.addWidget(card)

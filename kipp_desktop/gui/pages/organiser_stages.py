@@ -222,6 +222,8 @@ class StagesTab(OrganiserPanel):
         if stage.id == overview.competition.stages[-1].id:
             return translate("StagesTab", "Tahap terakhir: peringkatnya adalah hasil kompetisi.")
         hint = translate("StagesTab", " Centang dengan Spasi atau klik.") if self._ticks_here() else ""
+        if stage.panel != ORGANISER and not overview.is_visible(stage.id):
+            hint = translate("StagesTab", " Hasilnya tampak setelah penerimaan ditutup di langkah Peringkat.")
         return sentence_case(advance_words(stage.advance)) + hint
 
     def _on_stage(self, key: object) -> None:
