@@ -7,7 +7,8 @@ from datetime import date
 from typing import Literal
 
 from kipp_desktop.cli.answers import Answer, UsageError, said, table
-from kipp_desktop.cli.opening import master, split_ids, split_names
+from kipp_desktop.cli.names import decimal_mark
+from kipp_desktop.cli.opening import language_of, master, split_ids, split_names
 from kipp_desktop.cli.options import (
     GROUP,
     MASTER,
@@ -178,9 +179,8 @@ def bonus(arguments: argparse.Namespace) -> Answer:
     points = parse_points(arguments.points)
     with master(arguments) as opened:
         deciding.decide_bonus(opened, arguments.entry, points, arguments.reason)
-    return Answer(
-        {"entry": arguments.entry, "points": points}, [said("cli.bonus", points=centi_text(points))]
-    )
+    shown = centi_text(points, decimal_mark(language_of(arguments)))
+    return Answer({"entry": arguments.entry, "points": points}, [said("cli.bonus", points=shown)])
 
 
 def _decide_conflict(opened: Master, arguments: argparse.Namespace, present: list[str]) -> None:

@@ -8,10 +8,10 @@ from fractions import Fraction
 from typing import Any
 
 from kipp_desktop.cli.answers import Answer, Line, table
+from kipp_desktop.cli.names import Names
 from kipp_desktop.cli.opening import language_of, master
 from kipp_desktop.domain.derivation import SheetPart, StagePart, Term
 from kipp_desktop.domain.explain import Explanation, Neighbour
-from kipp_desktop.domain.numbers import centi_text
 from kipp_desktop.domain.swaps import Swap
 from kipp_desktop.domain.ties import exact_text
 from kipp_desktop.services import results
@@ -24,22 +24,22 @@ def explain(arguments: argparse.Namespace) -> Answer:
         result, ranking = results.ranking(opened, arguments.stage, arguments.group)
         found = results.explained_in(result, ranking, arguments.entry)
     language = language_of(arguments)
-    mark = "." if language == "en" else ","
-    account = Teller(result.state.competition, language, mark).account(found)
-    told = [account.place, *account.derivation, *_cells(found, mark), *account.above, *account.below]
+    names = Names(result.state.competition, language)
+    account = Teller(result.state.competition, language, names.mark).account(found)
+    told = [account.place, *account.derivation, *_cells(found, names), *account.above, *account.below]
     return Answer(_data(found, account.sentences), told)
 
 
-def _cells(found: Explanation, mark: str) -> list[Line]:
+def _cells(found: Explanation, names: Names) -> list[Line]:
     """Every cell with what it brings."""
     return table(
         [
             [
-                part.stage,
-                term.juror,
-                term.criterion,
-                "–" if term.value is None else centi_text(term.value, mark),
-                exact_text(term.contribution),
+                names.stage(part.stage),
+                names.juror(term.juror),
+                names.criterion(term.criterion),
+                names.value(term.value),
+                names.part(term.contribution),
             ]
             for part in found.parts
             for term in part.terms

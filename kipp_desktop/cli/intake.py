@@ -83,8 +83,10 @@ def board(arguments: argparse.Namespace) -> Answer:
         }
         for one in found.cells
     ]
+    language = language_of(arguments)
+    words = {one.state: sentence_of(f"word.{one.state}", {}, language) for one in found.cells}
     states = {
-        (one.juror, one.entry): f"{one.state} {one.scored}/{one.of}{'*' if one.paper else ''}"
+        (one.juror, one.entry): f"{words[one.state]} {one.scored}/{one.of}{'*' if one.paper else ''}"
         for one in found.cells
     }
     rows = [["", *found.entries]]

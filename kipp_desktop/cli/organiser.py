@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from kipp_desktop.cli.answers import Answer, Line, UsageError, pair, said, table
+from kipp_desktop.cli.names import Names
 from kipp_desktop.cli.opening import Language, language_of, master, new_path, split_ids, split_names
 from kipp_desktop.domain.checks import Gap
 from kipp_desktop.domain.competition import Competition
 from kipp_desktop.domain.errors import UserError
-from kipp_desktop.domain.numbers import centi_text
 from kipp_desktop.domain.openings import Opening
 from kipp_desktop.domain.ranking import Row, published
 from kipp_desktop.domain.ties import exact_text
@@ -75,7 +75,7 @@ def stage(arguments: argparse.Namespace) -> Answer:
     """`kipp stage list|advance`; `list` without a stage shows every one."""
     with master(arguments) as opened:
         if arguments.action == "list":
-            return _listed_stages(opened, arguments.stage)
+            return _listed_stages(opened, arguments.stage, language_of(arguments))
         if arguments.stage is None:
             raise UsageError("cli.stage_needed")
         entries = split_ids(arguments.entries)
@@ -89,15 +89,15 @@ def stage(arguments: argparse.Namespace) -> Answer:
     return Answer({"stage": arguments.stage, "entries": passing}, lines)
 
 
-def _listed_stages(opened: Master, wanted: str | None) -> Answer:
+def _listed_stages(opened: Master, wanted: str | None, language: Language) -> Answer:
     with opened.store.begin() as tx:
         known = [one.id for one in load_state(tx).competition.stages]
-    found = [_outcomes_of(opened, stage) for stage in ([wanted] if wanted else known)]
+    found = [_outcomes_of(opened, stage, language) for stage in ([wanted] if wanted else known)]
     lines = [line for one in found for line in one.lines]
     return found[0] if wanted else Answer({"stages": [one.data for one in found]}, lines)
 
 
-def _outcomes_of(opened: Master, stage: str) -> Answer:
+def _outcomes_of(opened: Master, stage: str, language: Language) -> Answer:
     state, found = results.stage_outcomes(opened, stage)
     rows = [
         {
@@ -109,8 +109,10 @@ def _outcomes_of(opened: Master, stage: str) -> Answer:
         for one in found
     ]
     titles = state.competition.entry_by_id
-    listed = table([[one.entry, titles[one.entry].title, one.verdict, one.why] for one in found])
-    return Answer({"stage": stage, "rows": rows}, listed)
+    verdicts = {one.verdict: sentence_of(f"word.{one.verdict}", {}, language) for one in found}
+    listed = table([[one.entry, titles[one.entry].title, verdicts[one.verdict], one.why] for one in found])
+    heading = Names(state.competition, language).stage(stage)
+    return Answer({"stage": stage, "rows": rows}, [heading, *listed])
 
 
 def gate(arguments: argparse.Namespace) -> Answer:
@@ -171,6 +173,7 @@ def rank(arguments: argparse.Namespace) -> Answer:
         found, ranking = results.ranking(opened, arguments.stage, arguments.group)
         seen = openings.opening(opened, ranking.stage)
     competition = found.state.competition
+    names = Names(competition, language_of(arguments))
     rows = [_rank_row(competition, row) for row in ranking.rows]
     data = {"stage": ranking.stage, "group": ranking.group, "status": found.status, "rows": rows}
     shown = table(
@@ -180,10 +183,10 @@ def rank(arguments: argparse.Namespace) -> Answer:
                 row["number"],
                 row["title"],
                 row["institution"],
-                row["score"],
+                (row["score"] or "").replace(".", names.mark),
                 f"{row['jurors_counted']}/{row['jurors_expected']}",
                 row["label"],
-                row["tie_broken_by"],
+                names.link(row["tie_broken_by"]),
             ]
             for row in rows
         ]
@@ -191,10 +194,10 @@ def rank(arguments: argparse.Namespace) -> Answer:
     return Answer(
         data,
         [
-            f"{found.status} · {ranking.stage} · {ranking.group}",
+            f"{found.status} · {names.stage(ranking.stage)} · {names.group(ranking.group)}",
             *shown,
-            *_gap_lines(found.gaps),
-            *_opening_lines(seen),
+            *_gap_lines(found.gaps, names),
+            *_opening_lines(seen, names),
         ],
     )
 
@@ -216,7 +219,7 @@ def _rank_row(competition: Competition, row: Row) -> dict[str, Any]:
     }
 
 
-def _opening_lines(seen: Opening | None) -> list[Line]:
+def _opening_lines(seen: Opening | None, names: Names) -> list[Line]:
     """How often the ranking was opened early, and every score changed after it could be seen."""
     if seen is None:
         return []
@@ -225,18 +228,24 @@ def _opening_lines(seen: Opening | None) -> list[Line]:
         said(
             "cli.changed_after_opening",
             entry=change.entry,
-            juror=change.juror,
-            criterion=change.criterion or "–",
-            old="–" if change.old is None else centi_text(change.old),
-            new="–" if change.new is None else centi_text(change.new),
+            juror=names.juror(change.juror),
+            criterion=names.criterion(change.criterion),
+            old=names.value(change.old),
+            new=names.value(change.new),
         )
         for change in seen.changes
     ]
 
 
-def _gap_lines(gaps: Sequence[Gap]) -> list[Line]:
+def _gap_lines(gaps: Sequence[Gap], names: Names) -> list[Line]:
     return [
-        said(f"gap.{gap.kind}", stage=gap.stage, juror=gap.juror, entry=gap.entry, detail=gap.detail)
+        said(
+            f"gap.{gap.kind}",
+            stage=names.stage(gap.stage),
+            juror=names.juror(gap.juror),
+            entry=gap.entry,
+            detail=names.detail(gap),
+        )
         for gap in gaps
     ]
 

@@ -150,4 +150,4 @@ def test_the_sheet_the_workbook_and_the_command_line_say_it(
     assert row[2:6] == ("J-02", "Kebaruan", 73, 90)
     most.shut()
     assert main(["rank", str(most.folder / "lomba.kipp")]) == 0
-    assert "peserta 01: J-02 kebaruan 73 menjadi 90" in capsys.readouterr().out
+    assert "peserta 01: J-02 Juri J-02 Kebaruan 73 menjadi 90" in capsys.readouterr().out

@@ -259,7 +259,7 @@ def test_paper_is_starred_on_the_board(issued: ReadyEvent, capsys: pytest.Captur
     issued.shut()
     assert cli.main(["board", str(issued.folder / "lomba.kipp")]) == 0
     said = capsys.readouterr().out
-    assert "locked 5/5*" in said
+    assert "terkunci 5/5*" in said
     assert "* nilai diketik dari lembar kertas." in said
 
 
