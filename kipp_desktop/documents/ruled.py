@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, takewhile
 from typing import Any, Literal
 
@@ -173,6 +173,11 @@ class RuledTable(ts.Flowable):
     def part(self, first: int, last: int) -> RuledTable:
         """The rows from `first` up to `last`, under the same head."""
         return RuledTable(self.page, self.widths, self.head, self.rows[first:last])
+
+    def roomier(self, share: float) -> RuledTable:
+        """The same rows, each higher by so many points; bars stay as they are."""
+        rows = [row if row.is_bar else replace(row, height=row.height + share) for row in self.rows]
+        return RuledTable(self.page, self.widths, self.head, rows)
 
     def _cut_first(self, height: float) -> list[Block]:
         row = self.rows[0]

@@ -16,6 +16,7 @@ from kipp_desktop.documents.words import Words
 ROW_HEIGHT = 9 * mm
 STAMP_HEIGHT = 21 * mm  # room for a signature with a stamp on it
 LEAST_ROWS = 2  # rows of the last table that stay with the signatures
+ROOMIEST = 8 * mm  # what a row may gain where the rows before the last ones leave their page half empty
 LEAST_TEXT = 2  # paragraphs of running text that do so in its place
 
 
@@ -64,11 +65,20 @@ class WithEnding(ts.Flowable):
             return [*rows, *after] if rows else []
         if self.whole:
             return []
-        parts = self.rows.split(width, min(height, sum(heights[:-LEAST_ROWS]) + 0.01))
+        before = sum(heights[:-LEAST_ROWS])
+        parts = self.rows.split(width, min(height, before + 0.01))
         if len(parts) < 2:
             return []
-        bound = WithEnding(self.page, parts[1], self.notes, self.signing, self.ending)
-        return [parts[0], ts.PageBreak(), bound]
+        left, last = self._filling(parts[0], parts[1], height) if before <= height else parts
+        return [left, ts.PageBreak(), WithEnding(self.page, last, self.notes, self.signing, self.ending)]
+
+    def _filling(self, left: Block, last: Block, height: float) -> tuple[Block, Block]:
+        """Rows that fill the page they are left on, each at most by `ROOMIEST`; the last ones as far as
+        the ending leaves room.
+        """
+        share = min(ROOMIEST, (height - left.height) / len(left.rows))
+        room = (self.page.text_height - self.ending - last.height) / len(last.rows)
+        return left.roomier(share), last.roomier(max(0.0, min(share, room)))
 
     def draw(self) -> None:
         """Draw the table and the ending below it."""

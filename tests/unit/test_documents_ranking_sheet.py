@@ -10,7 +10,7 @@ from itertools import pairwise
 import pypdf
 import pytest
 
-from kipp_desktop.documents.page import CheckCode
+from kipp_desktop.documents.page import BOTTOM, TOP, CheckCode
 from kipp_desktop.documents.ranking_facts import Edition, ranking_sheet_from
 from kipp_desktop.documents.ranking_sheet import ranking_sheet
 from kipp_desktop.documents.rule_words import rule_sentences
@@ -22,6 +22,7 @@ from kipp_desktop.domain.ranking import rank_stage
 from kipp_desktop.domain.rubric import Text
 from kipp_desktop.domain.rulings import Event, Rulings
 from tests.unit.documents_samples import LONG_TITLE, sample_competition, sample_ranking
+from tests.unit.paper_geometry import faults, pieces_of
 
 DIGEST = "9f3c51ab77de0c12" * 4
 CODE = CheckCode("kipp-checkpoint/1 01J 41 " + DIGEST, DIGEST, 2, 41)
@@ -70,6 +71,15 @@ def test_the_sheet_prints_what_an_official_looks_for():
     ):
         assert expected in text
     assert "SEMENTARA" not in text
+
+
+@pytest.mark.parametrize("paper", ["f4", "folio", "a4"])
+def test_ten_finalists_leave_no_quarter_of_their_first_page_empty(paper):
+    data = ranking_sheet(sheet_of(sample_competition(), replace(FINAL, paper=paper)))
+    first, second = pypdf.PdfReader(BytesIO(data)).pages
+    assert list(faults(data)) == [] and "Tanda tangan" in second.extract_text()
+    lowest = min(piece.low for piece in pieces_of(first) if piece.low > BOTTOM)
+    assert lowest < BOTTOM + (float(first.mediabox.height) - TOP - BOTTOM) / 4
 
 
 def test_a_tie_names_what_broke_it_with_both_values():
