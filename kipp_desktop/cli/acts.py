@@ -7,7 +7,8 @@ from datetime import date
 from typing import Literal
 
 from kipp_desktop.cli.answers import Answer, UsageError, said, table
-from kipp_desktop.cli.names import decimal_mark
+from kipp_desktop.cli.gaps import gap_data, gap_lines
+from kipp_desktop.cli.names import Names, decimal_mark
 from kipp_desktop.cli.opening import language_of, master, split_ids, split_names
 from kipp_desktop.cli.options import (
     GROUP,
@@ -21,7 +22,16 @@ from kipp_desktop.cli.options import (
 )
 from kipp_desktop.domain.numbers import centi_text, parse_centi, parse_points
 from kipp_desktop.exchange.canonical import short_code
-from kipp_desktop.services import conflicts, deciding, issuing, lateness, objecting, succession
+from kipp_desktop.services import (
+    conflicts,
+    deciding,
+    issuing,
+    lateness,
+    objecting,
+    received,
+    results,
+    succession,
+)
 from kipp_desktop.services.masters import Master
 from kipp_desktop.services.succession import Leaving
 from kipp_desktop.services.voting import Vote
@@ -73,6 +83,7 @@ def reopen_intake(arguments: argparse.Namespace) -> Answer:
         found = lateness.meant(opened, arguments.digests, arguments.all, arguments.stage)
         digests = [one.received.digest for one in found]
         deciding.reopen_intake(opened, digests, arguments.reason, arguments.stage)
+        names = Names(results.result(opened).state.competition, language_of(arguments))
     data = [
         {"juror": one.received.juror, "file": one.received.file, "digest": one.received.digest}
         for one in found
@@ -80,7 +91,7 @@ def reopen_intake(arguments: argparse.Namespace) -> Answer:
     lines = [
         said(
             "cli.let_in",
-            juror=one.received.juror,
+            juror=names.juror(one.received.juror),
             file=one.received.file,
             code=short_code(one.received.digest),
             cells=len(one.changes),
@@ -93,13 +104,14 @@ def reopen_intake(arguments: argparse.Namespace) -> Answer:
 def finalise(arguments: argparse.Namespace) -> Answer:
     """`kipp finalise`."""
     with master(arguments) as opened:
+        words = received.own_words(opened)
         done = deciding.finalise(opened, arguments.reason)
-    gaps = [
-        {"kind": gap.kind, "stage": gap.stage, "juror": gap.juror, "entry": gap.entry, "detail": gap.detail}
-        for gap in done.gaps
-    ]
+        state = results.result(opened).state
+    gaps = gap_data(done.gaps, state.rulings, words)
     data = {"status": done.status, "gaps": gaps, "closed": list(done.closed)}
-    return Answer(data, [said("cli.finalised", status=done.status, gaps=len(gaps))])
+    closing = said("cli.finalised", status=done.status, gaps=len(gaps))
+    names = Names(state.competition, language_of(arguments))
+    return Answer(data, [*gap_lines(done.gaps, state.rulings, words, names), closing])
 
 
 def unfinalise(arguments: argparse.Namespace) -> Answer:
@@ -168,7 +180,7 @@ def name_juror(arguments: argparse.Namespace) -> Answer:
 
 
 def juror_left(arguments: argparse.Namespace) -> Answer:
-    """`kipp juror-left`."""
+    """`kipp juror-left`; without `--from`, now."""
     with master(arguments) as opened:
         deciding.juror_left(opened, arguments.juror, arguments.from_, arguments.reason)
     return Answer({}, [DONE])
@@ -224,6 +236,7 @@ def objection(arguments: argparse.Namespace) -> Answer:
     return Answer({"until": until, "objections": rows}, table(shown))
 
 
+_SINCE = option("--from", dest="from_", default="", metavar="HH.MM", help="or YYYY-MM-DD HH.MM")
 _VOTES = [
     option("--votes", metavar="AGREE/AGAINST/ABSTAIN"),
     option("--of", type=int, metavar="MEMBERS"),
@@ -324,7 +337,7 @@ COMMANDS: list[Command] = [
         "juror-left",
         juror_left,
         "a juror leaves early",
-        [MASTER, option("juror"), option("--from", dest="from_", default=""), NEEDED_REASON],
+        [MASTER, option("juror"), _SINCE, NEEDED_REASON],
     ),
     ("bonus", bonus, "points by decision", [MASTER, option("entry"), option("points"), NEEDED_REASON]),
 ]

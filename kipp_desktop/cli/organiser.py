@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from kipp_desktop.cli.answers import Answer, Line, UsageError, pair, said, table
+from kipp_desktop.cli.gaps import gap_lines
 from kipp_desktop.cli.names import Names
 from kipp_desktop.cli.opening import Language, language_of, master, new_path, split_ids, split_names
-from kipp_desktop.domain.checks import Gap
 from kipp_desktop.domain.competition import Competition
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.openings import Opening
@@ -24,6 +24,7 @@ from kipp_desktop.services import (
     issuing,
     openings,
     particulars,
+    received,
     results,
     setting_up,
 )
@@ -172,6 +173,7 @@ def rank(arguments: argparse.Namespace) -> Answer:
     with master(arguments) as opened:
         found, ranking = results.ranking(opened, arguments.stage, arguments.group)
         seen = openings.opening(opened, ranking.stage)
+        words = received.own_words(opened)
     competition = found.state.competition
     names = Names(competition, language_of(arguments))
     rows = [_rank_row(competition, row) for row in ranking.rows]
@@ -196,7 +198,7 @@ def rank(arguments: argparse.Namespace) -> Answer:
         [
             f"{found.status} · {names.stage(ranking.stage)} · {names.group(ranking.group)}",
             *shown,
-            *_gap_lines(found.gaps, names),
+            *gap_lines(found.gaps, found.state.rulings, words, names),
             *_opening_lines(seen, names),
         ],
     )
@@ -234,19 +236,6 @@ def _opening_lines(seen: Opening | None, names: Names) -> list[Line]:
             new=names.value(change.new),
         )
         for change in seen.changes
-    ]
-
-
-def _gap_lines(gaps: Sequence[Gap], names: Names) -> list[Line]:
-    return [
-        said(
-            f"gap.{gap.kind}",
-            stage=names.stage(gap.stage),
-            juror=names.juror(gap.juror),
-            entry=gap.entry,
-            detail=names.detail(gap),
-        )
-        for gap in gaps
     ]
 
 

@@ -214,6 +214,10 @@ TEXTS: Texts = {
         "Stage results changed after the advance",
     ),
     "open.plenary_void": ("Keputusan pleno gugur", "Plenary decision void"),
+    "notes.incomplete": (
+        "{juror} menyatakan final dengan lembar yang belum dinilai. Kata juri: {said}.",
+        "{juror} declared final with sheets not scored. In the juror's words: {said}.",
+    ),
     "notes.replaced": (
         "Peserta {coming} menggantikan peserta {leaving}. Nilai yang sudah diberikan kepada peserta yang "
         "diganti tersimpan dan tidak dihitung.",

@@ -56,7 +56,8 @@ class Rulings:
     replaced: dict[str, str] = field(default_factory=dict[str, str])  # juror → successor
     named: dict[str, Mapping[str, Any]] = field(default_factory=dict[str, Mapping[str, Any]])
     seating: list[Event] = field(default_factory=list[Event])  # namings and replacements, in their order
-    unavailable: dict[str, str] = field(default_factory=dict[str, str])
+    unavailable: dict[str, str] = field(default_factory=dict[str, str])  # juror → why
+    left_at: dict[str, str] = field(default_factory=dict[str, str])  # juror → since when
     conflicts: dict[Place, list[ConflictRuling]] = field(default_factory=lambda: defaultdict(list))
     papers: dict[Place, list[PaperSheet]] = field(default_factory=lambda: defaultdict(list))
     gates: dict[tuple[str, str], dict[str | None, tuple[int | None, str]]] = field(
@@ -121,6 +122,7 @@ def _juror_named(rulings: Rulings, event: Event) -> None:
 
 def _juror_unavailable(rulings: Rulings, event: Event) -> None:
     rulings.unavailable[event.data["juror"]] = event.data.get("reason", "")
+    rulings.left_at[event.data["juror"]] = event.data.get("from") or event.at
 
 
 def _conflict_decided(rulings: Rulings, event: Event) -> None:

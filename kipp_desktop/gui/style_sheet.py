@@ -123,8 +123,8 @@ QLineEdit[role="value"][blank="true"] { font-size: 13u; font-weight: 400; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0; min-height: 0;
     background: transparent; }
 QAbstractSpinBox { min-height: 29u; }
-QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 28u; background: transparent; }
-QComboBox::down-arrow, QDateEdit::down-arrow { image: url(kippicons:sheet/down-$mode.svg);
+QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: 28u; background: transparent; }
+QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url(kippicons:sheet/down-$mode.svg);
     width: 14u; height: 14u; }
 QComboBox QAbstractItemView { background: $panel; border: 1px solid $line; padding: 4px;
     selection-background-color: $accent_soft; selection-color: $ink; }

@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from kipp_desktop.domain.competition import Competition
 from kipp_desktop.domain.errors import UserError
+from kipp_desktop.domain.moments import moment_words
 from kipp_desktop.domain.numbers import centi_text
 from kipp_desktop.domain.rulings import Event
 from kipp_desktop.exchange.activation import device_code
@@ -165,6 +166,8 @@ class _Words:
         data = event.data
         given = {key: value for key, value in data.items() if value is not None}
         facts: dict[str, str] = {key: self._facts.get(key, str)(value) for key, value in given.items()}
+        if event.type == "juror_unavailable":
+            facts["from"] = moment_words(data.get("from") or event.at)
         if event.type == "juror_replaced":
             facts["from"] = self._facts["juror"](data["from"])
         facts |= {"type": event.type, "order": facts.get("order", ""), "labels": facts.get("labels", "")}

@@ -99,6 +99,19 @@ def added_words(files: list[Received], state: MasterState) -> dict[tuple[str, st
     }
 
 
+def own_words(master: Master) -> dict[tuple[str, str], str]:
+    """The same without the brackets that a declaration has around them: the juror's own words."""
+    with master.store.begin() as tx:
+        state = load_state(tx)
+        return own_words_in(received_in(tx, state), state)
+
+
+def own_words_in(files: list[Received], state: MasterState) -> dict[tuple[str, str], str]:
+    """See `own_words`."""
+    found = added_words(files, state).items()
+    return {where: said.removeprefix("(").removesuffix(")") for where, said in found}
+
+
 def _holding(files: list[Received], state: MasterState) -> Iterator[tuple[Received, str]]:
     """Files with the stages whose declaration holds."""
     for one in files:

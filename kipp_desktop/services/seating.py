@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import secrets
+from datetime import UTC, datetime
 
 from kipp_desktop.domain.errors import UserError
+from kipp_desktop.domain.moments import kept_moment
 from kipp_desktop.exchange import canonical
 from kipp_desktop.exchange.canonical import unb64
 from kipp_desktop.services.guards import (
@@ -68,8 +70,15 @@ def name_juror(master: Master, seat: str, name: str, institution: str, letter: s
 
 
 def juror_left(master: Master, juror: str, from_: str, reason: str) -> None:
-    """Record that a juror left early; the sealed rule says what the sheets given so far are worth."""
+    """Record since when a juror is away ("" = now); the sealed rule says what the sheets so far are worth.
+
+    Raises UserError: reason.needed, left.bad_time, package.unknown_juror.
+    """
     need_reason(reason)
+    try:
+        at = kept_moment(from_, datetime.now(UTC))
+    except ValueError as error:
+        raise UserError("left.bad_time", text=from_) from error
     with master.store.begin() as tx:
         known_juror(load_state(tx), juror)
-        tx.append("juror_unavailable", {"juror": juror, "from": from_, "reason": reason})
+        tx.append("juror_unavailable", {"juror": juror, "from": at, "reason": reason})

@@ -3586,6 +3586,13 @@
     </message>
 </context>
 <context>
+    <name>LeaveDialog</name>
+    <message>
+        <source>&amp;Sejak pukul</source>
+        <translation>&amp;Since</translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>* dari kertas</source>
@@ -5548,6 +5555,10 @@
         <translation>{n} criteria</translation>
     </message>
     <message>
+        <source>pulang {at}</source>
+        <translation>left {at}</translation>
+    </message>
+    <message>
         <source>urutan penghargaan</source>
         <translation>order of awards</translation>
     </message>
@@ -5920,92 +5931,8 @@
         <translation>Replace</translation>
     </message>
     <message>
-        <source>Ganti peserta {entry}</source>
-        <translation>Replace entry {entry}</translation>
-    </message>
-    <message>
-        <source>{title} keluar setelah tahap {stage}. Nilai yang sudah diberikan tersimpan dan tidak dihitung. Penggantinya menempati gilirannya dan perlu dinilai juri.</source>
-        <translation>{title} leaves after the stage {stage}. Scores it was given are kept and do not count. The successor takes its slot and has to be scored by the jurors.</translation>
-    </message>
-    <message>
-        <source>Catat penggantian</source>
-        <translation>Record the replacement</translation>
-    </message>
-    <message>
-        <source>Mengundurkan diri</source>
-        <translation>Withdrawn</translation>
-    </message>
-    <message>
-        <source>Didiskualifikasi</source>
-        <translation>Disqualified</translation>
-    </message>
-    <message>
-        <source>Keputusan pleno</source>
-        <translation>Plenary decision</translation>
-    </message>
-    <message>
-        <source>Undian</source>
-        <translation>Lots</translation>
-    </message>
-    <message>
-        <source>Cara memutuskan nilai sama</source>
-        <translation>How the tie is decided</translation>
-    </message>
-    <message>
-        <source>Peserta {entry} &amp;keluar karena</source>
-        <translation>Why entry {entry} &amp;leaves</translation>
-    </message>
-    <message>
-        <source>&amp;Pengganti</source>
-        <translation>&amp;Successor</translation>
-    </message>
-    <message>
-        <source>Bukan gilirannya. Bila peserta di atasnya tidak bersedia, catat dulu pengunduran dirinya.</source>
-        <translation>Not its turn. If the entry above declines, record its withdrawal first.</translation>
-    </message>
-    <message>
-        <source>Pilih penggantinya.</source>
-        <translation>Choose the successor.</translation>
-    </message>
-    <message>
-        <source>Nilainya sama untuk tempat ini. Urutan yang dicatat: {order}.</source>
-        <translation>Equal scores for this place. The order that is recorded: {order}.</translation>
-    </message>
-    <message>
-        <source>Peserta</source>
-        <translation>Entry</translation>
-    </message>
-    <message>
-        <source>Peringkat</source>
-        <translation>Place</translation>
-    </message>
-    <message>
-        <source>Nilai</source>
-        <translation>Score</translation>
-    </message>
-    <message>
-        <source>Giliran</source>
-        <translation>Turn</translation>
-    </message>
-    <message>
         <source>Pengganti</source>
         <translation>Successor</translation>
-    </message>
-    <message>
-        <source>nilai sama</source>
-        <translation>equal score</translation>
-    </message>
-    <message>
-        <source>bukan gilirannya</source>
-        <translation>not its turn</translation>
-    </message>
-    <message>
-        <source>dapat dipilih</source>
-        <translation>may be chosen</translation>
-    </message>
-    <message>
-        <source>berikutnya</source>
-        <translation>next</translation>
     </message>
 </context>
 <context>
@@ -7673,6 +7600,97 @@ Interview 13</translation>
     <message>
         <source> Dokumen yang tidak ditemukan: {files}.</source>
         <translation> Documents not found: {files}.</translation>
+    </message>
+</context>
+<context>
+    <name>SuccessorDialog</name>
+    <message>
+        <source>Ganti peserta {entry}</source>
+        <translation>Replace entry {entry}</translation>
+    </message>
+    <message>
+        <source>{title} keluar setelah tahap {stage}. Nilai yang sudah diberikan tersimpan dan tidak dihitung. Penggantinya menempati gilirannya dan perlu dinilai juri.</source>
+        <translation>{title} leaves after the stage {stage}. Scores it was given are kept and do not count. The successor takes its slot and has to be scored by the jurors.</translation>
+    </message>
+    <message>
+        <source>Catat penggantian</source>
+        <translation>Record the replacement</translation>
+    </message>
+    <message>
+        <source>Mengundurkan diri</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>Didiskualifikasi</source>
+        <translation>Disqualified</translation>
+    </message>
+    <message>
+        <source>Keputusan pleno</source>
+        <translation>Plenary decision</translation>
+    </message>
+    <message>
+        <source>Undian</source>
+        <translation>Lots</translation>
+    </message>
+    <message>
+        <source>Cara memutuskan nilai sama</source>
+        <translation>How the tie is decided</translation>
+    </message>
+    <message>
+        <source>Peserta {entry} &amp;keluar karena</source>
+        <translation>Why entry {entry} &amp;leaves</translation>
+    </message>
+    <message>
+        <source>&amp;Pengganti</source>
+        <translation>&amp;Successor</translation>
+    </message>
+    <message>
+        <source>Bukan gilirannya. Bila peserta di atasnya tidak bersedia, catat dulu pengunduran dirinya.</source>
+        <translation>Not its turn. If the entry above declines, record its withdrawal first.</translation>
+    </message>
+    <message>
+        <source>Pilih penggantinya.</source>
+        <translation>Choose the successor.</translation>
+    </message>
+    <message>
+        <source>Nilainya sama untuk tempat ini. Urutan yang dicatat: {order}.</source>
+        <translation>Equal scores for this place. The order that is recorded: {order}.</translation>
+    </message>
+    <message>
+        <source>Peserta</source>
+        <translation>Entry</translation>
+    </message>
+    <message>
+        <source>Peringkat</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Nilai</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Giliran</source>
+        <translation>Turn</translation>
+    </message>
+    <message>
+        <source>Pengganti</source>
+        <translation>Successor</translation>
+    </message>
+    <message>
+        <source>nilai sama</source>
+        <translation>equal score</translation>
+    </message>
+    <message>
+        <source>bukan gilirannya</source>
+        <translation>not its turn</translation>
+    </message>
+    <message>
+        <source>dapat dipilih</source>
+        <translation>may be chosen</translation>
+    </message>
+    <message>
+        <source>berikutnya</source>
+        <translation>next</translation>
     </message>
 </context>
 <context>

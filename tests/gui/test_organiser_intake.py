@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import random
+from datetime import datetime
 
 import pytest
+from PySide6.QtCore import QDateTime
 from PySide6.QtGui import QGuiApplication
 
 from kipp_desktop.exchange import score_file
@@ -265,8 +267,19 @@ def test_a_juror_is_replaced_and_another_leaves_early(issued):
     assert rulings.replaced == {"J-05": "J-91"}
     assert not tab.replace.isEnabled()
     tab.table.choose("J-04")
-    issued.answer(tab.leave, lambda dialog: dialog._choices.button(0).setChecked(True))
-    assert issued.window.office.overview.result.state.rulings.unavailable == {"J-04": "Sakit"}
+
+    def leave(dialog):
+        assert abs(dialog.at.dateTime().secsTo(QDateTime.currentDateTime())) < 120
+        dialog.at.setDateTime(QDateTime.fromString("2024-10-24 11.30", "yyyy-MM-dd HH.mm"))
+        dialog._choices.button(0).setChecked(True)
+
+    issued.answer(tab.leave, leave)
+    rulings = issued.window.office.overview.result.state.rulings
+    assert rulings.unavailable == {"J-04": "Sakit"}
+    left = datetime(2024, 10, 24, 11, 30).astimezone()
+    assert datetime.fromisoformat(rulings.left_at["J-04"]) == left
+    rows = map(issued.window.plenary.decisions.rows.index, range(3), [1] * 3)
+    assert any("24 Okt 2024 11.30" in str(row.data()) for row in rows)
 
 
 def test_a_spare_seat_that_sent_a_file_is_named_where_it_waits(issued):

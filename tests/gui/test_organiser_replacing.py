@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from kipp_desktop.domain.competition import Entry
 from kipp_desktop.domain.ranking import Row
 from kipp_desktop.domain.succession import Candidate, Line
-from kipp_desktop.gui.dialogs.organiser_replace import ReplaceDialog
+from kipp_desktop.gui.dialogs.organiser_replace import SuccessorDialog
 from kipp_desktop.gui.models.entries import entry_rows
 from tests.gui.organiser_windows import cheap, open_event, prepared  # noqa: F401
 
@@ -66,7 +66,7 @@ def test_only_whose_turn_it_is_is_taken_and_a_tie_says_what_is_recorded(theme, q
     tied = [Candidate(one.entry, 3, one.score, True, "overall", tuple(row)) for one in row]
     line = Line("kurasi", "02", ("01", "03"), (*tied, Candidate("06", 5, Fraction(70), False)))
     entries = [Entry(f"{n:02}", f"Inovasi {n:02}", "Dinas") for n in range(1, 7)]
-    dialog = ReplaceDialog(theme, line, entries, "Kurasi", 2, True)
+    dialog = SuccessorDialog(theme, line, entries, "Kurasi", 2, True)
     qtbot.addWidget(dialog)
     dialog.reason_field.setPlainText("Pindah tugas")
     dialog.present_field.setText("Ketua")

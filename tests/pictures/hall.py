@@ -160,13 +160,39 @@ def advance(open_: Open) -> QWidget:
     return window
 
 
+def leave(open_: Open) -> QWidget:
+    """A juror leaves early."""
+    from PySide6.QtCore import QDateTime
+
+    from kipp_desktop.gui.dialogs.organiser_seats import LeaveDialog
+
+    window = open_(0)
+    dialog = LeaveDialog(window.office.overview.juror_name("J-05"), window)
+    dialog.at.setDateTime(QDateTime.fromString("2024-10-24 11.30", "yyyy-MM-dd HH.mm"))
+    dialog._choices.button(1).setChecked(True)
+    dialog.show()
+    window.picture_of = dialog
+    return window
+
+
+def away(open_: Open) -> QWidget:
+    """The plenary, with a juror who left."""
+    from kipp_desktop.services import deciding
+
+    window = open_(4)
+    deciding.juror_left(window.office.master, "J-05", "11.30", "Tugas lain")
+    window.office.refresh(window.plenary.notice)
+    wait(window)
+    return window
+
+
 def replace(open_: Open) -> QWidget:
     """A finalist leaves; two are equal for the place."""
     from fractions import Fraction
 
     from kipp_desktop.domain.ranking import Row
     from kipp_desktop.domain.succession import Candidate, Line
-    from kipp_desktop.gui.dialogs.organiser_replace import ReplaceDialog
+    from kipp_desktop.gui.dialogs.organiser_replace import SuccessorDialog
 
     window = open_(0)
     overview = window.office.overview
@@ -174,7 +200,7 @@ def replace(open_: Open) -> QWidget:
     tied = [Candidate(row.entry, 10, row.score, True, "overall", rows) for row in rows]
     line = Line("kurasi", "13", (), (*tied, Candidate("21", 12, Fraction(79), False)))
     entries = overview.draft.entries
-    dialog = ReplaceDialog(window.office.theme, line, entries, "Kurasi proposal", 2, False, 5, window)
+    dialog = SuccessorDialog(window.office.theme, line, entries, "Kurasi proposal", 2, False, 5, window)
     dialog.table.choose("18")
     dialog.reason_field.setPlainText("Tim penyaji pindah tugas; surat Kepala BPBD 21 Oktober 2024")
     return over(window, dialog)
@@ -200,6 +226,8 @@ SCENES: dict[str, Callable[[Open], QWidget]] = {
     "curate": curate,
     "finalise": finalise,
     "objections": objections,
+    "leave": leave,
+    "away": away,
     "lapsed": lapsed,
     "award_again": award_again,
     "advance": advance,

@@ -10,6 +10,7 @@ from typing import Any
 
 from kipp_desktop.domain.competition import Competition, Entry
 from kipp_desktop.domain.derive import ScoreTable, Sheet
+from kipp_desktop.domain.moments import moment_words
 from kipp_desktop.domain.openings import ScoreChange
 from kipp_desktop.domain.ranking import GroupRanking
 from kipp_desktop.domain.result import Status
@@ -268,7 +269,8 @@ def _jurors(competition: Competition, rulings: Rulings) -> Iterable[Sequence[Cel
         if juror.id in rulings.replaced:
             remarks.append(f"diganti {rulings.replaced[juror.id]}")
         if juror.id in rulings.unavailable:
-            remarks.append(f"berhalangan: {rulings.unavailable[juror.id]}".rstrip(": "))
+            since = moment_words(rulings.left_at[juror.id])
+            remarks.append(f"berhalangan sejak {since}: {rulings.unavailable[juror.id]}".rstrip(": "))
         place = (juror.background, juror.role, juror.panel)
         yield (juror.id, juror.name, juror.title, juror.institution, *place, "; ".join(remarks) or None)
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from kipp_desktop.domain.openings import Opening, ScoreChange
 from kipp_desktop.gui.languages import centi, translate
+from kipp_desktop.gui.models.moments import when_words
 from kipp_desktop.gui.models.organiser_overview import Overview
-from kipp_desktop.gui.models.plenary import when_words
 from kipp_desktop.gui.theme import Theme
 from kipp_desktop.gui.widgets.card import Button
 from kipp_desktop.gui.widgets.rich_table import RichTable

@@ -24,7 +24,7 @@ from kipp_desktop.services.voting import Vote
 _MOST_ROWS = 4
 
 
-class ReplaceDialog(ActDialog):
+class SuccessorDialog(ActDialog):
     """Shows the line in its order; only whoever may come is taken. `out`: the entry has left already."""
 
     def __init__(
@@ -42,32 +42,32 @@ class ReplaceDialog(ActDialog):
         self._entries = {entry.id: entry for entry in entries}
         leaving = self._entries[line.leaving]
         super().__init__(
-            translate("ReplaceDialog", "Ganti peserta {entry}").format(entry=leaving.id),
+            translate("SuccessorDialog", "Ganti peserta {entry}").format(entry=leaving.id),
             translate(
-                "ReplaceDialog",
+                "SuccessorDialog",
                 "{title} keluar setelah tahap {stage}. Nilai yang sudah diberikan tersimpan dan tidak "
                 "dihitung. Penggantinya menempati gilirannya dan perlu dinilai juri.",
             ).format(title=leaving.title, stage=stage),
-            translate("ReplaceDialog", "Catat penggantian"),
+            translate("SuccessorDialog", "Catat penggantian"),
             parent,
             present=True,
         )
         self.how = Choice()
-        self.how.addItem(translate("ReplaceDialog", "Mengundurkan diri"), "withdrawn")
-        self.how.addItem(translate("ReplaceDialog", "Didiskualifikasi"), "disqualified")
+        self.how.addItem(translate("SuccessorDialog", "Mengundurkan diri"), "withdrawn")
+        self.how.addItem(translate("SuccessorDialog", "Didiskualifikasi"), "disqualified")
         self.table = self._table(theme, decimals)
         self.method = QComboBox()
-        self.method.addItem(translate("ReplaceDialog", "Keputusan pleno"), "plenary")
-        self.method.addItem(translate("ReplaceDialog", "Undian"), "lot")
-        self.method.setAccessibleName(translate("ReplaceDialog", "Cara memutuskan nilai sama"))
+        self.method.addItem(translate("SuccessorDialog", "Keputusan pleno"), "plenary")
+        self.method.addItem(translate("SuccessorDialog", "Undian"), "lot")
+        self.method.setAccessibleName(translate("SuccessorDialog", "Cara memutuskan nilai sama"))
         self.note = Text("", "second", "soft").wrapped()
         self.votes = VoteFields(members)
         if not out:
             self.add_field(
-                translate("ReplaceDialog", "Peserta {entry} &keluar karena").format(entry=leaving.id),
+                translate("SuccessorDialog", "Peserta {entry} &keluar karena").format(entry=leaving.id),
                 self.how,
             )
-        self.add_field(translate("ReplaceDialog", "&Pengganti"), self.table)
+        self.add_field(translate("SuccessorDialog", "&Pengganti"), self.table)
         for part in (self.note, self.method, self.votes):
             self.fields.addWidget(part)
         self.setMinimumWidth(theme.px(760))
@@ -119,27 +119,27 @@ class ReplaceDialog(ActDialog):
         key = self.table.current_key()
         if coming is None and key is not None:
             return translate(
-                "ReplaceDialog",
+                "SuccessorDialog",
                 "Bukan gilirannya. Bila peserta di atasnya tidak bersedia, catat dulu pengunduran dirinya.",
             )
         if coming is None:
-            return translate("ReplaceDialog", "Pilih penggantinya.")
+            return translate("SuccessorDialog", "Pilih penggantinya.")
         order = coming.tie_order(self._line.staying)
         if not order:
             return ""
-        words = translate("ReplaceDialog", "Nilainya sama untuk tempat ini. Urutan yang dicatat: {order}.")
+        words = translate("SuccessorDialog", "Nilainya sama untuk tempat ini. Urutan yang dicatat: {order}.")
         return words.format(order=", ".join(order))
 
     def _table(self, theme: Theme, decimals: int) -> RichTable:
         right = Qt.AlignmentFlag.AlignRight
         ranked = any(one.place is not None for one in self._line.candidates)
         columns = [
-            Column(translate("ReplaceDialog", "Peserta")),
-            Column(translate("ReplaceDialog", "Peringkat"), 90, right),
-            Column(translate("ReplaceDialog", "Nilai"), 80, right),
-            Column(translate("ReplaceDialog", "Giliran"), 150),
+            Column(translate("SuccessorDialog", "Peserta")),
+            Column(translate("SuccessorDialog", "Peringkat"), 90, right),
+            Column(translate("SuccessorDialog", "Nilai"), 80, right),
+            Column(translate("SuccessorDialog", "Giliran"), 150),
         ]
-        table = RichTable(theme, translate("ReplaceDialog", "Pengganti"), columns, PEOPLE_ROW)
+        table = RichTable(theme, translate("SuccessorDialog", "Pengganti"), columns, PEOPLE_ROW)
         table.set_rows([self._row(one, decimals) for one in self._line.candidates])
         for column in (1, 2):
             table.setColumnHidden(column, not ranked)
@@ -151,13 +151,13 @@ class ReplaceDialog(ActDialog):
     def _row(self, one: Candidate, decimals: int) -> Row:
         entry = self._entries[one.entry]
         if one.tied:
-            turn = translate("ReplaceDialog", "nilai sama")
+            turn = translate("SuccessorDialog", "nilai sama")
         elif not one.eligible:
-            turn = translate("ReplaceDialog", "bukan gilirannya")
+            turn = translate("SuccessorDialog", "bukan gilirannya")
         else:
             alone = len(self._line.next) == 1
-            free = translate("ReplaceDialog", "dapat dipilih")
-            turn = translate("ReplaceDialog", "berikutnya") if alone else free
+            free = translate("SuccessorDialog", "dapat dipilih")
+            turn = translate("SuccessorDialog", "berikutnya") if alone else free
         tone = "ink" if one.eligible else "soft"
         cells = (
             Cell(entry.title, entry.institution, lead=one.entry, tone=tone, tip=f"{one.entry} {entry.title}"),

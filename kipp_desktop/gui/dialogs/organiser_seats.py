@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QDateTime
+from PySide6.QtWidgets import QDateTimeEdit, QWidget
 
 from kipp_desktop.gui.dialogs.organiser_act import ActDialog
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.pages.organiser_page import Choice
+from kipp_desktop.gui.widgets.reason_dialog import ReasonDialog
 
 
 class ReplaceDialog(ActDialog):
@@ -33,6 +35,32 @@ class ReplaceDialog(ActDialog):
     def successor(self) -> str:
         """The seat that takes over."""
         return str(self.choice.currentData())
+
+
+class LeaveDialog(ReasonDialog):
+    """Since when a juror is away, and why."""
+
+    def __init__(self, juror: str, parent: QWidget) -> None:
+        super().__init__(
+            translate("JurorsTab", "{juror} pulang lebih awal").format(juror=juror),
+            translate(
+                "JurorsTab",
+                "Nilai yang sudah diberikan tetap. Apa yang dihitung ditentukan aturan yang disegel; "
+                "catatan ini dicetak.",
+            ),
+            translate("JurorsTab", "Catat"),
+            [translate("JurorsTab", "Sakit"), translate("JurorsTab", "Tugas lain")],
+            parent,
+        )
+        self.at = QDateTimeEdit(QDateTime.currentDateTime())
+        self.at.setCalendarPopup(True)
+        self.at.setDisplayFormat("dd/MM/yyyy HH.mm")
+        self.at.setCurrentSection(QDateTimeEdit.Section.HourSection)
+        self.add_field(translate("LeaveDialog", "&Sejak pukul"), self.at)
+
+    def since(self) -> str:
+        """The moment, as the service takes it."""
+        return self.at.dateTime().toString("yyyy-MM-dd HH.mm")
 
 
 class SeatDialog(ActDialog):

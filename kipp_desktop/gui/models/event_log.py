@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kipp_desktop.gui.models.plenary import when_words
+from kipp_desktop.gui.models.moments import when_words
 from kipp_desktop.gui.widgets.lazy_rows import LazyRows
 from kipp_desktop.gui.widgets.rows import Cell, Row
 from kipp_desktop.services.log_words import LogLine

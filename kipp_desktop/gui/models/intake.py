@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from kipp_desktop.domain.numbers import centi_text
 from kipp_desktop.exchange.canonical import short_code
 from kipp_desktop.gui.languages import translate
+from kipp_desktop.gui.models.moments import when_words
 from kipp_desktop.gui.models.organiser_overview import Overview
-from kipp_desktop.gui.models.plenary import when_words
 from kipp_desktop.gui.models.ranking import link_words
 from kipp_desktop.gui.widgets.rows import Cell, Column, Row
 from kipp_desktop.gui.widgets.state_mark import State

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from kipp_desktop.domain.ranking import GroupRanking
 from kipp_desktop.domain.rulings import Event
-from kipp_desktop.gui.languages import date_short, time_words, translate
+from kipp_desktop.gui.languages import translate
+from kipp_desktop.gui.models.moments import clock_words, when_words
 from kipp_desktop.gui.models.organiser_overview import Overview
 from kipp_desktop.gui.models.ranking import link_words
 from kipp_desktop.gui.widgets.rows import Cell, Row
@@ -137,15 +136,6 @@ def _place(place: int | None) -> str:
     return "–" if place is None else str(place)
 
 
-def when_words(at_text: str) -> str:
-    """A time of the log, in the time of this machine."""
-    try:
-        at = datetime.fromisoformat(at_text).astimezone()
-    except ValueError:
-        return at_text
-    return f"{date_short(at.date())} {time_words(at, seconds=False)}"
-
-
 def people_words(overview: Overview) -> dict[str, str]:
     """Id → how a person of an event is called here; roles in words."""
     roles = {
@@ -212,4 +202,6 @@ def _what(overview: Overview, event: Event) -> str:
         parts.append(str(data["entry"]))
     if event.type in _OF_STAGE:
         parts.append(link_words(overview.competition, f"stage:{data['stage']}"))
+    if event.type == "juror_unavailable":
+        parts.append(clock_words(data.get("from") or event.at))
     return words[event.type].format(what=", ".join(map(str, parts)))

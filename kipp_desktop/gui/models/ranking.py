@@ -16,6 +16,7 @@ from kipp_desktop.domain.rubric import Criterion
 from kipp_desktop.gui.languages import number, translate
 from kipp_desktop.gui.models.board import from_paper
 from kipp_desktop.gui.models.cut_line import CutLine, cut_line
+from kipp_desktop.gui.models.moments import clock_words
 from kipp_desktop.gui.models.organiser_overview import Overview
 from kipp_desktop.gui.widgets.lazy_rows import LazyRows
 from kipp_desktop.gui.widgets.rows import Cell, Column, Row
@@ -234,9 +235,11 @@ def gap_row(overview: Overview, at: int, gap: Gap) -> Row:
             link_words(overview.competition, f"criterion:{one}") for one in gap.detail.split(", ") if one
         ]
         detail = names[0] if len(names) == 1 else translate("Ranking", "{n} kriteria").format(n=len(names))
-    elif gap.kind in ("missing", "partial"):
+    elif gap.kind in ("missing", "partial", "unlocked"):
         why = overview.intake.added_words.get((gap.juror or "", gap.stage), "")
-        detail = f"{detail} {why}".strip()
+        left = overview.result.state.rulings.left_at.get(gap.juror or "", "")
+        away = translate("Ranking", "pulang {at}").format(at=clock_words(left)) if left else ""
+        detail = "  ·  ".join(filter(None, (detail, away, why)))
     elif gap.kind in ("waiting", "late", "tie", "plenary_void"):
         detail = ""
     if gap.kind == "plenary_void":

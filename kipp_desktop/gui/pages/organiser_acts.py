@@ -20,8 +20,9 @@ from kipp_desktop.gui.dialogs.organiser_laptops import DeviceDialog
 from kipp_desktop.gui.dialogs.organiser_seats import SeatDialog
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.intake import entry_words, value_words, view_name
+from kipp_desktop.gui.models.moments import when_words
 from kipp_desktop.gui.models.organiser_overview import Overview
-from kipp_desktop.gui.models.plenary import lapsed_award, order_rows, when_words
+from kipp_desktop.gui.models.plenary import lapsed_award, order_rows
 from kipp_desktop.gui.models.ranking import gap_rows, link_words, told_together
 from kipp_desktop.gui.pages.organiser_page import OrganiserPage
 from kipp_desktop.gui.tasks import Progress

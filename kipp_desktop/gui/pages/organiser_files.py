@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QScrollArea, QVB
 from kipp_desktop.gui.dialogs.organiser_public import PublicDialog
 from kipp_desktop.gui.icons import icon_pixmap
 from kipp_desktop.gui.languages import translate
+from kipp_desktop.gui.models.moments import when_words
 from kipp_desktop.gui.models.organiser_overview import Overview
-from kipp_desktop.gui.models.plenary import when_words
 from kipp_desktop.gui.notices import NoticeBar
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
 from kipp_desktop.gui.pages.organiser_page import OrganiserPanel

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kipp_desktop.gui.dialogs.organiser_seats import ReplaceDialog, SeatDialog
+from PySide6.QtWidgets import QDialog
+
+from kipp_desktop.gui.dialogs.organiser_seats import LeaveDialog, ReplaceDialog, SeatDialog
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.jurors import juror_rows
 from kipp_desktop.gui.models.organiser_overview import Overview
@@ -11,7 +13,6 @@ from kipp_desktop.gui.pages.organiser_entries import ListTab
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
 from kipp_desktop.gui.tasks import Progress
 from kipp_desktop.gui.widgets.card import Button
-from kipp_desktop.gui.widgets.reason_dialog import ask_reason
 from kipp_desktop.gui.widgets.rows import Column
 from kipp_desktop.services import deciding
 from kipp_desktop.services.masters import Master
@@ -85,6 +86,14 @@ class JurorsTab(ListTab):
 
         self.office.act(translate("JurorsTab", "Mencatat"), job, self.notice)
 
+    def let_go(self, juror: str, since: str, reason: str) -> None:
+        """Record since when a juror is away."""
+
+        def job(master: Master, progress: Progress) -> None:
+            deciding.juror_left(master, juror, since, reason)
+
+        self.office.act(translate("JurorsTab", "Mencatat"), job, self.notice)
+
     def _on_replace(self) -> None:
         overview, seat = self.overview, self._seat()
         if overview is None or seat is None:
@@ -99,24 +108,10 @@ class JurorsTab(ListTab):
         overview, seat = self.overview, self._seat()
         if overview is None or seat is None:
             return
-        reason = ask_reason(
-            self,
-            translate("JurorsTab", "{juror} pulang lebih awal").format(juror=overview.juror_name(seat)),
-            translate(
-                "JurorsTab",
-                "Nilai yang sudah diberikan tetap. Apa yang dihitung ditentukan aturan yang disegel; "
-                "catatan ini dicetak.",
-            ),
-            translate("JurorsTab", "Catat"),
-            [translate("JurorsTab", "Sakit"), translate("JurorsTab", "Tugas lain")],
-        )
-        if reason is None:
-            return
-
-        def job(master: Master, progress: Progress) -> None:
-            deciding.juror_left(master, seat, "", reason)
-
-        self.office.act(translate("JurorsTab", "Mencatat"), job, self.notice)
+        dialog = LeaveDialog(overview.juror_name(seat), self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.let_go(seat, dialog.since(), dialog.reason())
+        dialog.deleteLater()
 
     def _seated(self) -> list[str]:
         """Jurors of an issued package who were not replaced."""

@@ -162,7 +162,7 @@ class PlenaryPage(OrganiserPage):
         return [
             Column(translate("PlenaryPage", "Apa"), 230),
             Column(translate("PlenaryPage", "Di mana")),
-            Column(translate("PlenaryPage", "Rincian"), 130),
+            Column(translate("PlenaryPage", "Rincian"), 180),
         ]
 
     def _decision_columns(self) -> list[Column]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from kipp_desktop.domain.succession import Line, place_of
-from kipp_desktop.gui.dialogs.organiser_replace import ReplaceDialog
+from kipp_desktop.gui.dialogs.organiser_replace import SuccessorDialog
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.organiser_overview import Overview
 from kipp_desktop.gui.notices import NoticeBar
@@ -51,7 +51,7 @@ class Replacing(QWidget):
             return
         competition = overview.competition
         entries = [overview.entry(entry) for entry in (line.leaving, *(one.entry for one in line.candidates))]
-        dialog = ReplaceDialog(
+        dialog = SuccessorDialog(
             self._office.theme,
             line,
             entries,

@@ -46,6 +46,8 @@ class ReasonDialog(QDialog):
         column.addWidget(Text(title, "heading").wrapped())
         column.addWidget(Text(question, "body", "soft").wrapped())
         column.addSpacing(8)
+        self._fields = QVBoxLayout()  # what else is asked, above the reasons
+        column.addLayout(self._fields)
         self._add_reasons(column)
         column.addWidget(self._label_of_words(bool(reasons)))
         column.addWidget(self._words)
@@ -71,6 +73,16 @@ class ReasonDialog(QDialog):
         if number == len(self._reasons):  # "Alasan lain"
             return words
         return f"{self._reasons[number]}: {words}" if words else self._reasons[number]
+
+    def add_field(self, label: str, field: QWidget) -> None:
+        """Another field with its label, above the reasons."""
+        text = Text(label, "second", "soft")
+        text.setTextFormat(Qt.TextFormat.AutoText)
+        text.setBuddy(field)
+        field.setAccessibleName(label.replace("&", ""))
+        self._fields.addWidget(text)
+        self._fields.addWidget(field)
+        self._fields.addSpacing(8)
 
     def _add_reasons(self, column: QVBoxLayout) -> None:
         if not self._reasons:

@@ -15,6 +15,7 @@ from kipp_desktop.services.drafting.source import Source
 from kipp_desktop.services.log_words import LogLine, lines_of
 from kipp_desktop.services.openings import opening_of
 from kipp_desktop.services.paper import papers_in
+from kipp_desktop.services.received import own_words_in
 from kipp_desktop.services.voting import vote_of
 
 _GROUPS: Mapping[str, Sequence[str]] = {
@@ -33,6 +34,7 @@ _GROUPS: Mapping[str, Sequence[str]] = {
 def note_groups(source: Source) -> tuple[NoteGroup, ...]:
     """Everything that was decided or went another way, by subject; what never happened is left out."""
     groups = [_decided(source, heading, types) for heading, types in _GROUPS.items()]
+    groups[0] = replace(groups[0], lines=(*groups[0].lines, *_declared(source)))
     groups[4:4] = [NoteGroup(source.words("notes.typed"), tuple(_typed(source)))]
     if source.stage.panel != ORGANISER:
         groups.append(NoteGroup(source.words("notes.openings"), tuple(_openings(source))))
@@ -109,6 +111,14 @@ def _left_open(source: Source, line: LogLine) -> list[str]:
 def _place(source: Source, juror: str, entries: Sequence[str]) -> str:
     named = source.words("missing.entries", entries=", ".join(entries)) if entries else ""
     return f"{source.jurors.get(juror, juror)} {named}".strip()
+
+
+def _declared(source: Source) -> Iterable[str]:
+    """What jurors added when they declared final with sheets missing."""
+    for (juror, stage), said in sorted(own_words_in(source.files, source.state).items()):
+        if stage == source.stage.id:
+            named = source.jurors.get(juror, juror)
+            yield source.words("notes.incomplete", juror=named, said=said.rstrip(". "))
 
 
 def _typed(source: Source) -> Iterable[str]:
