@@ -59,7 +59,7 @@ def test_what_was_done_to_a_stage_is_recorded_with_its_name(closed):
     said = [rows.index(row, 1).data() for row in range(rows.rowCount())]
     assert said == [
         "Penerimaan ditutup: Presentasi dan Wawancara",
-        "Juri pulang lebih awal: Maya Lestari",
+        "Juri pulang lebih awal: Maya Lestari, 11.30",
         "Tahap dilanjutkan: Kurasi Proposal",
         "Peserta dipilih: Kurasi Proposal",
         "Tahap dilanjutkan: Seleksi Administrasi",
