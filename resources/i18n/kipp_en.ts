@@ -1868,6 +1868,10 @@
         <translation>Category</translation>
     </message>
     <message>
+        <source>Kelompok</source>
+        <translation>Group</translation>
+    </message>
+    <message>
         <source>Dokumen</source>
         <translation>Documents</translation>
     </message>
@@ -7024,6 +7028,10 @@
     <message>
         <source>lanjut {n} terbaik</source>
         <translation>the best {n} go on</translation>
+    </message>
+    <message>
+        <source>lanjut {n} terbaik {per}</source>
+        <translation>the best {n} {per} go on</translation>
     </message>
     <message>
         <source>semua lanjut</source>

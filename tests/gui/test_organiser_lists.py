@@ -58,6 +58,18 @@ def test_rows_are_pasted_from_the_clipboard(new):
     assert len(new.window.office.overview.draft.entries) == 35
 
 
+def test_the_kelompok_is_shown_where_there_are_several(new):
+    table = new.window.setup.entries.table
+    assert table.isColumnHidden(3)
+    path = new.folder / "daftar.csv"
+    path.write_text("nomor;judul;instansi;kelompok\n34;SI JEMPOL;Perumda;BUMD\n", encoding="utf-8")
+    new.window.setup.entries.import_first([path])
+    dialog = new.dialog()
+    new.judged(dialog)
+    new.click(dialog.confirm)
+    assert not table.isColumnHidden(3) and table.rows.index(33, 3).data() == "BUMD"
+
+
 def test_an_empty_clipboard_is_said(new):
     QGuiApplication.clipboard().setText("  ")
     new.click(new.window.setup.entries.paste)
@@ -96,7 +108,7 @@ def test_documents_without_an_owner_wait_for_one(new):
     new.click(dialog.confirm)
     entries = new.window.office.overview.draft.entry_by_id
     assert [one.name for one in entries["02"].attachments] == ["undangan.pdf"]
-    assert not new.window.setup.entries.table.isColumnHidden(3)
+    assert not new.window.setup.entries.table.isColumnHidden(4)
 
 
 def test_conditions_of_taking_part_are_set_and_shown_on_the_list(new):
@@ -110,4 +122,4 @@ def test_conditions_of_taking_part_are_set_and_shown_on_the_list(new):
     found = new.window.office.overview.findings
     assert [(one.entry, one.kind) for one in found] == [("15", "type")]
     row = tab.table.rows.row_of("15")
-    assert "tidak boleh ikut" in tab.table.rows.index(row, 4).data()
+    assert "tidak boleh ikut" in tab.table.rows.index(row, 5).data()

@@ -183,18 +183,17 @@ class TemplateEvent:
             for row in self.kipp("rank", self.file, "--group", group)["rows"]
         ]
 
-    def final(self, reason: str = "") -> str:
-        """FINAL, the minutes on paper, a bundle of each kind that the verifier passes; the result digest."""
-        self.finalise(reason)
+    def final(self, winner: str) -> str:
+        """FINAL, the minutes on paper with the winner's title, a bundle of each kind; the result digest."""
+        self.finalise()
         minutes = self.minutes()
-        assert "BERITA ACARA" in minutes and "SEMENTARA" not in minutes
-        assert reason in minutes
+        (title,) = [one["judul"] for one in self.entries if one["nomor"] == winner]
+        assert "BERITA ACARA" in minutes and "SEMENTARA" not in minutes and title in minutes
         return self.bundles()
 
-    def finalise(self, reason: str) -> None:
-        """Declare the result FINAL; a reason where something is left open."""
-        why = ("--reason", reason) if reason else ()
-        assert self.kipp("finalise", self.file, *why)["status"] == "FINAL"
+    def finalise(self) -> None:
+        """Declare the result FINAL; nothing is left open."""
+        assert self.kipp("finalise", self.file)["status"] == "FINAL"
 
     def minutes(self) -> str:
         """Print ranking and minutes; what the minutes say."""

@@ -64,7 +64,7 @@ def test_lima_kriteria_is_one_stage_that_everybody_judges(make: MakeEvent) -> No
     event.issue()
     event.judge("final", "juri", everybody(event, "juri", ["01", "02", "03", "04"]), five, level)
     assert [row.entry for row in event.rows()] == ["01", "02", "03", "04"]
-    assert verified(event.final())
+    assert verified(event.final("01"))
 
 
 def test_wonosobo_2018_ranks_overall_and_by_type_of_institution(make: MakeEvent) -> None:
@@ -78,7 +78,7 @@ def test_wonosobo_2018_ranks_overall_and_by_type_of_institution(make: MakeEvent)
     assert [row.entry for row in event.rows()] == passing
     health = [one["nomor"] for one in entries if one["jenis"] == "Puskesmas"]
     assert [row.entry for row in event.rows("type:Puskesmas")] == health
-    assert verified(event.final())
+    assert verified(event.final("01"))
 
 
 def test_sukoharjo_adds_points_on_the_anniversary_itself_and_ranks_per_category(make: MakeEvent) -> None:
@@ -100,7 +100,7 @@ def test_sukoharjo_adds_points_on_the_anniversary_itself_and_ranks_per_category(
     assert {ranked[one].score for one in ("01", "02", "03", "05", "06")} == {Fraction(80)}
     category = entries[3]["kategori"]
     assert "04" in [row.entry for row in event.rows(f"category:{category}")]
-    assert verified(event.final())
+    assert verified(event.final("04"))
 
 
 def test_pekalongan_goes_through_three_stages_with_other_jurors_to_a_top_7(make: MakeEvent) -> None:
@@ -118,7 +118,7 @@ def test_pekalongan_goes_through_three_stages_with_other_jurors_to_a_top_7(make:
     rows = event.rows()
     assert [row.label for row in rows] == ["Top 7"] * 7 + [""] * 3
     assert {row.jurors for row in rows} == {1}
-    assert verified(event.final())
+    assert verified(event.final("01"))
 
 
 def test_jawa_tengah_ranks_provincial_agencies_regencies_and_companies_apart(make: MakeEvent) -> None:
@@ -139,7 +139,7 @@ def test_jawa_tengah_ranks_provincial_agencies_regencies_and_companies_apart(mak
         rows = event.rows(f"group:{group}")
         assert [row.entry for row in rows] == own
         assert [row.label for row in rows[:3]] == ["Terbaik I", "Terbaik II", "Terbaik III"]
-    assert verified(event.final())
+    assert verified(event.final("01"))
 
 
 def test_the_national_style_has_evaluators_a_threshold_and_aspects_by_kelompok(make: MakeEvent) -> None:
@@ -166,7 +166,7 @@ def test_the_national_style_has_evaluators_a_threshold_and_aspects_by_kelompok(m
     event.issue()
     event.judge("final", "juri", {"J-01": ["01", "03", "04", "05"]}, five, level)
     assert [row.label for row in event.rows()] == ["Top 45"] * 4
-    assert verified(event.final())
+    assert verified(event.final("01"))
 
 
 def test_wonosobo_2024_by_proposal_scores_settles_the_tie_across_the_cut_in_plenary(make: MakeEvent) -> None:
@@ -186,4 +186,4 @@ def test_wonosobo_2024_by_proposal_scores_settles_the_tie_across_the_cut_in_plen
     event.issue()
     event.judge("final", "juri", everybody(event, "juri", finalists), five, level)
     assert [row.entry for row in event.rows()] == finalists
-    assert verified(event.final())
+    assert verified(event.final("01"))

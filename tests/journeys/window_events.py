@@ -59,6 +59,7 @@ class WindowEvent(TemplateEvent):
     def value(self, stage: str, values: Mapping[str, int]) -> None:
         """Impor hasil on Hasil tahap."""
         tab = steps.stage_tab(self.opened, stage)
+        assert ("dari tiap kelompok" in tab._how.text()) == (tab.stage().advance.per == "group")
         listed = str(Path(self.listed_values(values)).absolute())
         self.patch.setattr(QFileDialog, "getOpenFileName", lambda *_: (listed, ""))
         self.opened.click(tab.load)
@@ -144,6 +145,8 @@ class WindowEvent(TemplateEvent):
         steps.close_intake(self.opened, "Semua juri sudah menyerahkan nilai")
         assert window.office.overview.is_closed(stage)
         assert window.ranking.ranking().stage == stage
+        last = stage == window.office.overview.result.state.last_stage
+        assert last or window.ranking.groups.isVisible()  # says whose ranking this is, though there is one
 
     def rows(self, group: str = "overall") -> list[Ranked]:
         """The table on Peringkat; the result comes first, other groups are chosen."""
@@ -163,15 +166,10 @@ class WindowEvent(TemplateEvent):
             for at, (_, _, score, jurors, label) in enumerate(read)
         ]
 
-    def finalise(self, reason: str) -> None:
+    def finalise(self) -> None:
         """Nyatakan final on Pleno."""
         self.opened.window.go_to(steps.PLENARY)
-
-        def fill(dialog) -> None:
-            assert dialog.confirm.isEnabled() == (not reason)
-            dialog.reason_field.setPlainText(reason)
-
-        self.opened.answer(self.opened.window.plenary.primary, fill)
+        self.opened.answer(self.opened.window.plenary.primary, lambda dialog: None)
         assert self.opened.window.office.overview.final
 
     def minutes(self) -> str:

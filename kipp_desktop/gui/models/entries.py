@@ -16,7 +16,10 @@ SentenceOf = Callable[[str, Mapping[str, object]], str]
 
 
 def entry_rows(overview: Overview) -> list[Row]:
-    """No. and title with institution, type, category, since when, and whether it is out."""
+    """No. and title with institution, type, category, kelompok where there are several, documents, and
+    whether it is out.
+    """
+    several = len({entry.group for entry in overview.draft.entries}) > 1
     out = overview.result.state.rulings.out
     found: dict[str, Finding] = {}
     for one in overview.findings:
@@ -33,6 +36,7 @@ def entry_rows(overview: Overview) -> list[Row]:
                     Cell(entry.title, entry.institution, lead=entry.id, tip=f"{entry.id} {entry.title}"),
                     Cell(entry.type, role="second", tip=entry.type),
                     Cell(entry.category, role="second", tip=entry.category),
+                    Cell(entry.group if several else "", role="second", tip=entry.group),
                     Cell(str(len(entry.attachments) or ""), role="second", tip=documents),
                     Cell(how, instead, state=State.WITHDRAWN, role="second", tone="soft")
                     if how

@@ -9,6 +9,7 @@ from kipp_desktop.domain.competition import ORGANISER, Advance, Competition, Sta
 from kipp_desktop.domain.numbers import centi_text
 from kipp_desktop.gui.languages import number, translate
 from kipp_desktop.gui.models.organiser_overview import Overview
+from kipp_desktop.gui.models.stage_form import per_words
 from kipp_desktop.gui.widgets.lazy_rows import LazyRows
 from kipp_desktop.gui.widgets.rows import Cell, Row
 from kipp_desktop.gui.widgets.state_mark import State
@@ -140,7 +141,10 @@ def advance_words(advance: Advance) -> str:
     if advance.kind == "curated":
         return translate("Stage", "lanjut menurut pilihan tim kurasi")
     if advance.kind == "top":
-        return translate("Stage", "lanjut {n} terbaik").format(n=advance.n)
+        if advance.per in (None, "overall"):
+            return translate("Stage", "lanjut {n} terbaik").format(n=advance.n)
+        words = translate("Stage", "lanjut {n} terbaik {per}")
+        return words.format(n=advance.n, per=per_words()[advance.per])
     return translate("Stage", "semua lanjut")
 
 

@@ -208,6 +208,7 @@ class EntriesTab(ListTab):
             Column(translate("EntriesTab", "Peserta")),
             Column(translate("EntriesTab", "Jenis"), 150),
             Column(translate("EntriesTab", "Kategori"), 170),
+            Column(translate("EntriesTab", "Kelompok"), 150),
             Column(translate("EntriesTab", "Dokumen"), 90),
             Column(translate("EntriesTab", "Keadaan"), 210),
         ]

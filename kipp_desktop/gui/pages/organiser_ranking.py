@@ -296,4 +296,5 @@ class RankingPage(OrganiserPage):
             )
         at = next((at for at in range(self.groups.count()) if self.groups.itemData(at) == kept), 0)
         self.groups.setCurrentIndex(at)
-        self.groups.setVisible(len(found) > 1)
+        alone = len(found) == 1 and found[0].stage == overview.result.state.last_stage
+        self.groups.setVisible(bool(found) and not alone)
