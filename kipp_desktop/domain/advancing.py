@@ -9,7 +9,7 @@ from typing import Literal
 
 from kipp_desktop.domain.competition import Competition, Stage
 from kipp_desktop.domain.derive import ScoreTable
-from kipp_desktop.domain.ranking import GroupRanking, group_of, rank_stage
+from kipp_desktop.domain.ranking import GroupRanking, Row, group_of, rank_stage
 from kipp_desktop.domain.rulings import Rulings
 from kipp_desktop.domain.scores import participants, stage_scores
 
@@ -104,10 +104,11 @@ def crossing(
     if stage.advance.kind != "top" or stage.advance.at_tie != "plenary":
         return []
     found = [
-        (ranking.group, tuple(cut(ranking, stage.advance.n or 0)[1]))
+        tied_list(competition, table, rulings, stage, ranking, entries)
         for ranking in cut_groups(competition, table, rulings, stage)
+        if (entries := cut(ranking, stage.advance.n or 0)[1])
     ]
-    return [(group, entries) for group, entries in found if entries]
+    return [(group, tuple(row.entry for row in rows)) for group, rows in found]
 
 
 def cut(ranking: GroupRanking, n: int) -> tuple[list[str], list[str]]:
@@ -160,6 +161,24 @@ def overall_list(competition: Competition, table: ScoreTable, rulings: Rulings, 
     alone = replace(competition, rule=replace(competition.rule, groups=("overall",)))
     (overall,) = rank_stage(alone, table, rulings, stage.id)
     return overall
+
+
+def tied_list(
+    competition: Competition,
+    table: ScoreTable,
+    rulings: Rulings,
+    stage: Stage,
+    ranking: GroupRanking,
+    crossing: Sequence[str],
+) -> tuple[str, tuple[Row, ...]]:
+    """The list in which people decide a tie across the cut, and everybody who shares that place in it.
+
+    A cut of each category is taken from the overall list where the rule ranks by no category: there a tie is
+    decided, of all categories at once.
+    """
+    own = ranking if ranking.ties else overall_list(competition, table, rulings, stage)
+    shared = next(tie for tie in own.ties if set(crossing) <= set(tie))
+    return own.group, tuple(row for row in own.rows if row.entry in shared)
 
 
 def gate_verdict(competition: Competition, rulings: Rulings, stage: Stage, entry: str) -> tuple[Verdict, str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from kipp_desktop.domain.advancing import cut, cut_groups, overall_list
+from kipp_desktop.domain.advancing import cut, cut_groups, tied_list
 from kipp_desktop.domain.competition import Competition, Stage
 from kipp_desktop.domain.derive import ScoreTable
 from kipp_desktop.domain.ranking import Row, rank_stage
@@ -123,8 +123,6 @@ def _may(
         inside, crossing = cut(ranking, stage.advance.n or 0)
         may |= {entry: _ALONE for entry in inside if entry in waiting}
         if crossing:
-            own = ranking if ranking.ties else overall_list(competition, table, rulings, stage)
-            shared = next(tie for tie in own.ties if set(crossing) <= set(tie))
-            tied = tuple(row for row in own.rows if row.entry in shared)
-            may |= {entry: (own.group, tied) for entry in crossing if entry in waiting}
+            tie = tied_list(competition, table, rulings, stage, ranking, crossing)
+            may |= {entry: tie for entry in crossing if entry in waiting}
     return may

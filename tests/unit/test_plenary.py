@@ -130,6 +130,26 @@ def test_a_tie_across_the_cut_is_named_until_people_have_settled_it():
     assert verdicts == {"01": "pass", "02": "fail", "03": "pass"}
 
 
+def test_a_tie_across_a_cut_by_group_is_settled_in_the_list_that_is_ranked():
+    first = samples.stage("proposal", advance=Advance("top", n=1, per="type", at_tie="plenary"))
+    competition = samples.contest(
+        entries=3, jurors=1, stages=[first, samples.stage("final", weight_bp=10000)]
+    )
+    files = [samples.file("J-01", dict.fromkeys(("01", "02", "03"), (8000, 8000)), stage="proposal")]
+    table = samples.derived(competition, files)
+    ((group, entries),) = crossing(competition, table, rulings_of([]), "proposal")
+    assert (group, entries) == ("overall", ("01", "02", "03"))
+    order = {
+        "stage": "proposal",
+        "group": group,
+        "order": ["03", "01", "02"],
+        "basis": [[entry, "80/1"] for entry in entries],
+        "method": "plenary",
+    }
+    settled = rulings_of(samples.log(("tie_decided", order)))
+    assert crossing(competition, table, settled, "proposal") == []
+
+
 def test_everybody_left_out_of_a_curated_cut_may_have_a_reason():
     first = samples.stage("kurasi", panel="panitia", advance=Advance("curated"))
     competition = samples.contest(entries=3, stages=[first, samples.stage("final", weight_bp=10000)])

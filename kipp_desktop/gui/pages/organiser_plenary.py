@@ -238,7 +238,7 @@ class PlenaryPage(OrganiserPage):
     def _look_advance(self, overview: Overview | None) -> bool:
         """Offer to advance the stage that waits; whether that is the next thing to do."""
         stage = None if overview is None else waiting_stage(overview)
-        if overview is None or stage is None:
+        if overview is None or stage is None or overview.final:
             self.advance.hide()
             return False
         name, count = stage.name.in_language(self.office.languages.current), going_on(overview, stage.id)
