@@ -290,6 +290,14 @@
         <translation>Who judges what</translation>
     </message>
     <message>
+        <source>&amp;Impor daftar …</source>
+        <translation>&amp;Import list …</translation>
+    </message>
+    <message>
+        <source>Kolom: juri, peserta, tahap</source>
+        <translation>Columns: juror, entry, stage</translation>
+    </message>
+    <message>
         <source>&amp;Bagi tugas …</source>
         <translation>&amp;Share out …</translation>
     </message>
@@ -328,6 +336,18 @@
     <message>
         <source>{jurors} juri, {entries} peserta, {n} lembar. Spasi memberi atau mengambil tugas pada sel yang dipilih.</source>
         <translation>{jurors} jurors, {entries} entries, {n} sheets. Space gives or takes the chosen cells.</translation>
+    </message>
+    <message>
+        <source>Impor penugasan</source>
+        <translation>Import assignments</translation>
+    </message>
+    <message>
+        <source>Mengimpor penugasan</source>
+        <translation>Importing assignments</translation>
+    </message>
+    <message>
+        <source>{n} baris penugasan ditulis.</source>
+        <translation>{n} rows of assignments written.</translation>
     </message>
     <message>
         <source>Pembagian ditulis: {n} lembar.</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 
 from kipp_desktop.services.assigning import Wish
 from tests.gui.organiser_windows import cheap, open_event, prepared  # noqa: F401
@@ -52,6 +53,22 @@ def test_a_participant_whom_nobody_judges_stays_on_the_board_and_is_given_back(i
         issued.settle()
         assert tab.board.rowCount() == 10
         assert {tab.board.state((juror.id, "01")) for juror in tab.board.jurors} == {held}
+
+
+def test_who_judges_what_comes_from_a_list_whose_bad_rows_are_shown_first(issued, monkeypatch):
+    tab = show(issued, "assignments")
+    rows = [f"{seat};{entry};final" for seat in ("J-01", "J-02") for entry in ("01", "02")]
+    path = issued.folder / "tugas.csv"
+    path.write_text("\n".join(["juri;peserta;tahap", *rows, "J-77;01;final"]), encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    issued.click(tab.load)
+    dialog = issued.dialog()
+    assert dialog.problems.rows.rowCount() == 1 and dialog.problems.rows.index(0, 0).data() == "6"
+    assert tab.board.state(("J-03", "01")) == "assigned"  # nothing written yet
+    issued.click(dialog.confirm)
+    given = {place for place, state in tab.board._states.items() if state == "assigned"}
+    assert given == {(seat, entry) for seat in ("J-01", "J-02") for entry in ("01", "02")}
+    assert tab.board.rowCount() == 10 and "4 baris" in issued.window.setup.notice.text()
 
 
 def test_a_draw_is_shown_before_it_is_written(issued):

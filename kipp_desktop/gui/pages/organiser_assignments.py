@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QHeaderView, QTableView
 
 from kipp_desktop.domain.assigning import SameHouse
 from kipp_desktop.domain.competition import ORGANISER
@@ -13,6 +15,7 @@ from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.models.assignments import AssignmentsModel, Place, of_stage
 from kipp_desktop.gui.models.organiser_overview import Overview
 from kipp_desktop.gui.notices import NoticeBar
+from kipp_desktop.gui.pages.organiser_list_import import ListImport
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
 from kipp_desktop.gui.pages.organiser_page import Choice, OrganiserPanel, lay_out_table
 from kipp_desktop.gui.tasks import Progress
@@ -20,7 +23,7 @@ from kipp_desktop.gui.widgets.card import Button
 from kipp_desktop.gui.widgets.reason_dialog import ask_reason
 from kipp_desktop.gui.widgets.rich_table import CellDelegate
 from kipp_desktop.gui.widgets.text import Text
-from kipp_desktop.services import assigning
+from kipp_desktop.services import assigning, importing
 from kipp_desktop.services.assigning import AssignmentPlan, Wish
 from kipp_desktop.services.masters import Master
 
@@ -37,12 +40,16 @@ class AssignmentsTab(OrganiserPanel):
         self.summary = Text("", "second", "soft").wrapped()
         self.board = AssignmentsModel(self)
         self.table = QTableView()
+        self.load = Button("")
+        self.lists = ListImport(office, notice, self)
         self.share = Button("")
         self.interests = Button("")
         self.recuse = Button("")
         self.stage_box.setMinimumContentsLength(24)
         self._arrange()
         self.stage_box.activated.connect(self._on_stage)
+        self.load.clicked.connect(self._on_load)
+        self.lists.written.connect(self._on_listed)
         self.share.clicked.connect(self._on_share)
         self.interests.clicked.connect(self.find_interests)
         self.recuse.clicked.connect(self._on_recuse)
@@ -76,6 +83,8 @@ class AssignmentsTab(OrganiserPanel):
         """Write the fixed texts."""
         self.stage_box.setAccessibleName(translate("AssignmentsTab", "Tahap"))
         self.table.setAccessibleName(translate("AssignmentsTab", "Siapa menilai apa"))
+        self.load.setText(translate("AssignmentsTab", "&Impor daftar …"))
+        self.load.setToolTip(translate("AssignmentsTab", "Kolom: juri, peserta, tahap"))
         self.share.setText(translate("AssignmentsTab", "&Bagi tugas …"))
         self.interests.setText(translate("AssignmentsTab", "Cari benturan &kepentingan …"))
         self.recuse.setText(translate("AssignmentsTab", "&Tidak menilai …"))
@@ -83,6 +92,7 @@ class AssignmentsTab(OrganiserPanel):
     def look(self) -> None:
         """Only with jurors and participants; recusing wants chosen cells."""
         there = bool(self.board.jurors and self.board.entries) and not self.office.busy
+        self.load.setEnabled(self.stage() is not None and not self.office.busy)
         self.share.setEnabled(self.stage() is not None and not self.office.busy)
         self.interests.setEnabled(there)
         self.recuse.setEnabled(there and bool(self.chosen()))
@@ -177,6 +187,16 @@ class AssignmentsTab(OrganiserPanel):
     def _on_toggled(self, index: QModelIndex) -> None:
         self.toggle()
 
+    def _on_load(self) -> None:
+        title = translate("AssignmentsTab", "Impor penugasan")
+        path, _ = QFileDialog.getOpenFileName(self, title, "", "Excel, CSV (*.xlsx *.csv)")
+        if path:
+            self.lists.read(translate("AssignmentsTab", "Mengimpor penugasan"), Path(path), _take)
+
+    def _on_listed(self, count: int) -> None:
+        words = translate("AssignmentsTab", "{n} baris penugasan ditulis.")
+        self.notice.show_words(words.format(n=count), "ok")
+
     def _on_share(self) -> None:
         overview, stage = self.overview, self.stage()
         if overview is None or stage is None:
@@ -254,4 +274,8 @@ class AssignmentsTab(OrganiserPanel):
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
         head, everyday = (self.stage_box, self.summary), (self.recuse, self.interests)
-        lay_out_table(self, head, self.table, everyday, (self.share,))
+        lay_out_table(self, head, self.table, everyday, (self.load, self.share))
+
+
+def _take(master: Master, path: Path, skip_bad: bool) -> int:
+    return importing.import_list(master, "assignments", path, skip_bad=skip_bad)[0]

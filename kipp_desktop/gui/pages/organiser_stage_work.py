@@ -5,21 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from kipp_desktop.gui.dialogs.organiser_curate import ProblemsDialog
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.notices import NoticeBar
+from kipp_desktop.gui.pages.organiser_list_import import ListImport
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
 from kipp_desktop.gui.tasks import Progress
 from kipp_desktop.services import deciding, importing
 from kipp_desktop.services.deciding import GateLine
-from kipp_desktop.services.importing import CellProblem, ProblemsError
 from kipp_desktop.services.masters import Master
 from kipp_desktop.services.voting import Vote
-
-Imported = int | tuple[CellProblem, ...]
 
 
 class StageWork(QWidget):
@@ -29,7 +25,8 @@ class StageWork(QWidget):
         super().__init__(parent)
         self._office = office
         self._notice = notice
-        self._importing: tuple[str, Path] | None = None
+        self._lists = ListImport(office, notice, self)
+        self._lists.written.connect(self._on_saved)
         self.hide()
 
     def save(self, stage: str, lines: Sequence[GateLine]) -> None:
@@ -40,17 +37,13 @@ class StageWork(QWidget):
 
         self._office.act(translate("StagesTab", "Menyimpan hasil"), job, self._notice, self._on_saved)
 
-    def import_results(self, stage: str, path: Path, skip_bad: bool = False) -> None:
+    def import_results(self, stage: str, path: Path) -> None:
         """Take the organiser's results from a list; with problems nothing is written and all are shown."""
-        self._importing = (stage, path)
 
-        def job(master: Master, progress: Progress) -> Imported:
-            try:
-                return importing.import_gate(master, stage, path, skip_bad)[0]
-            except ProblemsError as error:
-                return error.problems
+        def take(master: Master, path: Path, skip_bad: bool) -> int:
+            return importing.import_gate(master, stage, path, skip_bad)[0]
 
-        self._office.act(translate("StagesTab", "Mengimpor hasil"), job, self._notice, self._on_imported)
+        self._lists.read(translate("StagesTab", "Mengimpor hasil"), path, take)
 
     def curate(
         self,
@@ -75,22 +68,6 @@ class StageWork(QWidget):
             return deciding.advance(master, stage)
 
         self._office.act(translate("StagesTab", "Melanjutkan tahap"), job, self._notice, self._on_advanced)
-
-    def _on_imported(self, answer: Imported) -> None:
-        if isinstance(answer, int):
-            self._on_saved(answer)
-            return
-        _, path = self._importing or ("", Path())
-        sentence_of = self._office.notices.sentence_of
-        dialog = ProblemsDialog(self._office.theme, path.name, answer, sentence_of, self.window())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.look()
-        dialog.accepted.connect(self._on_skip)
-        dialog.open()
-
-    def _on_skip(self) -> None:
-        if self._importing is not None:
-            self.import_results(*self._importing, skip_bad=True)
 
     def _on_saved(self, count: int) -> None:
         self._notice.show_words(translate("StagesTab", "{n} hasil disimpan.").format(n=count), "ok")
