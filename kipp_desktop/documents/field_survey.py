@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kipp_desktop.documents import blocks, ruled
+from kipp_desktop.documents import typeset as ts
 from kipp_desktop.documents.imprint import Imprint, stage_line
 from kipp_desktop.documents.page import Block, Page, compose
 from kipp_desktop.documents.ruled import Cell, Column
@@ -49,7 +50,7 @@ def _story(page: Page, words: Words, facts: FieldSurvey) -> list[Block]:
         (words("entry_title"), facts.title),
         (words("institution"), facts.institution),
     ]
-    story += [blocks.facts_table(page, rows), blocks.paragraph("", "note")]
+    story += [ts.Spacer(0, 2 * mm), blocks.facts_table(page, rows), blocks.paragraph("", "note")]
     narrow = 10 * mm
     rest = page.text_width - narrow
     columns = [

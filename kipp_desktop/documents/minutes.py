@@ -86,7 +86,7 @@ def _story(page: Page, words: Words, facts: Minutes) -> list[Block]:
     story += [blocks.paragraph(text) for text in _closing(words, facts)]
     signing = signing_block(page, imprint.dated, imprint.body, facts.signatures)
     if signing:
-        signing += [blocks.paragraph(words("absent"), "left"), *knowing_block(page, facts.known_by, words)]
+        signing += [blocks.paragraph(words("absent"), "note"), *knowing_block(page, facts.known_by, words)]
     return ended(page, story, signing)
 
 
@@ -171,7 +171,7 @@ TEXTS: Texts = {
     ),
     "in_copies": (" dalam rangkap {n}", " in {n} copies"),
     "absent": (
-        "Tidak hadir atau tidak bersedia menandatangani: ………………………………  Alasan: ……………………………………",
-        "Absent or unwilling to sign: ………………………………………  Reason: …………………………………………………",
+        "Tidak hadir atau tidak bersedia menandatangani: ……………………………  Alasan: ………………………………",
+        "Absent or unwilling to sign: ……………………………………  Reason: ………………………………………",
     ),
 }

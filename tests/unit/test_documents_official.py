@@ -12,7 +12,17 @@ import pytest
 
 from kipp_desktop.documents import AVAILABLE, INDONESIAN_ONLY
 from kipp_desktop.domain.errors import UserError
-from kipp_desktop.services import assisting, exporting, issuing, merging, paper, printing, setting_up
+from kipp_desktop.sentences import sentence
+from kipp_desktop.services import (
+    assisting,
+    deciding,
+    exporting,
+    issuing,
+    merging,
+    paper,
+    printing,
+    setting_up,
+)
 from kipp_desktop.services.drafting.source import Wanted
 from tests.conftest import CRITERIA, score_all
 from tests.unit import paper_events
@@ -100,6 +110,24 @@ def test_an_empty_competition_prints_or_says_why_not(tmp_path: Any, document: st
         assert list(faults(data)) == []
     finally:
         master.close()
+
+
+def test_nobody_without_an_award_gets_a_framed_empty_certificate(scored: Any) -> None:
+    master = scored.master()
+    merging.apply(master, scored.files)
+    deciding.close_intake(master)
+    assert "PIAGAM PENGHARGAAN" in flat(printing.pdf(master, Wanted("piagam", entry="01")))
+    deciding.take_out(master, "01", "withdrawn", "Mundur")
+    with pytest.raises(UserError, match=r"print\.no_award") as refused:
+        printing.pdf(master, Wanted("piagam", entry="01"))
+    for language, said in (("id", "tidak menerima penghargaan"), ("en", "has no award")):
+        assert said in sentence(refused.value, language)
+
+
+def test_the_line_for_who_is_absent_stays_on_one_line(berdua: Any) -> None:
+    for sheet, language in ((sheet, language) for sheet in PAPERS for language in ("id", "en")):
+        for page in pages_of(printed(berdua, "berita-acara", sheet, language)):
+            assert "…" not in [line.strip()[:1] for line in page.splitlines()]
 
 
 def test_names_print_whole_with_all_their_letters(berdua: Any) -> None:

@@ -8,6 +8,7 @@ from kipp_desktop.documents.awards import Award, AwardList
 from kipp_desktop.documents.certificate import Certificate, certificate
 from kipp_desktop.documents.covering_letter import CoveringLetter, covering_letter
 from kipp_desktop.documents.decree_annex import DecreeAnnex, decree_annex
+from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.ranking import GroupRanking
 from kipp_desktop.services.drafting.source import Source
 
@@ -35,9 +36,13 @@ def draft_covering_letter(source: Source) -> bytes:
 
 
 def draft_certificates(source: Source) -> bytes:
-    """Piagam of everybody who is awarded, or of one entry. Raises UserError: rank.shut, entry.unknown."""
+    """Piagam of everybody who is awarded, or of one entry. Raises UserError: rank.shut, entry.unknown,
+    print.no_award.
+    """
     wanted = None if source.wanted.entry is None else source.entry().id
     awards = [award for one in award_lists(source) for award in one.awards if wanted in (None, award.number)]
+    if wanted is not None and not awards:
+        raise UserError("print.no_award", entry=wanted)
     signer = source.signer("decides") or source.signer("signer")
     facts = (tuple(awards), source.particulars.wording, signer)
     return certificate(Certificate(source.imprint(result=True), *facts))
