@@ -142,6 +142,23 @@ def test_jawa_tengah_ranks_provincial_agencies_regencies_and_companies_apart(mak
     assert verified(event.final("01"))
 
 
+@pytest.mark.parametrize("make", ["window"], indirect=True)  # by the command line: test_preparing.py
+def test_the_sixth_innovation_of_a_regency_is_refused_in_its_cell_and_mended_there(make: MakeEvent) -> None:
+    entries = sample_entries(6)
+    for one in entries:
+        one["pengusul"] = "Kabupaten Kebumen"
+    event = make("jateng-2022", entries)
+    event.begin()
+    dialog = event.list_dialog("entries")
+    ((row, column),) = dialog.book.spots()
+    assert row == 5 and list(entries[0])[column] == "pengusul"
+    assert "Kabupaten Kebumen" in dialog.problems.rows.index(0, 2).data() and not dialog.confirm.isEnabled()
+    dialog.book.type(row, column, "Kota Magelang")
+    event.opened.judged(dialog)
+    event.opened.click(dialog.confirm)
+    assert len(event.opened.window.office.overview.draft.entries) == 6
+
+
 def test_the_national_style_has_evaluators_a_threshold_and_aspects_by_kelompok(make: MakeEvent) -> None:
     entries = sample_entries(6)
     for one, kelompok in zip(entries, ("umum", "umum", "umum", "replikasi", "khusus", "khusus"), strict=True):

@@ -13,6 +13,7 @@ from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QFileDialog
 
 from kipp_desktop.app import Desktop
+from kipp_desktop.gui.dialogs.organiser_lists import ListDialog
 from kipp_desktop.gui.organiser_window import OrganiserWindow
 from kipp_desktop.gui.widgets.rich_table import RichTable
 from tests.gui.organiser_windows import Opened
@@ -32,6 +33,14 @@ class WindowEvent(TemplateEvent):
 
     def set_up(self) -> None:
         """Kompetisi baru on the first page, and both lists through their dialog."""
+        self.begin()
+        for name in ("entries", "jurors"):
+            self.opened.click(self.list_dialog(name).confirm)
+        draft = self.opened.window.office.overview.draft
+        assert [one.id for one in draft.entries] == [one["nomor"] for one in self.entries]
+
+    def begin(self) -> None:
+        """Kompetisi baru on the first page; nothing is listed yet."""
         folder = Path("panitia").absolute()
         folder.mkdir()
         first = self.desktop.welcome()
@@ -44,10 +53,16 @@ class WindowEvent(TemplateEvent):
         window = self.desktop.window
         self.opened = Opened(window, window.office.master, folder, self.qtbot)
         self.opened.settle()
-        for name, listed in zip(("entries", "jurors"), self.lists(), strict=True):
-            self._import(name, Path(listed))
-        draft = window.office.overview.draft
-        assert [one.id for one in draft.entries] == [one["nomor"] for one in self.entries]
+
+    def list_dialog(self, name: str) -> ListDialog:
+        """A list dropped on Peserta or Juri, looked through."""
+        tab = steps.setup_tab(self.opened, name)
+        listed = self.lists()[name == "jurors"]
+        tab.drop.given.emit([Path(listed).absolute()])
+        dialog = self.opened.dialog()
+        assert isinstance(dialog, ListDialog)
+        self.opened.judged(dialog)
+        return dialog
 
     def gate(self, stage: str, failing: Mapping[str, str]) -> list[str]:
         """Ticks on Hasil tahap."""
@@ -203,13 +218,6 @@ class WindowEvent(TemplateEvent):
         assert not tab.primary.isEnabled() and "setelah penerimaan ditutup" in tab._how.text()
         window.go_to(steps.PLENARY)
         assert window.plenary.gaps.rows.rowCount() == 0 and not window.plenary.primary.isEnabled()
-
-    def _import(self, name: str, listed: Path) -> None:
-        tab = steps.setup_tab(self.opened, name)
-        tab.drop.given.emit([listed.absolute()])
-        dialog = self.opened.dialog()
-        self.opened.judged(dialog)
-        self.opened.click(dialog.confirm)
 
 
 def _results(table: RichTable) -> list[tuple[str, str, str]]:
