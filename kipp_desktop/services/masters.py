@@ -305,8 +305,9 @@ def _assignments(tx: MasterTransaction, competition: Competition, rulings: Rulin
     """Everybody of the panel scores everything, unless the stage has assignments of its own;
     recusals apply.
 
-    Whoever was asked to score an entry keeps the sheet when the entry is taken out or replaced, and keeps it
-    marked when the juror is recused: files that hold it stay valid.
+    Whoever was asked to score an entry keeps the sheet when the entry is taken out, and keeps it marked when
+    the juror is recused: files that hold it stay valid. Of an entry that was replaced only those keep it who
+    have given in a file; the others need not say anything of it any more.
     """
     issued = tx.packages()
     held = open_signed(issued[-1]).competition.assignments if issued else ()
@@ -320,10 +321,11 @@ def _assignments(tx: MasterTransaction, competition: Competition, rulings: Rulin
         panel = competition.stage_by_id[stage_id].panel
         entries = participants(competition, rulings, stage_id)
         replaced = {one.leaving for one in rulings.successions} - set(entries)
+        given = _with_files(tx) if replaced else frozenset[str]()
         for juror in competition.jurors:
             if juror.panel != panel or juror.spare:
                 continue
-            for entry in (*entries, *sorted(replaced)):
+            for entry in (*entries, *(sorted(replaced) if juror.id in given else ())):
                 default: AssignmentState | None = None if stage_id in own else "assigned"
                 state = explicit.get((juror.id, stage_id, entry)) or default
                 place = (juror.id, stage_id, entry)
@@ -332,3 +334,8 @@ def _assignments(tx: MasterTransaction, competition: Competition, rulings: Rulin
     present = {(row.juror, row.stage, row.entry) for row in rows}
     left = [place for place in rulings.recused if place in before and place not in present]
     return [*rows, *(Assignment(*place, "recused") for place in left)]
+
+
+def _with_files(tx: MasterTransaction) -> frozenset[str]:
+    """Jurors of whom a file was accepted, whatever it is worth."""
+    return frozenset(table.juror for table in tx.juror_tables() if any(table.standing.values()))

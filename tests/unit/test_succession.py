@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,13 +13,17 @@ from kipp_desktop.services import (
     assigning,
     checking,
     deciding,
+    exporting,
     issuing,
+    jurors,
     masters,
     merging,
     printing,
     publishing,
+    receiving,
     results,
     scheduling,
+    scoring,
     verification,
 )
 from kipp_desktop.services.deciding import GateLine
@@ -64,6 +69,20 @@ def verified(wonosobo: Wonosobo) -> verification.Report:
     return verification.verify(path)
 
 
+def scored_too(wonosobo: Wonosobo, package: Path) -> Path:
+    """J-01 takes the new package in, scores the one who came, and exports once more."""
+    desk = jurors.open_desk(wonosobo.folder / "J-01")
+    receiving.receive(desk, package)
+    if scoring.declared(desk, "final"):
+        scoring.withdraw_declaration(desk, "final", "Peserta pengganti")
+    for criterion in desk.rubric("final", "04").criterion:
+        scoring.enter_score(desk, "final", "04", criterion.id, 9000)
+    path = wonosobo.folder / "J-01 menyusul.nilai"
+    exporting.finish(desk, path)
+    desk.close()
+    return path
+
+
 def finalists(wonosobo: Wonosobo) -> list[str]:
     """Who goes on from the cut."""
     with wonosobo.master.store.begin() as tx:
@@ -79,16 +98,16 @@ def test_a_finalist_who_scored_already_is_replaced_scored_and_verified(cut: Wono
     assert (done.stage, done.entries, done.tie_order) == ("kurasi", ("01", "03", "04"), ())
     assert issuing.news(master).sheets_added == 3  # the new one is owed by all three
     second = issuing.issue(master, folder)
-    (folder / "J-01").rename(folder / "laptop lama")
     files = [cut.score(juror, codes[juror], second.package) for juror in ("J-02", "J-03")]
+    files.append(scored_too(cut, second.package))
     assert {one.outcome for one in merging.apply(master, files)} == {"accepted"}
     with master.store.begin() as tx:
         state = load_state(tx)
     kept = {sheet.juror: sheet.state for sheet in state.table.of("final", "02")}
     assert kept["J-01"] == "locked"  # stored, though it counts no more
-    deciding.finalise(master, "J-01 belum menilai 04")
+    assert deciding.finalise(master).gaps == ()
     _, ranking = results.ranking(master)
-    assert {row.entry: row.jurors_counted for row in ranking.rows} == {"01": 3, "03": 3, "04": 2}
+    assert {row.entry: row.jurors_counted for row in ranking.rows} == {"01": 3, "03": 3, "04": 3}
     report = verified(cut)
     assert [step.detail_en for step in report.steps if not step.ok] == []
     assert "NOTE" not in " ".join(step.detail_en for step in report.steps)
@@ -127,6 +146,25 @@ def test_explanation_and_minutes_of_both_stages_say_who_replaced_whom_and_why(
         text = flat(printing.pdf(cut.master, Wanted("berita-acara", stage=stage)))
         assert "Peserta 04 Inovasi 04 menggantikan peserta 02 Inovasi 02" in text
         assert "Pindah tugas" in text and "Sekretaris" in text and "3 setuju" in text
+
+
+def test_who_has_given_in_nothing_owes_nothing_of_the_one_who_left(cut: Wonosobo) -> None:
+    """And a file that was under way all the while is taken in for what it says of the others."""
+    master, folder = cut.master, cut.folder
+    first = issuing.issue(master, folder)
+    codes = {juror.id: code for juror, code in first.codes}
+    under_way = cut.score("J-01", codes["J-01"], first.package)
+    replace_entry(master, LEFT, "04")
+    second = issuing.issue(master, folder)
+    assert {row.entry for row in second.competition.assignments} == {"01", "03", "04"}
+    files = [cut.score(juror, codes[juror], second.package) for juror in ("J-02", "J-03")]
+    assert {one.outcome for one in merging.apply(master, [under_way, *files])} == {"accepted"}
+    merging.apply(master, [scored_too(cut, second.package)])
+    assert deciding.finalise(master).gaps == ()
+    issuing.issue(master, folder)
+    deciding.finalise(master)
+    assert [step.detail_en for step in verified(cut).steps if not step.ok] == []
+    assert [one.name for one in checking.check_master(master) if not one.ok] == []
 
 
 def test_reasons_name_both_and_no_other_advance_is_outdated(cut: Wonosobo) -> None:
