@@ -4997,6 +4997,10 @@
         <translation>final</translation>
     </message>
     <message>
+        <source>tahap sebelumnya terbuka</source>
+        <translation>the stage before is open</translation>
+    </message>
+    <message>
         <source>dibuka setelah ditutup</source>
         <translation>opens when intake closes</translation>
     </message>

@@ -162,6 +162,7 @@ class WindowEvent(TemplateEvent):
         assert window.ranking.ranking().stage == stage
         last = stage == window.office.overview.result.state.last_stage
         assert last or window.ranking.groups.isVisible()  # says whose ranking this is, though there is one
+        assert window.rail._steps[steps.RANKING].open
 
     def rows(self, group: str = "overall") -> list[Ranked]:
         """The table on Peringkat; the result comes first, other groups are chosen."""

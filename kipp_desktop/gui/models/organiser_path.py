@@ -116,6 +116,8 @@ def _ranked(overview: Overview) -> tuple[str, State, bool]:
     stage = overview.result.state.last_stage
     if overview.final:
         return translate("Path", "final"), State.LOCKED, True
+    if not overview.is_visible(stage) and overview.rankings():
+        return translate("Path", "tahap sebelumnya terbuka"), State.PARTIAL, True
     if not overview.is_visible(stage):
         return translate("Path", "dibuka setelah ditutup"), State.EMPTY, False
     ranked = any(row.place for one in overview.result.rankings for row in one.rows)
