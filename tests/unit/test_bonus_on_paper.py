@@ -101,7 +101,7 @@ def test_points_taken_off_are_never_said_to_be_added(corrected: Master) -> None:
         for language in ("id", "en")
     }
     assert "Nilai akhir peserta 01 Inovasi 01 dikurangi 1 poin." in said["id"]
-    assert "1 points were taken off the final score of entry 01 Inovasi 01." in said["en"]
+    assert "Points taken off the final score of entry 01 Inovasi 01: 1." in said["en"]
     assert not [what for what in (*said["id"], *said["en"]) if "-1" in what]
 
 

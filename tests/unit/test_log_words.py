@@ -86,7 +86,7 @@ def test_a_line_says_who_when_what_and_why(lived: ReadyEvent) -> None:
     taken_back = next(line for line in lines if line.type == "unfinalised")
     assert taken_back.reason == "Bonus decided"
     bonus = next(line for line in lines if line.type == "bonus_decided")
-    assert bonus.what == "2.50 points were added to the final score of entry 01 Inovasi 01."
+    assert bonus.what == "Points added to the final score of entry 01 Inovasi 01: 2.50."
 
 
 def test_an_event_of_a_later_version_is_shown_by_its_type(lived: ReadyEvent) -> None:
