@@ -3573,6 +3573,10 @@
         <translation>&amp;Let files in ({n}) …</translation>
     </message>
     <message>
+        <source>dan {n} berkas lagi yang dipilih</source>
+        <translation>and {n} more of those chosen</translation>
+    </message>
+    <message>
         <source>Ikutkan berkas yang terlambat</source>
         <translation>Let late files in</translation>
     </message>

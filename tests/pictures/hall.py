@@ -72,7 +72,7 @@ def finalise(open_: Open) -> QWidget:
     from kipp_desktop.gui.models.plenary import order_rows
     from kipp_desktop.gui.models.ranking import gap_row, told_together
 
-    window = open_(4)
+    window = away(open_)
     overview = window.office.overview
     gaps = overview.result.gaps
     rows = [gap_row(overview, at, gap) for at, gap in enumerate(told_together(gaps))]
@@ -160,6 +160,28 @@ def advance(open_: Open) -> QWidget:
     return window
 
 
+def let_in(open_: Open) -> QWidget:
+    """Two late files, each with what it changes."""
+    from kipp_desktop.gui.widgets.reason_dialog import ReasonDialog
+
+    window = open_(2)
+    told = (
+        "Dr. Ir. Raden Asdep Budi Santoso Prawirodirdjo, M.Si., Ph.D., J-01 menyusul.nilai: 03 Kebaruan: "
+        "81 → 99; 04 Efektivitas: 70 → 75; dan 12 nilai lagi;\nMaya Lestari, J-05.nilai: keadaan lembar atau "
+        "pernyataan final berbeda"
+    )
+    dialog = ReasonDialog(
+        "Ikutkan berkas yang terlambat",
+        f"{told}. Hanya ini yang ikut dihitung; alasannya dicetak.",
+        "Ikutkan",
+        ["Berkas tertahan di pengiriman", "Flashdisk tertukar"],
+        window,
+    )
+    dialog.show()
+    window.picture_of = dialog
+    return window
+
+
 def leave(open_: Open) -> QWidget:
     """A juror leaves early."""
     from PySide6.QtCore import QDateTime
@@ -226,6 +248,7 @@ SCENES: dict[str, Callable[[Open], QWidget]] = {
     "curate": curate,
     "finalise": finalise,
     "objections": objections,
+    "let_in": let_in,
     "leave": leave,
     "away": away,
     "lapsed": lapsed,

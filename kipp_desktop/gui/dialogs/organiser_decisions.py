@@ -170,7 +170,7 @@ class FinaliseDialog(ActDialog):
             table = RichTable(
                 theme,
                 translate("FinaliseDialog", "Yang belum beres"),
-                [Column("", 196), Column(""), Column("", 92)],
+                [Column("", 216), Column(""), Column("", 150)],
             )
             table.horizontalHeader().hide()
             table.set_rows(gaps)

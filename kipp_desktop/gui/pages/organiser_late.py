@@ -19,6 +19,8 @@ from kipp_desktop.services import deciding
 from kipp_desktop.services.lateness import LateFile
 from kipp_desktop.services.masters import Master
 
+_MOST_TOLD = 6  # files that the question names one by one
+
 
 class LatePage(IntakeList):
     """One row a file and stage; several may be chosen."""
@@ -88,8 +90,11 @@ def let_in(page: OrganiserPage, late: Sequence[LateFile]) -> None:
         return
     told = [
         f"{overview.juror_name(one.received.juror)}, {one.received.file}: {late_words(overview, one)}"
-        for one in late
+        for one in late[:_MOST_TOLD]
     ]
+    more = len(late) - len(told)
+    if more:
+        told.append(translate("LatePage", "dan {n} berkas lagi yang dipilih").format(n=more))
     reason = ask_reason(
         page,
         translate("LatePage", "Ikutkan berkas yang terlambat"),
