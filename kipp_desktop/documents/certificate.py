@@ -10,11 +10,12 @@ from kipp_desktop.documents import typeset as ts
 from kipp_desktop.documents.awards import Award
 from kipp_desktop.documents.imprint import Imprint
 from kipp_desktop.documents.page import Block, Page, compose
-from kipp_desktop.documents.signing import Signature, ended, officials_block
+from kipp_desktop.documents.signing import Signature, officials_block, stacked
 from kipp_desktop.documents.typeset import mm
 from kipp_desktop.documents.words import Texts, Words
 
 MARGIN = 9 * mm
+MOST_AIR = 16 * mm  # above the title and above the signature, where the texts are short
 WORDING = "atas inovasi “{judul}” dalam {kompetisi}"
 
 
@@ -60,7 +61,6 @@ def _one(page: Page, words: Words, facts: Certificate, award: Award) -> list[Blo
     text = filled(facts.wording or WORDING, award, imprint.competition)
     number = [blocks.paragraph(imprint.numbered, "under_title")]
     story: list[Block] = [
-        *imprint.kop(page),
         ts.Spacer(0, 9 * mm),
         blocks.heading(words("certificate").upper(), "certificate", 0, f"{award.number} {award.label}"),
         *number,
@@ -72,8 +72,14 @@ def _one(page: Page, words: Words, facts: Certificate, award: Award) -> list[Blo
         ts.Spacer(0, 2 * mm),
         blocks.paragraph(text, "under_title"),
     ]
-    signer = facts.signer or Signature(words("blank"), "")
-    return ended(page, story, officials_block(page, imprint.dated, signer))
+    signing = officials_block(page, imprint.dated, facts.signer or Signature(words("blank"), ""))
+    kop = imprint.kop(page)
+    spare = page.text_height - stacked([*kop, *story, *signing], page.text_width)
+    if spare < 0:  # names of the longest kind: all of it smaller, for nobody signs a page of its own
+        whole = [*kop, *story, *signing]
+        return [ts.KeepInFrame(page.text_width, page.text_height, whole, mode="shrink")]
+    air = ts.Spacer(0, min(MOST_AIR, spare / 3))
+    return [*kop, air, *story, air, *signing]
 
 
 def _frame(canvas: Any, page: Page) -> None:  # noqa: ANN401 - reportlab's canvas is untyped

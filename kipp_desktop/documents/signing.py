@@ -42,7 +42,7 @@ class WithEnding(ts.Flowable):
     ) -> None:
         ts.Flowable.__init__(self)
         self.page, self.rows, self.notes, self.signing = page, rows, notes, signing
-        self.ending = _stacked(self._after(), page.text_width) if ending is None else ending
+        self.ending = stacked(self._after(), page.text_width) if ending is None else ending
 
     @property
     def whole(self) -> bool:
@@ -94,7 +94,8 @@ class WithEnding(ts.Flowable):
         return [*self.notes, *self.signing]
 
 
-def _stacked(blocks: Sequence[Block], width: float) -> float:
+def stacked(blocks: Sequence[Block], width: float) -> float:
+    """How high blocks stand one below the other, in points."""
     return sum(
         block.getSpaceBefore() + block.wrap(width, 10_000)[1] + block.getSpaceAfter() for block in blocks
     )

@@ -31,6 +31,7 @@ PageTemplate: Any = cast(Any, _platypus).PageTemplate
 PageBreak: Any = cast(Any, _platypus).PageBreak
 CondPageBreak: Any = cast(Any, _platypus).CondPageBreak
 KeepTogether: Any = cast(Any, _platypus).KeepTogether
+KeepInFrame: Any = cast(Any, _platypus).KeepInFrame
 Flowable: Any = cast(Any, _platypus).Flowable
 Paragraph: Any = cast(Any, _platypus).Paragraph
 Image: Any = cast(Any, _platypus).Image

@@ -27,7 +27,7 @@ from kipp_desktop.services.drafting.source import Wanted
 from tests.conftest import CRITERIA, score_all
 from tests.unit import paper_events
 from tests.unit.paper_events import LETTERS, LONG, crowded, empty
-from tests.unit.paper_geometry import above, faults, flat, pages_of
+from tests.unit.paper_geometry import above, faults, flat, pages_of, pieces_of
 from tests.unit.paper_golden import paper as golden_paper
 from tests.unit.paper_scanner import scanned
 
@@ -291,3 +291,14 @@ def test_the_minutes_of_a_gate_say_who_passed_and_why_not(tmp_path: Any) -> None
     text = flat(golden_paper("berita-acara", tmp_path, stage="administrasi"))
     assert "TAHAP SELEKSI ADMINISTRASI" in text and "Berkas pendukung belum lengkap" in text
     assert text.count("Tidak lulus") == 9 and "24 (dua puluh empat)" in text
+
+
+@pytest.mark.parametrize("sheet", PAPERS)
+def test_a_certificate_fills_its_frame_and_stays_one_page(scored: Any, berdua: Any, sheet: str) -> None:
+    master = scored.master()
+    merging.apply(master, scored.files)
+    deciding.close_intake(master)
+    (page,) = pypdf.PdfReader(BytesIO(printing.pdf(master, Wanted("piagam", entry="01", paper=sheet)))).pages  # type: ignore[arg-type]
+    lowest = min(piece.low for piece in pieces_of(page))
+    assert lowest < float(page.mediabox.height) * 0.3, "the lower third does not stay empty"
+    assert len(pages_of(printed(berdua, "piagam", sheet))) == 3, "long names: a page each all the same"
