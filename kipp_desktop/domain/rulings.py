@@ -39,6 +39,17 @@ class Succession:
     coming: str
     event: Event  # the recorded choice with its reason and who was there
 
+    @property
+    def why(self) -> str:
+        """The reason as people gave it, without the words that name both entries in the log."""
+        said = str(self.event.data.get("reason", ""))
+        return said.removeprefix(replacing(self.coming, self.leaving)).rstrip(". ")
+
+
+def replacing(coming: str, leaving: str) -> str:
+    """How the recorded reason of a succession begins."""
+    return f"Peserta {coming} menggantikan peserta {leaving}: "
+
 
 @dataclass
 class Rulings:

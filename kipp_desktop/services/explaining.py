@@ -64,9 +64,8 @@ class Teller:
         own, told = found.row.entry, list[str]()
         for one in found.successions:
             kind = "explain.came" if one.coming == own else "explain.replaced"
-            reason = str(one.event.data.get("reason", "")).rstrip(". ")
             coming, leaving = self._entry(one.coming), self._entry(one.leaving)
-            told.append(self._say(kind, coming=coming, leaving=leaving, reason=reason))
+            told.append(self._say(kind, coming=coming, leaving=leaving, reason=one.why))
         return [*told, *([self._say("explain.kept", n=found.kept)] if found.kept else [])]
 
     # where the score comes from

@@ -7,6 +7,7 @@ from typing import Literal
 
 from kipp_desktop.domain.advancing import outcomes
 from kipp_desktop.domain.errors import UserError
+from kipp_desktop.domain.rulings import replacing
 from kipp_desktop.domain.succession import Candidate, Line, line, place_of, without
 from kipp_desktop.domain.ties import tie_basis
 from kipp_desktop.services.assigning import hand_over
@@ -163,4 +164,4 @@ def _following(state: MasterState, stage: str) -> str:
 
 
 def _why(act: Leaving, coming: str) -> str:
-    return f"Peserta {coming} menggantikan peserta {act.entry}: {act.reason}"
+    return replacing(coming, act.entry) + act.reason

@@ -46,7 +46,7 @@ def _decided(source: Source, heading: str, types: Sequence[str]) -> NoteGroup:
     own = source.stage.id
     events = [event for event in source.events(types) if _is_about(event, own) or event.seq in replaced]
     told = lines_of(events, source.competition, names_of(source.tx), source.wanted.language)
-    named = [replace(line, what=replaced.get(line.seq, line.what)) for line in told]
+    named = [replace(line, **replaced.get(line.seq, {})) for line in told]
     lines = [sentence(source, line) for line in named if not _is_plain_finish(line)]
     return NoteGroup(source.words(heading), tuple(lines))
 
@@ -55,13 +55,17 @@ def _is_about(event: Event, stage: str) -> bool:
     return event.data.get("stage", stage) == stage
 
 
-def _replaced(source: Source) -> dict[int, str]:
+def _replaced(source: Source) -> dict[int, dict[str, str]]:
     """Choices by which one entry came into the place of another, told where it left and where it came to."""
     before = source.competition.stage_before(source.stage.id)
     stages = {source.stage.id, before.id if before else ""}
     title = {entry.id: f"{entry.id} {entry.title}" for entry in source.competition.entries}
+    say = source.words
     return {
-        one.event.seq: source.words("notes.replaced", coming=title[one.coming], leaving=title[one.leaving])
+        one.event.seq: {
+            "what": say("notes.replaced", coming=title[one.coming], leaving=title[one.leaving]),
+            "reason": one.why,
+        }
         for one in source.rulings.successions
         if one.stage in stages and one.event.type == "entries_curated"
     }
