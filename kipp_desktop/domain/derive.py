@@ -374,12 +374,11 @@ def _brings_news(
 
 
 def _shows(head: Snapshot, sheet: Sheet, competition: Competition) -> bool:
-    said = head.opinion((sheet.stage, sheet.entry))
-    if said is None:
+    key = sheet.stage, sheet.entry
+    if not head.holds(key):
         return sheet.state == "none"
-    if said.state != sheet.state:
+    if head.state(key) != sheet.state:
         return False
     if sheet.state in ("abstained", "absent") or sheet.opinions == (head.digest,):
         return True
-    rubric = competition.rubric_of[sheet.stage, sheet.entry]
-    return _cells_of_one(rubric, said.cells)[0] == sheet.values
+    return _cells_of_one(competition.rubric_of[key], head.cells.get(key, {}))[0] == sheet.values

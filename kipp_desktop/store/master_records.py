@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from sqlalchemy import Row
 
 from kipp_desktop.domain.competition import Attachment, Entry, plain
@@ -92,7 +93,8 @@ def entry_values(entry: Entry) -> dict[str, Any]:
 
 def table_body(table: JurorTable) -> str:
     """What is cached of a juror, as JSON."""
-    return json.dumps([table.sheets, table.standing, sorted(table.declared), table.faults])
+    body = [table.sheets, table.standing, sorted(table.declared), table.faults]
+    return msgspec.json.encode(body).decode()
 
 
 def table_of(row: Row[Any]) -> JurorTable:
