@@ -7,25 +7,30 @@ import faulthandler
 import logging
 import sys
 import time
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TextIO
 
 from kipp_desktop import __version__, paths
 
 _log = logging.getLogger("kipp_desktop")
+_MOST = 1_000_000  # bytes
 _crash_file: TextIO | None = None  # faulthandler writes to its descriptor, so it must stay open
 
 
 def start(program: str) -> None:
-    """Log to `<program>.log` (1 MB, three older kept); a hard crash's stacks go to `<program>-crash.txt`."""
+    """Log to `<program>.log`; a hard crash's stacks go to `<program>-crash.txt`.
+
+    A log of more than a megabyte is put aside as `<program>-lama.log` and begun anew. (The standard library's
+    rotating handler loads sockets and pickle, which a juror would wait for at each start.)
+    """
     global _crash_file
     folder = paths.log_folder()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            folder / f"{program}.log", "a", 1_000_000, backupCount=3, encoding="utf-8"
-        )
+        path = folder / f"{program}.log"
+        if path.exists() and path.stat().st_size > _MOST:
+            path.replace(folder / f"{program}-lama.log")
+        handler = logging.FileHandler(path, encoding="utf-8")
         _crash_file = (folder / f"{program}-crash.txt").open("a", encoding="utf-8")
     except OSError:
         return

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from kipp_desktop.gui.theme import Theme, set_property
 
-_SIZES = (16, 20, 24, 32, 48)
+ICON = 20  # pixels at 100 %
+_MODES = (QIcon.Mode.Normal, QIcon.Mode.Disabled)
 
 
 def icon_pixmap(theme: Theme, name: str, token: str, size: int, ratio: float = 1.0) -> QPixmap:
@@ -30,12 +31,13 @@ def icon_pixmap(theme: Theme, name: str, token: str, size: int, ratio: float = 1
     return pixmap
 
 
-def icon(theme: Theme, name: str, token: str = "ink", sizes: Sequence[int] = _SIZES) -> QIcon:
+def icon(theme: Theme, name: str, token: str = "ink", modes: Iterable[QIcon.Mode] = _MODES) -> QIcon:
     """An icon for a button or an action in the present colours; make it anew after `Theme.changed`."""
-    made = QIcon()
-    for size in sizes:
-        made.addPixmap(icon_pixmap(theme, name, token, size), QIcon.Mode.Normal)
-        made.addPixmap(icon_pixmap(theme, name, "faint", size), QIcon.Mode.Disabled)
+    made, size = QIcon(), theme.px(ICON)
+    for mode in modes:
+        shade = "faint" if mode is QIcon.Mode.Disabled else token
+        for each in (size, 2 * size):  # the larger for a screen of fine pixels
+            made.addPixmap(icon_pixmap(theme, name, shade, each), mode)
     return made
 
 
@@ -62,10 +64,17 @@ class IconButton(QToolButton):
         self._icon_name = icon_name
         self._dress()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Look pressable or not."""
+        if event.type() == QEvent.Type.EnabledChange:
+            self._dress()
+        super().changeEvent(event)
+
     def _dress(self) -> None:
-        size = self._theme.px(20)
-        self.setIcon(icon(self._theme, self._icon_name, sizes=(size, 2 * size)))  # 2: a screen of fine pixels
-        self.setIconSize(QSize(size, size))
+        """Draw what is shown now: a window has a dozen such buttons, and waits for them when it starts."""
+        mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled
+        self.setIcon(icon(self._theme, self._icon_name, modes=(mode,)))
+        self.setIconSize(QSize(1, 1) * self._theme.px(ICON))
 
 
 def _renderer(folder: Path, name: str, color: str) -> QSvgRenderer:

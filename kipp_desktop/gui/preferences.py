@@ -122,5 +122,6 @@ class Preferences(QObject):
         self._replace(msgspec.structs.replace(self.settings, **changes))
 
     def _replace(self, changed: Settings) -> None:
-        self.settings = changed
-        settings.save(changed)
+        if changed != self.settings:
+            self.settings = changed
+            settings.save(changed)

@@ -31,5 +31,11 @@ def measure(repetitions: int, folder: Path) -> Measured:
 
 
 def without_a_screen(folder: Path) -> dict[str, str]:
-    """The environment of a window that is drawn nowhere and keeps its settings in `folder`."""
-    return {**os.environ, **homes_in(folder), "QT_QPA_PLATFORM": "offscreen"}
+    """The environment of a window that is drawn nowhere and keeps its settings in `folder`.
+
+    Python keeps what it has compiled, as it does where people start the program: with the switch against it,
+    which build machines like to set, our modules would be compiled at each start and a library's never.
+    """
+    environment = {**os.environ, **homes_in(folder), "QT_QPA_PLATFORM": "offscreen"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    return environment

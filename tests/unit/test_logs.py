@@ -34,6 +34,15 @@ def test_bug_is_logged_with_its_traceback(folder: Path):
     assert "ZeroDivisionError" in (folder / "kipp.log").read_text("utf-8")
 
 
+def test_a_log_of_more_than_a_megabyte_is_put_aside_and_begun_anew(folder: Path):
+    much = "logs.start('kipp'); logs._log.info('{}' * 1_000_001)"
+    for letter in "xy":
+        in_another_process(folder, much.format(letter))
+    in_another_process(folder, "logs.start('kipp')")
+    assert "y" * 1_000_001 in (folder / "kipp-lama.log").read_text("utf-8")
+    assert len((folder / "kipp.log").read_text("utf-8").splitlines()) == 1
+
+
 def test_hard_crash_leaves_its_stacks_for_the_next_start(folder: Path):
     in_another_process(folder, "logs.start('window')\nimport faulthandler; faulthandler._sigsegv()")
     report = logs.set_crash_aside("window")

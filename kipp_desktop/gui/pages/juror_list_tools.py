@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QMenu, QWidget
 
 from kipp_desktop.gui.icons import icon
@@ -26,9 +26,7 @@ class ListSearch(QWidget):
         self._theme = theme
         self.words = QLineEdit()
         self.words.setClearButtonEnabled(True)
-        self._glass = self.words.addAction(
-            icon(theme, "search", "soft"), QLineEdit.ActionPosition.LeadingPosition
-        )
+        self._glass = self.words.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
         self.wanted = QComboBox()
         self.wanted.setMinimumContentsLength(6)
         for choice in ("all", "todo", "done"):
@@ -43,6 +41,7 @@ class ListSearch(QWidget):
         self.words.returnPressed.connect(self.left)
         self.wanted.currentIndexChanged.connect(self.changed)
         theme.changed.connect(self._dress)
+        self._dress()
         self.retranslate()
 
     def text(self) -> str:
