@@ -92,14 +92,21 @@ def gaps(
     rankings: Sequence[GroupRanking],
     stage: str,
 ) -> list[Gap]:
-    """Everything missing at a stage, sheets first, in entry order."""
+    """Everything missing at a stage, sheets first, in entry order.
+
+    An entry without a score is told of where none of its sheets says why: all of its jurors abstained, say.
+    """
     found: list[Gap] = []
+    explained: set[str] = set()
     for entry in participants(competition, rulings, stage):
         if entry in rulings.out:
             continue
         rubric = competition.rubric_for(stage, competition.entry_by_id[entry])
-        for sheet in table.of(stage, entry):
-            found += _sheet_gaps(sheet, sheet_counts(competition, rubric, sheet))
+        sheets = [(one, sheet_counts(competition, rubric, one)) for one in table.of(stage, entry)]
+        of_entry = [gap for sheet, counts in sheets for gap in _sheet_gaps(sheet, counts)]
+        found += of_entry
+        if of_entry and not any(counts for _, counts in sheets):
+            explained.add(entry)
     last = stage == competition.stages[-1].id
     found += _juror_gaps(competition, table, rulings, stage, last)
     scoreless: dict[str, None] = {}
@@ -109,7 +116,7 @@ def gaps(
         if last and competition.rule.after_ties == "plenary":
             found += [Gap("tie", stage, entry=", ".join(tie), detail=ranking.group) for tie in ranking.ties]
         scoreless |= dict.fromkeys(row.entry for row in ranking.rows if row.out == "no_score")
-    return found + [Gap("no_score", stage, entry=entry) for entry in scoreless]
+    return found + [Gap("no_score", stage, entry=entry) for entry in scoreless if entry not in explained]
 
 
 def _sheet_gaps(sheet: Sheet, counts: bool) -> list[Gap]:

@@ -43,7 +43,7 @@ def test_nothing_is_missing_when_all_is_locked_and_declared() -> None:
     ],
 )
 def test_a_sheet_that_is_not_done_is_named(files: list[Snapshot], wanted: tuple) -> None:
-    assert kinds(contest(2, 1), files) == [wanted, ("no_score", None, "02", "")]
+    assert kinds(contest(2, 1), files) == [wanted]
 
 
 def test_a_locked_sheet_with_a_gap_in_it_is_named_unless_missing_is_zero_on_purpose() -> None:
@@ -62,7 +62,14 @@ def test_a_conflict_names_its_criteria() -> None:
     assert kinds(contest(2, 1), pair) == [
         ("conflict", "J-01", "01", "a"),
         ("undeclared", "J-01", None, ""),
-        ("no_score", None, "01", ""),
+    ]
+
+
+def test_an_entry_without_a_score_is_told_of_where_no_sheet_says_why() -> None:
+    abstained = [file("J-01", {"01": (8000, 8000), "02": "abstained"}, declared=True)]
+    assert kinds(contest(2, 1), abstained) == [("no_score", None, "02", "")]
+    assert [one for one in kinds(contest(2, 2), abstained) if one[2] == "02"] == [
+        ("missing", "J-02", "02", "")
     ]
 
 
