@@ -15,7 +15,7 @@ from kipp_desktop.domain.scores import participants
 from kipp_desktop.services.attendance import ids_of
 from kipp_desktop.services.guards import need_reason
 from kipp_desktop.services.masters import Master, MasterState, load_state, rebuild
-from kipp_desktop.services.results import Result, check_stage, is_visible, result_of
+from kipp_desktop.services.results import Result, check_stage, has_begun, is_visible, result_of
 from kipp_desktop.services.words import plain_text
 from kipp_desktop.store.master_store import MasterTransaction
 
@@ -85,7 +85,7 @@ def finalise(master: Master, reason: str | None = None) -> Finalised:
 
     With gaps it needs a reason, which is printed. Closes what intake is still open.
 
-    Raises UserError: finalise.gaps, finalise.nothing, finalise.already, finalise.drafts.
+    Raises UserError: finalise.gaps, finalise.nothing, finalise.already, finalise.drafts, finalise.not_begun.
     """
     with master.store.begin() as tx:
         rebuild(tx)
@@ -94,6 +94,9 @@ def finalise(master: Master, reason: str | None = None) -> Finalised:
             raise UserError("finalise.drafts")
         if found.status == "FINAL":
             raise UserError("finalise.already")
+        competition, last = found.state.competition, found.state.last_stage
+        if len(competition.stages) > 1 and not has_begun(found.state, last):
+            raise UserError("finalise.not_begun", stage=last)
         if not any(row.place for ranking in found.rankings for row in ranking.rows):
             raise UserError("finalise.nothing")
         blocking = [gap for gap in found.gaps if not gap.is_note]

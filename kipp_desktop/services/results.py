@@ -184,6 +184,14 @@ def is_visible(state: MasterState, stage: str) -> bool:
     return any(event.data["stage"] == stage for event in rulings.openings)
 
 
+def has_begun(state: MasterState, stage: str) -> bool:
+    """Whether it is settled who takes part in a stage and, where a jury scores it, it was given to jurors."""
+    before = state.competition.stage_before(stage)
+    settled = before is None or before.id in state.rulings.advanced
+    organisers = state.competition.stage_by_id[stage].panel == ORGANISER
+    return settled and (organisers or bool(state.table.sheets.get(stage)))
+
+
 def explained(master: Master, entry: str, stage: str | None = None, group: str | None = None) -> Explanation:
     """Why an entry has its place. Raises UserError("entry.unknown") and what `ranking` raises."""
     return explained_in(*ranking(master, stage, group), entry)

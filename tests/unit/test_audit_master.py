@@ -230,6 +230,16 @@ def test_an_advance_that_no_longer_stands_is_a_gap(two_stages: ReadyEvent) -> No
     assert outdated() == []
 
 
+def test_nothing_becomes_final_before_the_last_stage_has_begun(two_stages: ReadyEvent) -> None:
+    master = two_stages.master()
+    merging.apply(master, [two_stages.file("J-02")])
+    assert refusal(deciding.finalise, master, "Pleno sepakat") == "finalise.not_begun"
+    deciding.advance(master, "s1")
+    assert refusal(deciding.finalise, master, "Pleno sepakat") == "finalise.not_begun"
+    issuing.issue(master, two_stages.folder)
+    assert refusal(deciding.finalise, master) == "finalise.gaps"
+
+
 def test_files_of_a_spare_seat_without_a_name_are_a_gap(merged: ReadyEvent) -> None:
     master = merged.master()
     desk = merged.desk("J-91")

@@ -91,10 +91,9 @@ class Overview:
 
     @property
     def result_begun(self) -> bool:
-        """Whether it is settled who takes part in the stage whose ranking is the result."""
+        """Whether the stage whose ranking is the result has begun."""
         state = self.result.state
-        before = state.competition.stage_before(state.last_stage)
-        return before is None or before.id in state.rulings.advanced
+        return results.has_begun(state, state.last_stage)
 
     @property
     def gaps(self) -> list[Gap]:

@@ -108,10 +108,11 @@ class RankingPage(OrganiserPage):
         overview, stage, shut = self.overview, self._awaited(), self.ranking() is None
         covered = overview is not None and stage is not None and not overview.is_visible(stage)
         result = overview is not None and overview.is_visible(overview.result.state.last_stage)
+        begun = overview is not None and overview.files > 0 and overview.result_begun
         final = overview is not None and overview.final
         self.early.setVisible(covered and not self.screens.mirrored)
         self.close_intake.setVisible(stage is not None and not shut)
-        self.primary.setVisible(result and bool(overview and overview.files) and not shut)
+        self.primary.setVisible(result and begun and not shut)
         words = (
             translate("RankingPage", "&Batalkan final …")
             if final
