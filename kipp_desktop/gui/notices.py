@@ -45,6 +45,11 @@ class Notices:
             "Coba sekali lagi; bila terulang, kirimkan berkas catatan program kepada pengelolanya.",
         )
 
+    @property
+    def language(self) -> str:
+        """The language that is spoken now."""
+        return self._languages.current
+
     def sentence_of(self, code: str, facts: Mapping[str, object]) -> str:
         """The sentence of a code that is no error, such as the outcome of a file."""
         return sentence_of(code, facts, self._languages.current)
@@ -91,6 +96,7 @@ class NoticeBar(Card):
         self._notices = notices
         self._tone: NoticeTone = "info"
         self._words: Words = ""
+        self._language = notices.language  # in which `_words` were said
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._picture = QLabel()
         self._text = Text("", "body").wrapped()
@@ -113,8 +119,11 @@ class NoticeBar(Card):
         return "" if self.isHidden() else self._text.text()
 
     def show_words(self, words: Words, tone: NoticeTone = "info") -> None:
-        """Say something; give a function instead of a text and it follows the language."""
-        self._words, self._tone = words, tone
+        """Say something; give a function instead of a text and it follows the language.
+
+        A text is taken away when the language changes: it would stay in the old one.
+        """
+        self._words, self._tone, self._language = words, tone, self._notices.language
         self._dress()
         self._retranslate()
         self.show()
@@ -143,6 +152,8 @@ class NoticeBar(Card):
     def changeEvent(self, event: QEvent) -> None:
         """Say it in another language."""
         if event.type() == QEvent.Type.LanguageChange:
+            if self._words and isinstance(self._words, str) and self._language != self._notices.language:
+                self.dismiss()
             self._retranslate()
         super().changeEvent(event)
 

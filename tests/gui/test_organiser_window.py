@@ -113,6 +113,19 @@ def test_a_notice_says_an_error_in_the_present_language(theme, languages, qtbot)
     assert bar.text() == ""
 
 
+def test_a_notice_of_fixed_words_goes_when_the_language_changes(theme, languages, qtbot):
+    bar = NoticeBar(theme, Notices(languages))
+    qtbot.addWidget(bar)
+    bar.show_words("4 penugasan disimpan.", "ok")
+    languages.use("en")
+    bar.show_words("4 assignments saved.", "ok")  # said in the new language before the bar hears of it
+    qtbot.wait(20)
+    assert bar.text() == "4 assignments saved."
+    languages.use("id")
+    qtbot.wait(20)
+    assert bar.text() == "" and bar.isHidden()
+
+
 def test_a_failed_job_says_why_and_leaves_everything_usable(issued):
     page = issued.window.ranking
     issued.window.go_to(3)
