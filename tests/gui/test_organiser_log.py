@@ -9,6 +9,8 @@ import pytest
 
 from kipp_desktop.gui.models import event_log
 from kipp_desktop.gui.models.event_log import Wish
+from kipp_desktop.gui.widgets.rows import CELL_ROLE
+from kipp_desktop.gui.widgets.state_mark import State
 from kipp_desktop.services import deciding, merging
 from tests.gui.organiser_windows import cheap, open_event, prepared  # noqa: F401
 
@@ -85,6 +87,20 @@ def test_the_log_grows_in_sight_and_speaks_the_other_language(log, languages, qt
     languages.use("en")
     qtbot.waitUntil(lambda: "withdrew" in tab.table.rows.index(0, 2).data(), timeout=20_000)
     log.settle()
+
+
+def test_a_decision_that_holds_no_more_is_marked_by_shape_and_word(log):
+    master, tab = log.master, log.window.archive.log
+    deciding.finalise(master, "Pleno sepakat")
+    deciding.unfinalise(master, "Ada berkas tertinggal")
+    log.window.office.refresh(log.window.archive.notice)
+    log.settle()
+    assert shown(log)[:2] == ["unfinalised", "finalised"]
+    taken_back, in_force = tab.table.rows.index(1, 2), tab.table.rows.index(0, 2)
+    assert taken_back.data().startswith("Dibatalkan: ")
+    assert (taken_back.data(CELL_ROLE).state, in_force.data(CELL_ROLE).state) == (State.LAPSED, None)
+    tab.table.choose(tab._shown[1].seq)
+    assert tab.told.text().startswith("Dibatalkan: ")
 
 
 def test_fifty_thousand_events_make_only_the_rows_that_are_seen(log, monkeypatch):

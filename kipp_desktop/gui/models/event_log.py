@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kipp_desktop.gui.models.moments import when_words
+from kipp_desktop.gui.models.plenary import fate_state, fate_words
 from kipp_desktop.gui.widgets.lazy_rows import LazyRows
 from kipp_desktop.gui.widgets.rows import Cell, Row
+from kipp_desktop.services.fates import Fate
 from kipp_desktop.services.log_words import LogLine
+
+Fates = Mapping[int, Fate]  # number of the event → why it holds no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +39,12 @@ class Wish:
         )
 
 
-def log_rows(lines: Sequence[LogLine], together: bool = False) -> LazyRows:
+def log_rows(lines: Sequence[LogLine], fates: Fates, together: bool = False) -> LazyRows:
     """Fifty thousand lines cost nothing until one of them comes into sight.
 
-    `together`: what and why in one cell, where there is little room.
+    What holds no more is marked. `together`: what and why in one cell, where there is little room.
     """
-    return LazyRows([line.seq for line in lines], lambda at: _row(lines[at], together))
+    return LazyRows([line.seq for line in lines], lambda at: _row(lines[at], fates, together))
 
 
 def body_words(body: str) -> str:
@@ -48,20 +52,24 @@ def body_words(body: str) -> str:
     return json.dumps(json.loads(body), ensure_ascii=False, indent=2)
 
 
-def why_words(line: LogLine) -> str:
-    """The reason and who was there, on one line."""
-    return "  ·  ".join(part for part in (line.reason, line.people) if part)
+def told_words(line: LogLine, fates: Fates) -> tuple[str, str]:
+    """What happened, after a word that it holds no more; why it does not, the reason and who was there."""
+    fate = fates.get(line.seq)
+    word, because = ("", "") if fate is None else fate_words(line.type, fate)
+    what = f"{word}: {line.what}" if word else line.what
+    return what, "  ·  ".join(part for part in (because, line.reason, line.people) if part)
 
 
-def _row(line: LogLine, together: bool) -> Row:
-    why = why_words(line)
-    what = f"{line.what}  ·  {why}" if together and why else line.what
+def _row(line: LogLine, fates: Fates, together: bool) -> Row:
+    fate = fates.get(line.seq)
+    what, why = told_words(line, fates)
+    what = f"{what}  ·  {why}" if together and why else what
     return Row(
         line.seq,
         (
             Cell(str(line.seq), tone="soft", role="second"),
             Cell(when_words(line.at), tone="soft", role="second"),
-            Cell(what, tip=what),
+            Cell(what, state=fate and fate_state(fate), tip=what, tone="soft" if fate else "ink"),
             Cell(why, tone="soft", role="second", tip=why),
         ),
     )

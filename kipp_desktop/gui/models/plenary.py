@@ -28,7 +28,7 @@ def decision_rows(overview: Overview) -> list[Row]:
         fate = overview.fates.get(event.seq)
         if fate is not None:
             word, because = fate_words(event.type, fate)
-            state = State.PARTIAL if fate == "outdated" else State.LAPSED
+            state = fate_state(fate)
             what, why = f"{word}: {what}", "  ·  ".join(filter(None, (because, why)))
         cells = (
             Cell(when_words(event.at), tone="soft", role="second"),
@@ -37,6 +37,11 @@ def decision_rows(overview: Overview) -> list[Row]:
         )
         rows.append(Row(event.seq, cells))
     return rows
+
+
+def fate_state(fate: Fate) -> State:
+    """The shape beside it: an advance whose outcome has changed still holds."""
+    return State.PARTIAL if fate == "outdated" else State.LAPSED
 
 
 def fate_words(type_: str, fate: Fate) -> tuple[str, str]:

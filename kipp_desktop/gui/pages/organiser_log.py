@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from kipp_desktop.gui.languages import translate
-from kipp_desktop.gui.models.event_log import Wish, body_words, log_rows, why_words
+from kipp_desktop.gui.models.event_log import Fates, Wish, body_words, log_rows, told_words
 from kipp_desktop.gui.models.organiser_overview import Overview
 from kipp_desktop.gui.notices import NoticeBar
 from kipp_desktop.gui.pages.organiser_office import OrganiserOffice
@@ -215,7 +215,10 @@ class LogTab(OrganiserPanel):
 
     def _show_rows(self) -> None:
         together = self.table.isColumnHidden(_WHY)
-        self.table.rows.show(log_rows(self._shown, together))
+        self.table.rows.show(log_rows(self._shown, self._fates(), together))
+
+    def _fates(self) -> Fates:
+        return self.overview.fates if self.overview is not None else {}
 
     def _clear_detail(self) -> None:
         for part in (self.told, self.hash):
@@ -226,8 +229,7 @@ class LogTab(OrganiserPanel):
     def _on_chosen(self, seq: object) -> None:
         number = int(str(seq))
         line = next(line for line in self._shown if line.seq == number)
-        why = why_words(line)
-        self.told.setText(f"{line.what}  {why}" if why else line.what)
+        self.told.setText("  ".join(filter(None, told_words(line, self._fates()))))
         self.told.show()
 
         def job(master: Master) -> tuple[str, str]:
