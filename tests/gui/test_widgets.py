@@ -93,6 +93,24 @@ def test_the_receipt_line_is_hidden_without_words(theme, qtbot):
     assert header._receipt.isHidden()
 
 
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_the_title_of_the_competition_can_be_read_whole_beside_what_is_saved_and_received(theme, qtbot, zoom):
+    theme.apply("light", zoom)
+    header = HeaderBar(theme)
+    qtbot.addWidget(header)
+    header.set_title("KIPP Kabupaten Contoh 2024", "Presentasi dan Wawancara · Juri: Dr. Siti Rahmawati")
+    header.saved.show_saved(time(10, 32, 5))
+    header.set_receipt("belum ada tanda terima")
+    buttons = QWidget()
+    buttons.setFixedWidth(theme.px(140))
+    header.add(buttons)
+    header.resize(1093, header.sizeHint().height())
+    header.show()
+    QApplication.processEvents()
+    title = header._title
+    assert title.width() >= title.fontMetrics().horizontalAdvance(title.text())
+
+
 @pytest.fixture
 def rail(theme, qtbot):
     steps = [Step("Siapkan", "33 peserta", State.LOCKED), Step("Bagikan"), Step("Terima", "", open=False)]

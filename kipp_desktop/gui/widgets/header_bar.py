@@ -6,8 +6,8 @@ import re
 from datetime import datetime, time
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QVariantAnimation
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kipp_desktop.gui.languages import time_words, translate
 from kipp_desktop.gui.theme import Theme
@@ -15,6 +15,7 @@ from kipp_desktop.gui.widgets.state_mark import State, paint_state
 from kipp_desktop.gui.widgets.text import ElidedText, Tone
 
 _FADE = 120  # milliseconds; the only animation of the program
+_NARROW = 760  # pixels at 100 %
 
 
 class SavedNote(QWidget):
@@ -103,6 +104,7 @@ class HeaderBar(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setProperty("bar", "top")
         self._title = ElidedText("", "strong")
         self._subtitle = ElidedText("", "small", "soft")
@@ -116,8 +118,10 @@ class HeaderBar(QFrame):
         row.setContentsMargins(20, 8, 16, 8)
         row.setSpacing(24)
         row.addLayout(texts, 1)
-        row.addWidget(self.saved)
-        row.addWidget(self._receipt)
+        self._told = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._told.addWidget(self.saved)
+        self._told.addWidget(self._receipt)
+        row.addLayout(self._told)
         self._end = QHBoxLayout()
         self._end.setSpacing(8)
         row.addLayout(self._end)
@@ -134,6 +138,14 @@ class HeaderBar(QFrame):
         self._receipt.setText(words)
         self._receipt.set_tone(tone)
         self._receipt.setVisible(bool(words))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow, what was received stands below what is saved: the title needs the width."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < self._theme.px(_NARROW)
+        directions = QBoxLayout.Direction
+        self._told.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        self._told.setSpacing(2 if narrow else 24)
 
     def add(self, widget: QWidget) -> None:
         """Put a pill or a button at the right end."""
