@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from kipp_desktop import paths
 from kipp_desktop.domain.rubric import Criterion, Rubric, Scale, Text
+from kipp_desktop.gui.dialogs import juror_destination
 from kipp_desktop.gui.pages.juror_choice import ChoiceField, choices, value_input
 from kipp_desktop.gui.pages.juror_timer import TimerCard
 from kipp_desktop.gui.pages.juror_value import ScoreField
@@ -222,3 +225,18 @@ def test_the_history_of_exports_says_which_files_the_organiser_has(window, home)
     assert f"pagi.nilai  ·  {first.code}  ·  diterima panitia" in words
     assert f"sore.nilai  ·  {second.code}" in words
     window.laptop.dialog.reject()
+
+
+def test_of_several_sticks_the_one_that_the_program_runs_from_is_offered_first(monkeypatch):
+    def stick(name: str) -> SimpleNamespace:
+        yes, no = lambda: True, lambda: False
+        root = f"/media/juri/{name}"
+        return SimpleNamespace(
+            isReady=yes, isReadOnly=no, isRoot=no, rootPath=lambda: root, displayName=lambda: name
+        )
+
+    volumes = [stick("CADANGAN"), stick("KIPP")]
+    monkeypatch.setattr(juror_destination, "QStorageInfo", SimpleNamespace(mountedVolumes=lambda: volumes))
+    monkeypatch.setattr(juror_destination.sys, "platform", "linux")
+    monkeypatch.setattr(paths, "program_folder", lambda: Path("/media/juri/KIPP/kipp-desktop"))
+    assert [name for name, _ in juror_destination.sticks()] == ["KIPP", "CADANGAN"]

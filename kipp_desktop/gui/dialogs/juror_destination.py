@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, QStorageInfo
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QWidget
 
+from kipp_desktop import paths
 from kipp_desktop.gui.languages import translate
 from kipp_desktop.gui.widgets.card import Button
 
@@ -15,12 +16,13 @@ _STICK_ROOTS = ("/media/", "/run/media/", "/mnt/", "/Volumes/")
 
 
 def sticks() -> list[tuple[str, Path]]:
-    """Name and folder of every writable volume that looks like a stick."""
+    """Name and folder of every writable volume that looks like a stick; first the one we run from."""
     found: list[tuple[str, Path]] = []
     for volume in QStorageInfo.mountedVolumes():
         if volume.isReady() and not volume.isReadOnly() and not volume.isRoot() and _looks_like_stick(volume):
             found.append((volume.displayName(), Path(volume.rootPath())))
-    return found
+    running = paths.program_folder()
+    return sorted(found, key=lambda stick: not running.is_relative_to(stick[1]))
 
 
 def _looks_like_stick(volume: QStorageInfo) -> bool:
