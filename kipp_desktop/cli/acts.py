@@ -149,6 +149,8 @@ def _taken_out(arguments: argparse.Namespace, how: Literal["withdrawn", "disqual
     """Out, and with `--successor` another entry in its place."""
     entry, coming = arguments.entry, arguments.successor
     present, vote = split_names(arguments.present), vote_given(arguments)
+    if coming is None and (present or vote):
+        raise UsageError("replace.successor_needed")
     with master(arguments) as opened:
         if coming is None:
             deciding.take_out(opened, entry, how, arguments.reason)

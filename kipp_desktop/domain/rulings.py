@@ -177,10 +177,10 @@ def _stage_advanced(rulings: Rulings, event: Event) -> None:
     stage, now = event.data["stage"], set(event.data["entries"])
     before = set(rulings.advanced[stage].data["entries"]) if stage in rulings.advanced else now
     gone, come = before - now, now - before
-    if len(gone) == len(come) == 1 and gone <= rulings.out.keys():
-        choice = rulings.choices.get(stage)
-        named = choice if choice is not None and set(choice.data["entries"]) == now else event
-        rulings.successions.append(Succession(stage, gone.pop(), come.pop(), named))
+    choice = rulings.choices.get(stage)  # where people named no list, the rule alone says who goes on
+    one_for_one = len(gone) == len(come) == 1 and gone <= rulings.out.keys()
+    if one_for_one and choice is not None and set(choice.data["entries"]) == now:
+        rulings.successions.append(Succession(stage, gone.pop(), come.pop(), choice))
     rulings.advanced[stage] = event
 
 

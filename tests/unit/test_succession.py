@@ -127,6 +127,8 @@ def test_explanation_and_minutes_of_both_stages_say_who_replaced_whom_and_why(
     cut.master.close()
     words = ("withdraw", file, "02", "--successor", "04", "--reason", "Pindah tugas")
     assert "nama yang hadir" in run_kipp(*words, code=1)
+    alone = ("withdraw", file, "02", "--reason", "Pindah tugas", "--present", "Ketua")
+    assert "--successor" in run_kipp(*alone, code=2)  # who was there would be lost
     done = run_kipp(*words, "--present", "Ketua; Sekretaris", "--votes", "3/1/0", "--of", "5")
     assert done == {
         "stage": "kurasi",
@@ -266,3 +268,14 @@ def test_nobody_is_next_where_everybody_who_passes_goes_on(wonosobo: Wonosobo) -
     with pytest.raises(UserError) as refused:
         replace_entry(wonosobo.master, LEFT, "06")
     assert refused.value.code == "replace.no_line"
+
+
+def test_who_passes_since_a_gate_result_was_put_right_takes_nobodys_place(wonosobo: Wonosobo) -> None:
+    """Another entry that withdrew in between makes it no replacement."""
+    wonosobo.gate("06")
+    deciding.advance(wonosobo.master, "administrasi")
+    deciding.take_out(wonosobo.master, "02", "withdrawn", "Tim pindah tugas")
+    wonosobo.gate()
+    assert deciding.advance(wonosobo.master, "administrasi") == ["01", "03", "04", "05", "06"]
+    with wonosobo.master.store.begin() as tx:
+        assert load_state(tx).rulings.successions == []

@@ -67,7 +67,7 @@ def _replaced(source: Source) -> dict[int, dict[str, str]]:
             "reason": one.why,
         }
         for one in source.rulings.successions
-        if one.stage in stages and one.event.type == "entries_curated"
+        if one.stage in stages
     }
 
 
