@@ -26,7 +26,10 @@ def kept_moment(text: str, now: datetime) -> str:
     else:
         on = datetime.fromisoformat(day).date() if day else now.astimezone().date()
         at = datetime.combine(on, time(int(told[1]), int(told[2])))
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    try:
+        return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    except OverflowError as error:  # of the year 1 or 9999, where another time zone has no such day
+        raise ValueError(text) from error
 
 
 def moment_words(kept: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from kipp_desktop.domain.derive import Snapshot
@@ -56,19 +56,18 @@ def meant(master: Master, given: Sequence[str], every: bool, stage: str | None =
     """The late files at a stage that are named by digest or ten-character code: with `every` all of them,
     without a name the only one.
 
-    Raises UserError: reopen.nothing, reopen.which, reopen.unknown_file.
+    Raises UserError: close.not_closed, reopen.nothing, reopen.which, reopen.unknown_file, reopen.not_late.
     """
     with master.store.begin() as tx:
         state = load_state(tx)
         wanted = check_stage(state, stage)
+        if wanted not in state.rulings.closed:
+            raise UserError("close.not_closed", stage=wanted)
         found = [one for one in late_in(tx, state, received_in(tx, state)) if one.stage == wanted]
-    by_name = {name: one for one in found for name in (one.received.digest, short_code(one.received.digest))}
+        stored = tx.payload_digests()
     if given:
-        unknown = [name for name in given if name not in by_name and name.upper() not in by_name]
-        if unknown:
-            raise UserError("reopen.unknown_file", digests=", ".join(unknown))
-        return [by_name.get(name) or by_name[name.upper()] for name in given]
-    if wanted in state.rulings.closed and not found:
+        return _named(found, given, stored, wanted)
+    if not found:
         raise UserError("reopen.nothing", stage=wanted)
     if len(found) > 1 and not every:
         files = "; ".join(
@@ -76,6 +75,22 @@ def meant(master: Master, given: Sequence[str], every: bool, stage: str | None =
         )
         raise UserError("reopen.which", stage=wanted, count=len(found), files=files)
     return found
+
+
+def _named(
+    late: Sequence[LateFile], given: Sequence[str], stored: Collection[str], stage: str
+) -> list[LateFile]:
+    """The late files of these digests or codes, each once."""
+    digest_of = {name: digest for digest in stored for name in (digest, short_code(digest))}
+    digests = {name: digest_of.get(name) or digest_of.get(name.upper()) for name in given}
+    unknown = [name for name, digest in digests.items() if digest is None]
+    if unknown:
+        raise UserError("reopen.unknown_file", digests=", ".join(unknown))
+    by_digest = {one.received.digest: one for one in late}
+    other = [name for name, digest in digests.items() if digest not in by_digest]
+    if other:
+        raise UserError("reopen.not_late", stage=stage, digests=", ".join(other))
+    return [one for one in late if one.received.digest in digests.values()]
 
 
 def late_in(tx: MasterTransaction, state: MasterState, files: Sequence[Received]) -> list[LateFile]:

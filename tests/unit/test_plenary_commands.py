@@ -67,6 +67,18 @@ def test_of_several_late_files_those_that_are_let_in_are_named(kipp, scored):
     assert [one["juror"] for one in kipp(*words, codes["J-02"].lower(), *why)["files"]] == ["J-02"]
     assert [one["juror"] for one in kipp(*words, "--all", *why)["files"]] == ["J-01"]
     assert "Tidak ada berkas terlambat" in kipp(*words, "--all", *why, code=1)
+    assert "tidak terlambat pada tahap final" in kipp(*words, codes["J-02"], *why, code=1)  # it counts by now
+
+
+def test_a_late_file_that_is_named_twice_is_let_in_once(kipp, scored):
+    master = scored.master()
+    merging.apply(master, [later_file(scored, "J-01"), later_file(scored, "J-02")])
+    (digest,) = [one.received.digest for one in lateness.late(master) if one.received.juror == "J-02"]
+    scored.shut()
+    named = (digest, short_code(digest), digest)
+    assert kipp("reopen-intake", "lomba.kipp", *named, "--reason", "Tertukar")["digests"] == [digest]
+    with scored.master().store.begin() as tx:
+        assert [event.data["digests"] for event in tx.log.events(("intake_reopened",))] == [[digest]]
 
 
 def test_an_objection_is_entered_listed_and_answered(kipp):
