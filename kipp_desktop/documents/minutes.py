@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kipp_desktop.documents import blocks, ruled
 from kipp_desktop.documents.imprint import Imprint, stage_line
 from kipp_desktop.documents.page import Block, Page, compose
+from kipp_desktop.documents.panels import StagePanel, gave_words
 from kipp_desktop.documents.ranking_sheet import RankingSection, number_width, sections_story
 from kipp_desktop.documents.ruled import Cell, Column
 from kipp_desktop.documents.signing import Signature, ended, knowing_block, signing_block
@@ -38,15 +39,14 @@ class NoteGroup:
 class Minutes:
     """Everything the minutes print.
 
-    `sections` of a ranked stage, else `verdicts`; `going_on` names who goes on to the next stage. `present`
-    of `seats` jurors scored.
+    `sections` of a ranked stage, else `verdicts`; `going_on` names who goes on to the next stage. `panels`
+    are of the stages that the result is made of.
     """
 
     imprint: Imprint
     stage: str
     entries: int
-    present: int
-    seats: int
+    panels: tuple[StagePanel, ...]
     sections: tuple[RankingSection, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
     going_on: tuple[str, ...] = ()
@@ -99,8 +99,7 @@ def _opening(words: Words, facts: Minutes) -> str:
         body=facts.imprint.body,
         decree=words("by_decree", decree=facts.decree) if facts.decree else "",
         entries=words.number(facts.entries),
-        present=words.number(facts.present),
-        seats=words.number(facts.seats),
+        gave=gave_words(facts.panels, words),
     )
 
 
@@ -148,9 +147,9 @@ TEXTS: Texts = {
     "meeting": ("Rapat Pleno {body}", "Plenary meeting of the {body}"),
     "opening": (
         "{day}, bertempat di {venue}, {body}{decree} telah menilai {entries} peserta dan mengadakan rapat "
-        "pleno. Juri yang memberikan nilai {present} dari {seats} orang, dengan hasil sebagai berikut.",
-        "{day}, at {venue}, the {body}{decree} assessed {entries} entries and met in plenary. {present} of "
-        "{seats} jurors gave scores. The outcome is stated below.",
+        "pleno. Juri yang memberikan nilai {gave}, dengan hasil sebagai berikut.",
+        "{day}, at {venue}, the {body}{decree} assessed {entries} entries and met in plenary. {gave}. "
+        "The outcome is stated below.",
     ),
     "by_decree": (" yang ditetapkan dengan {decree}", ", appointed by {decree},"),
     "basis": ("Dasar", "Legal basis"),

@@ -8,8 +8,10 @@ from datetime import date
 from fractions import Fraction
 
 from kipp_desktop.documents.imprint import Imprint
+from kipp_desktop.documents.missing_notes import MissingNotes, named_entries
 from kipp_desktop.documents.opening_notes import opening_remarks
 from kipp_desktop.documents.page import CheckCode
+from kipp_desktop.documents.panels import result_signatures
 from kipp_desktop.documents.ranking_sheet import (
     Cut,
     NumberList,
@@ -19,22 +21,17 @@ from kipp_desktop.documents.ranking_sheet import (
     RankingSheet,
 )
 from kipp_desktop.documents.rule_words import decimals, rule_sentences
-from kipp_desktop.documents.signing import Signature
 from kipp_desktop.documents.tie_notes import TieNotes
 from kipp_desktop.documents.words import Language, Words
 from kipp_desktop.domain.advancing import cut
 from kipp_desktop.domain.bonus import bonus_points
-from kipp_desktop.domain.competition import Competition, Paper, Stage
+from kipp_desktop.domain.competition import ORGANISER, Competition, Paper, Stage
 from kipp_desktop.domain.derive import ScoreTable
 from kipp_desktop.domain.openings import Opening
 from kipp_desktop.domain.ranking import GroupRanking, Row
 from kipp_desktop.domain.result import Status
 from kipp_desktop.domain.rulings import Event, Rulings
-from kipp_desktop.domain.scores import EntryScore, stage_scores
-
-MOST_NAMED = 6  # entries that a note about a juror names; more are found by its mark
-
-Missing = tuple[str, str, str]  # juror, what (key of words), reason
+from kipp_desktop.domain.scores import EntryScore, result_stages, stage_scores
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,25 +74,7 @@ def ranking_sheet_from(
         stage=facts.stage.name.in_language(words.language),
         sections=tuple(_section(facts, ranking) for ranking in rankings),
         rule=rule_sentences(competition, facts.stage, words),
-        signatures=panel_signatures(competition, facts.stage, rulings, words),
-    )
-
-
-def panel_signatures(
-    competition: Competition, stage: Stage, rulings: Rulings, words: Words
-) -> tuple[Signature, ...]:
-    """Who sits on a stage's panel: chair, secretary, members; nobody replaced, no empty spare seat."""
-    order = {"ketua": 0, "sekretaris": 1, "anggota": 2}
-    seated = [
-        juror
-        for juror in competition.jurors
-        if juror.panel == stage.panel
-        and juror.id not in rulings.replaced
-        and (not juror.spare or juror.id in rulings.named)
-    ]
-    return tuple(
-        Signature(words(f"role.{juror.role}"), juror.name or words("nameless"), juror.institution)
-        for juror in sorted(seated, key=lambda juror: (order[juror.role], juror.id))
+        signatures=result_signatures(competition, facts.stage, rulings, words),
     )
 
 
@@ -107,7 +86,7 @@ class _Facts:
     rulings: Rulings
     edition: Edition
     words: Words
-    scores: Mapping[str, EntryScore]
+    by_stage: Mapping[str, Mapping[str, EntryScore]]  # of this stage, and of jurors' others in the result
     last_stage: bool
 
     @classmethod
@@ -121,9 +100,35 @@ class _Facts:
     ) -> _Facts:
         stage = competition.stage_by_id[rankings[0].stage]
         entries = list(dict.fromkeys(row.entry for ranking in rankings for row in ranking.rows))
-        scores = stage_scores(competition, table, rulings, stage, entries)
+        by_stage = {
+            one.id: stage_scores(competition, table, rulings, one, entries)
+            for one in result_stages(competition, stage)
+            if one is stage or one.panel != ORGANISER
+        }
         last = stage is competition.stages[-1]
-        return cls(competition, stage, table, rulings, edition, Words(edition.language), scores, last)
+        return cls(competition, stage, table, rulings, edition, Words(edition.language), by_stage, last)
+
+    @property
+    def scores(self) -> Mapping[str, EntryScore]:
+        """Of this stage alone."""
+        return self.by_stage[self.stage.id]
+
+    @property
+    def stage_names(self) -> Mapping[str, str]:
+        """Of the stages in `by_stage`."""
+        stages = self.competition.stage_by_id
+        return {one: stages[one].name.in_language(self.words.language) for one in self.by_stage}
+
+    def jurors(self, row: Row) -> str:
+        """How many of how many jurors count, at each stage that the score is made of."""
+        each: list[str] = []
+        for stage, scores in self.by_stage.items():
+            score = scores.get(row.entry)
+            if stage == self.stage.id:
+                each.append(f"{row.jurors_counted}/{row.jurors_expected}")
+            else:
+                each.append("–" if score is None else f"{len(score.counted)}/{score.expected}")
+        return " + ".join(each) + self.star(row.entry)
 
     def star(self, entry: str) -> str:
         """What marks an entry with values from paper."""
@@ -135,8 +140,8 @@ class _Facts:
 
     def on_paper(self, entry: str) -> list[str]:
         """Jurors whose counted sheet of an entry was typed from paper."""
-        counted = self.scores[entry].counted if entry in self.scores else ()
-        return [sheet.juror for sheet in counted if sheet.paper]
+        found = [scores[entry] for scores in self.by_stage.values() if entry in scores]
+        return list(dict.fromkeys(sheet.juror for one in found for sheet in one.counted if sheet.paper))
 
 
 def _imprint(facts: _Facts) -> Imprint:
@@ -178,7 +183,7 @@ def _section(facts: _Facts, ranking: GroupRanking) -> RankingSection:
         lists=_lists(facts, [row for row in placed if row not in shown]),
         unranked=tuple(_unranked(facts, row) for row in ranking.rows if row.place is None),
         footnotes=tuple(footnotes),
-        remarks=tuple(_remarks(facts, ranking, placed, cut_remark)),
+        remarks=(*_jurors_each(facts, shown), *_remarks(facts, ranking, placed, cut_remark)),
         cut=None if by_number else line,
     )
 
@@ -215,7 +220,7 @@ def _ranked(facts: _Facts, ranking: GroupRanking, shown: Sequence[Row]) -> tuple
                 title=entry.title,
                 institution=entry.institution,
                 score=facts.words.decimal(score, places[score]),
-                jurors=f"{row.jurors_counted}/{row.jurors_expected}{facts.star(row.entry)}",
+                jurors=facts.jurors(row),
                 label=(row.label or "") if facts.last_stage else "",
                 juror_marks=marks(missing.get(row.entry, [])),
                 tie_marks=marks([*ties.get(row.entry, []), *bonuses.get(row.entry, [])]),
@@ -225,27 +230,15 @@ def _ranked(facts: _Facts, ranking: GroupRanking, shown: Sequence[Row]) -> tuple
 
 
 def _missing_notes(facts: _Facts, shown: Sequence[Row]) -> dict[str, list[str]]:
-    """By entry: who did not judge it and why. Entries that lack a juror for the same reason share a note."""
-    lacking: dict[Missing, list[str]] = {}
-    for row in shown:
-        for missing in _missing(facts, row.entry):
-            lacking.setdefault(missing, []).append(row.entry)
+    """By entry: who did not judge it and why, at every stage that the score is made of."""
     notes: dict[str, list[str]] = {}
-    words = facts.words
-    for (juror, what, reason), entries in lacking.items():
-        key = "missing.note_reason" if reason else "missing.note"
-        text = words(
-            key, juror=facts.called(juror), what=words(what), entries=_named(words, entries), reason=reason
-        )
-        for entry in entries:
-            notes.setdefault(entry, []).append(text)
+    names = facts.stage_names
+    teller = MissingNotes(facts.table, facts.rulings, facts.words, facts.edition.jurors)
+    for stage, scores in facts.by_stage.items():
+        at = names[stage] if len(names) > 1 else ""
+        for entry, told in teller.of(stage, scores, [row.entry for row in shown], at).items():
+            notes.setdefault(entry, []).extend(told)
     return notes
-
-
-def _named(words: Words, entries: Sequence[str]) -> str:
-    if len(entries) > MOST_NAMED:
-        return words("missing.marked")
-    return words("missing.entries", entries=", ".join(sorted(entries)))
 
 
 def _bonus_notes(facts: _Facts, shown: Sequence[Row]) -> dict[str, list[str]]:
@@ -261,25 +254,9 @@ def _bonus_notes(facts: _Facts, shown: Sequence[Row]) -> dict[str, list[str]]:
         if points:
             size = facts.words.decimal(Fraction(abs(points), 100), 2)
             key = "bonus.added" if points > 0 else "bonus.taken"
-            text = facts.words(key, entries=_named(facts.words, entries), points=size)
+            text = facts.words(key, entries=named_entries(facts.words, entries), points=size)
             notes |= {entry: [text] for entry in entries}
     return notes
-
-
-def _missing(facts: _Facts, entry: str) -> list[Missing]:
-    counted = {sheet.juror for sheet in facts.scores[entry].counted} if entry in facts.scores else set[str]()
-    found: list[Missing] = []
-    for sheet in facts.table.of(facts.stage.id, entry):
-        if sheet.juror in counted:
-            continue
-        reason = sheet.reason or facts.rulings.recused.get((sheet.juror, facts.stage.id, entry), "")
-        if sheet.state in ("recused", "abstained", "absent"):
-            what = f"missing.{sheet.state}"
-        else:
-            complete = sheet.state == "locked" and None not in sheet.values
-            what, reason = ("missing.excluded" if complete else "missing.open"), ""
-        found.append((sheet.juror, what, reason.rstrip(". ")))
-    return found
 
 
 def _lists(facts: _Facts, rows: Sequence[Row]) -> tuple[NumberList, ...]:
@@ -307,6 +284,12 @@ def _unranked(facts: _Facts, row: Row) -> PlainRow:
     why = facts.words(f"out.{row.out or 'no_score'}")
     reason = facts.rulings.out.get(row.entry, ("", ""))[1]
     return _plain(facts, row.entry, f"{why}: {reason}" if reason else why)
+
+
+def _jurors_each(facts: _Facts, shown: Sequence[Row]) -> list[str]:
+    """In which order the column of jurors goes through several stages."""
+    names = facts.stage_names.values()
+    return [facts.words("jurors.each", stages=" + ".join(names))] if shown and len(names) > 1 else []
 
 
 def _remarks(facts: _Facts, ranking: GroupRanking, placed: Sequence[Row], cut_remark: str) -> list[str]:

@@ -9,12 +9,14 @@ from kipp_desktop.documents.words import Words, in_words
 from kipp_desktop.domain.competition import WHOLE_LINKS, Competition, Stage
 from kipp_desktop.domain.numbers import places_that_separate
 from kipp_desktop.domain.rubric import Rubric
+from kipp_desktop.domain.scores import result_stages
 
 
 def rule_sentences(competition: Competition, stage: Stage, words: Words) -> str:
     """What the rule of the competition makes of the scores of a stage."""
     rule = competition.rule
-    rubrics = [found for found in competition.rubrics if found.id in stage.rubric.values()]
+    used = {rubric for one in result_stages(competition, stage) for rubric in one.rubric.values()}
+    rubrics = [found for found in competition.rubrics if found.id in used]
     exact = rule.rank_on == "exact"
     precision = words("rule.exact") if exact else words("rule.published", n=rule.published_decimals)
     method, total = words(f"rule.{rule.panel_method.kind}"), _total(rubrics, words)

@@ -52,6 +52,7 @@ TEXTS: Texts = {
     "institution": ("Instansi", "Institution"),
     "score": ("Nilai", "Score"),
     "jurors": ("Juri", "Jurors"),
+    "jurors.each": ("Kolom Juri menurut tahap: {stages}.", "The column Jurors by stage: {stages}."),
     "remark": ("Keterangan", "Remark"),
     "reason": ("Alasan", "Reason"),
     "group.overall": ("Keseluruhan", "Overall"),
@@ -125,6 +126,7 @@ TEXTS: Texts = {
         "Juror {juror} {what} {entries} (reason: {reason}).",
     ),
     "missing.entries": ("peserta {entries}", "entry {entries}"),
+    "missing.at": ("{entries} pada tahap {stage}", "{entries} at stage {stage}"),
     "missing.marked": ("peserta yang bertanda", "the entries so marked"),
     "bonus.added": (
         "Nilai {entries} sudah termasuk tambahan {points} poin.",
@@ -182,6 +184,7 @@ TEXTS: Texts = {
         "No score changed after the ranking could be seen.",
     ),
     # what minutes say beside the result
+    "notes.panels": ("Juri yang menilai pada tiap tahap", "Who judged at each stage"),
     "notes.seats": ("Susunan juri", "The panel"),
     "notes.entries": ("Peserta", "Entries"),
     "notes.conflicts": ("Selisih nilai yang diputuskan", "Differing scores that were decided"),

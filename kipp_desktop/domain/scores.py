@@ -63,6 +63,14 @@ def weighing_stages(competition: Competition) -> list[tuple[Stage, int]]:
     return weighing or [(competition.stages[-1], 10000)]
 
 
+def result_stages(competition: Competition, stage: Stage) -> list[Stage]:
+    """The stages whose scores the ranking of a stage is made of: itself; of the last one those that weigh."""
+    if stage is not competition.stages[-1]:
+        return [stage]
+    weighing = [one for one, _ in weighing_stages(competition)]
+    return weighing if stage in weighing else [*weighing, stage]
+
+
 def stage_scores(
     competition: Competition, table: ScoreTable, rulings: Rulings, stage: Stage, entries: Iterable[str]
 ) -> dict[str, EntryScore]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kipp_desktop.documents.correction import Correction, Moved, correction
 from kipp_desktop.documents.opening_notes import change_words
-from kipp_desktop.documents.ranking_facts import panel_signatures
+from kipp_desktop.documents.panels import result_signatures
 from kipp_desktop.documents.rule_words import decimals
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.openings import changes_between
@@ -58,7 +58,7 @@ def draft_correction(source: Source) -> bytes:
             before.digest,
             source.found.digest,
             held.whole("copies"),
-            panel_signatures(source.competition, source.stage, source.rulings, words),
+            result_signatures(source.competition, source.stage, source.rulings, words),
             source.signer("known_by"),
         )
     )

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kipp_desktop.documents.minutes import NoteGroup
 from kipp_desktop.documents.opening_notes import bonus_words, opening_remarks
+from kipp_desktop.documents.panels import StagePanel, panel_sentences
 from kipp_desktop.domain.competition import ORGANISER
 from kipp_desktop.domain.rulings import Event
 from kipp_desktop.domain.scores import participants
@@ -31,11 +32,14 @@ _GROUPS: Mapping[str, Sequence[str]] = {
 """Heading → the events it holds, in the order of the page."""
 
 
-def note_groups(source: Source) -> tuple[NoteGroup, ...]:
-    """Everything that was decided or went another way, by subject; what never happened is left out."""
+def note_groups(source: Source, panels: Sequence[StagePanel]) -> tuple[NoteGroup, ...]:
+    """Who judged at each stage where the result is made of several; everything that was decided or went
+    another way, by subject. What never happened is left out.
+    """
     groups = [_decided(source, heading, types) for heading, types in _GROUPS.items()]
     groups[0] = replace(groups[0], lines=(*groups[0].lines, *_declared(source)))
     groups[4:4] = [NoteGroup(source.words("notes.typed"), tuple(_typed(source)))]
+    groups.insert(0, NoteGroup(source.words("notes.panels"), panel_sentences(panels, source.words)))
     if source.stage.panel != ORGANISER:
         groups.append(NoteGroup(source.words("notes.openings"), tuple(_openings(source))))
     return tuple(group for group in groups if group.lines)

@@ -7,7 +7,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from kipp_desktop.documents.minutes import Minutes, Verdict, minutes
-from kipp_desktop.documents.ranking_facts import Edition, panel_signatures, ranking_sheet_from
+from kipp_desktop.documents.panels import panel_signatures, result_signatures
+from kipp_desktop.documents.ranking_facts import Edition, ranking_sheet_from
 from kipp_desktop.documents.ranking_sheet import RankingSheet, ranking_sheet
 from kipp_desktop.documents.recap import Recap, RecapRow, RecapTable, recap
 from kipp_desktop.documents.verification_annex import CountedFile, VerificationAnnex, verification_annex
@@ -19,6 +20,7 @@ from kipp_desktop.domain.scores import EntryScore, participants, stage_scores
 from kipp_desktop.domain.tie_values import criterion_mean
 from kipp_desktop.exchange.activation import device_code
 from kipp_desktop.services.drafting.notes import note_groups
+from kipp_desktop.services.drafting.panels import stage_panels
 from kipp_desktop.services.drafting.points import points_table
 from kipp_desktop.services.drafting.source import Source
 from kipp_desktop.services.openings import opening_of
@@ -62,20 +64,13 @@ def draft_minutes(source: Source) -> bytes:
     sheet = _ranking_sheet(source, named=True) if source.rankings else None
     advanced = source.rulings.advanced.get(stage.id)
     taking_part = participants(source.competition, source.rulings, stage.id)
-    owed = {one.juror: one for entry in taking_part for one in source.table.of(stage.id, entry)}
-    gave = {
-        one.juror
-        for entry in taking_part
-        for one in source.table.of(stage.id, entry)
-        if one.state == "locked" and one.scored
-    }
+    panels = stage_panels(source)
     return minutes(
         Minutes(
             source.imprint(result=True),
             source.stage_name,
             len(taking_part),
-            len(gave),
-            len(owed),
+            panels,
             sections=sheet.sections if sheet else (),
             verdicts=_verdicts(source),
             going_on=tuple(advanced.data["entries"]) if advanced else (),
@@ -83,11 +78,11 @@ def draft_minutes(source: Source) -> bytes:
             decree=held.decree,
             legal_basis=source.competition.legal_basis,
             rule=sheet.rule if sheet else "",
-            notes=note_groups(source),
+            notes=note_groups(source, panels),
             official=source.official() if stage.id == source.state.last_stage else "",
             copies=held.whole("copies"),
             annexes=tuple(words(key) for key in _annexes(source)),
-            signatures=panel_signatures(source.competition, stage, source.rulings, words),
+            signatures=result_signatures(source.competition, stage, source.rulings, words),
             known_by=source.signer("known_by"),
         )
     )

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from kipp_desktop.documents.attendance import AttendanceList, attendance_list
 from kipp_desktop.documents.field_survey import FieldSurvey, field_survey
-from kipp_desktop.documents.ranking_facts import panel_signatures
+from kipp_desktop.documents.panels import panel_signatures, result_signatures
 from kipp_desktop.documents.schedule import Schedule, Turn, schedule
 from kipp_desktop.documents.statements import Kind, Statement, statements
 from kipp_desktop.domain.competition import Juror
@@ -18,8 +18,8 @@ from kipp_desktop.services.scheduling import Programme, programme_of
 
 
 def draft_attendance(source: Source) -> bytes:
-    """Daftar hadir of the stage's panel."""
-    people = panel_signatures(source.competition, source.stage, source.rulings, source.words)
+    """Daftar hadir of those who sign the stage's minutes."""
+    people = result_signatures(source.competition, source.stage, source.rulings, source.words)
     held = source.particulars
     facts = (source.imprint(result=False), source.stage_name, held.venue, people, source.signer("signer"))
     return attendance_list(AttendanceList(*facts))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
+from kipp_desktop.documents.panels import seated
 from kipp_desktop.documents.recap import RecapRow, RecapTable
 from kipp_desktop.documents.score_grid import JurorGrid, score_grid
 from kipp_desktop.documents.score_sheets import EntrySheet, JurorSheets, Line, score_sheets
@@ -41,17 +42,10 @@ def panel(source: Source) -> list[Juror]:
     wanted = source.wanted.juror
     if wanted is not None and wanted not in source.competition.juror_by_id:
         raise UserError("package.unknown_juror", juror=wanted)
-    seated = [
-        juror
-        for juror in source.competition.jurors
-        if juror.panel == stage.panel
-        and juror.id not in rulings.replaced
-        and (not juror.spare or juror.id in rulings.named)
-        and wanted in (None, juror.id)
-    ]
-    if not seated:
+    found = [one for one in seated(source.competition, stage, rulings) if wanted in (None, one.id)]
+    if not found:
         raise UserError("print.no_jurors", stage=source.stage_name)
-    return seated
+    return found
 
 
 def _jurors(source: Source, filled: bool) -> list[Juror]:
