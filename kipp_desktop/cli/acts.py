@@ -149,20 +149,21 @@ def _taken_out(arguments: argparse.Namespace, how: Literal["withdrawn", "disqual
     """Out, and with `--successor` another entry in its place."""
     entry, coming = arguments.entry, arguments.successor
     present, vote = split_names(arguments.present), vote_given(arguments)
-    if coming is None and (present or vote):
+    order = tuple(split_ids(arguments.order))
+    if coming is None and (present or vote or order):
         raise UsageError("replace.successor_needed")
     with master(arguments) as opened:
         if coming is None:
             deciding.take_out(opened, entry, how, arguments.reason)
             return Answer({}, [DONE])
-        leaving = Leaving(entry, how, arguments.reason, tuple(present), arguments.method, vote)
+        leaving = Leaving(entry, how, arguments.reason, tuple(present), arguments.method, vote, order)
         done = succession.replace_entry(opened, leaving, coming)
         version = issuing.news(opened).version + 1
-    order = list(done.tie_order)
+    recorded = list(done.tie_order)
     data = {"stage": done.stage, "leaving": entry, "successor": coming, "entries": list(done.entries)}
-    tie = [said("cli.tie_order", order=", ".join(order))] if order else []
+    tie = [said("cli.tie_order", order=", ".join(recorded))] if recorded else []
     replaced = said("cli.replaced", leaving=entry, coming=coming, version=version)
-    return Answer({**data, "tie_order": order}, [replaced, *tie])
+    return Answer({**data, "tie_order": recorded}, [replaced, *tie])
 
 
 def replace_juror(arguments: argparse.Namespace) -> Answer:
@@ -251,6 +252,7 @@ _OUT = [
     option("--successor", metavar="ENTRY", help="who takes the place after the cut"),
     PRESENT,
     option("--method", choices=("plenary", "lot"), default="plenary", help="of a tie for the place"),
+    option("--order", metavar="ENTRY,…", help="of all who share the place, where more than two do"),
     *_VOTES,
 ]
 

@@ -39,9 +39,35 @@ class Candidate:
         >>> Candidate("12", 10, Fraction(81), True, "overall", tie).tie_order(["08"])
         ('08', '12', '09')
         """
-        inside = [row.entry for row in self.tied if row.entry in staying]
-        left = [row.entry for row in self.tied if row.entry not in staying and row.entry != self.entry]
+        inside, left = self._beside(staying)
         return (*inside, self.entry, *left) if self.tied else ()
+
+    def leaves_open(self, staying: Sequence[str]) -> bool:
+        """Whether who comes in leaves the order of others open, so that people have to say it too.
+
+        >>> tie = tuple(Row(10, entry, Fraction(81), 1, 1) for entry in ("08", "09", "12"))
+        >>> twelve = Candidate("12", 10, Fraction(81), True, "overall", tie)
+        >>> twelve.leaves_open(["08"]), twelve.leaves_open([])
+        (False, True)
+        """
+        return any(len(beside) > 1 for beside in self._beside(staying))
+
+    def takes(self, order: Sequence[str], staying: Sequence[str]) -> bool:
+        """Whether this order of the whole tie lets in whoever is in already and this one, and nobody else.
+
+        >>> tie = tuple(Row(10, entry, Fraction(81), 1, 1) for entry in ("08", "09", "12"))
+        >>> twelve = Candidate("12", 10, Fraction(81), True, "overall", tie)
+        >>> twelve.takes(("12", "09", "08"), []), twelve.takes(("09", "12", "08"), [])
+        (True, False)
+        """
+        inside, _ = self._beside(staying)
+        everybody = sorted(row.entry for row in self.tied)
+        return sorted(order) == everybody and {*order[: len(inside) + 1]} == {*inside, self.entry}
+
+    def _beside(self, staying: Sequence[str]) -> tuple[list[str], list[str]]:
+        """Those of the tie who are in already, and those who stay out."""
+        others = [row.entry for row in self.tied if row.entry != self.entry]
+        return [one for one in others if one in staying], [one for one in others if one not in staying]
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,8 @@ from kipp_desktop.store.master_store import MasterTransaction
 class Leaving:
     """Who goes and how, why, before whom; `how` is passed over for an entry that is out already.
 
-    `method` says how a tie for the place is decided, where there is one.
+    `method` says how a tie for the place is decided, where there is one, and `order` in which order, where
+    who comes in does not say it alone.
     """
 
     entry: str
@@ -34,6 +35,7 @@ class Leaving:
     present: tuple[str, ...]
     method: Literal["plenary", "lot"] = "plenary"
     vote: Vote | None = None
+    order: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,8 @@ def replace_entry(master: Master, leaving: Leaving, coming: str) -> Replaced:
     """Take an entry out and let another into its place: all of it, or nothing.
 
     Raises UserError: reason.needed, present.needed, entry.unknown, rank.shut, replace.no_place,
-    replace.no_line, replace.not_next, replace.others_change, and what `voting.event_data` raises.
+    replace.no_line, replace.not_next, replace.order_needed, replace.bad_order, tie.none,
+    replace.others_change, and what `voting.event_data` raises.
     """
     need_reason(leaving.reason)
     need_present(leaving.present)
@@ -105,7 +108,7 @@ def _chosen(state: MasterState, leaving: str, coming: str) -> tuple[Line, Candid
 
 def _decide(tx: MasterTransaction, found: Line, chosen: Candidate, act: Leaving) -> tuple[str, ...]:
     """Record the order of the tie that stands across the cut, if one does: who comes in, before the rest."""
-    order = chosen.tie_order(found.staying)
+    order = _order(found, chosen, act.order)
     if order:
         data = {
             "stage": found.stage,
@@ -118,6 +121,21 @@ def _decide(tx: MasterTransaction, found: Line, chosen: Candidate, act: Leaving)
         }
         record(tx, "tie_decided", {**data, **(event_data(act.vote) if act.method == "plenary" else {})})
     return order
+
+
+def _order(found: Line, chosen: Candidate, given: tuple[str, ...]) -> tuple[str, ...]:
+    """The order of the tie as people gave it, or as their choice alone says it; none where there is no tie.
+
+    Raises UserError: replace.order_needed, replace.bad_order, tie.none.
+    """
+    if given and not chosen.tied:
+        raise UserError("tie.none", entries=", ".join(given))
+    tied = ", ".join(row.entry for row in chosen.tied)
+    if given and not chosen.takes(given, found.staying):
+        raise UserError("replace.bad_order", entry=chosen.entry, entries=tied)
+    if not given and chosen.leaves_open(found.staying):
+        raise UserError("replace.order_needed", entry=chosen.entry, entries=tied)
+    return given or chosen.tie_order(found.staying)
 
 
 def _choose(

@@ -7689,6 +7689,10 @@ Interview 13</translation>
         <translation>Choose the successor.</translation>
     </message>
     <message>
+        <source>Beberapa peserta bernilai sama untuk tempat ini. Susun semuanya dari yang terbaik; peserta {entry} sebelum yang tidak masuk.</source>
+        <translation>Several entries have equal scores for this place. Put all of them in order, the best first; entry {entry} before those who stay out.</translation>
+    </message>
+    <message>
         <source>Nilainya sama untuk tempat ini. Urutan yang dicatat: {order}.</source>
         <translation>Equal scores for this place. The order that is recorded: {order}.</translation>
     </message>
@@ -7727,6 +7731,10 @@ Interview 13</translation>
     <message>
         <source>berikutnya</source>
         <translation>next</translation>
+    </message>
+    <message>
+        <source>Urutan yang bernilai sama</source>
+        <translation>Order of the equal scores</translation>
     </message>
 </context>
 <context>

@@ -77,3 +77,28 @@ def test_only_whose_turn_it_is_is_taken_and_a_tie_says_what_is_recorded(theme, q
     assert not dialog.method.isHidden() and dialog.how.parentWidget() is None
     dialog.method.setCurrentIndex(1)
     assert (dialog.leaving().method, dialog.leaving().vote) == ("lot", None)
+
+
+def test_of_three_who_share_the_place_the_others_are_put_in_order_too(theme, qtbot):
+    row = tuple(Row(3, entry, Fraction(80), 1, 1) for entry in ("04", "05", "06"))
+    line = Line(
+        "kurasi",
+        "02",
+        ("01", "03"),
+        tuple(Candidate(one.entry, 3, one.score, True, "overall", row) for one in row),
+    )
+    entries = [Entry(f"{n:02}", f"Inovasi {n:02}", "Dinas") for n in range(1, 7)]
+    dialog = SuccessorDialog(theme, line, entries, "Kurasi", 2, True)
+    qtbot.addWidget(dialog)
+    dialog.reason_field.setPlainText("Pindah tugas")
+    dialog.present_field.setText("Ketua")
+    assert dialog.order_list is None and not dialog.confirm.isEnabled()
+    dialog.table.choose("05")
+    assert dialog.order_list.order() == ["05", "04", "06"] and "Susun semuanya" in dialog.note.text()
+    dialog.order_list.list.setCurrentRow(2)
+    dialog.order_list.up.click()
+    assert dialog.confirm.isEnabled() and dialog.leaving().order == ("05", "06", "04")
+    dialog.order_list.up.click()
+    assert not dialog.confirm.isEnabled()  # 06 would go on, not 05
+    dialog.table.choose("06")
+    assert dialog.confirm.isEnabled() and dialog.leaving().order == ("06", "04", "05")

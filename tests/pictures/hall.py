@@ -209,7 +209,7 @@ def away(open_: Open) -> QWidget:
 
 
 def replace(open_: Open) -> QWidget:
-    """A finalist leaves; two are equal for the place."""
+    """A finalist leaves; three are equal for the place."""
     from fractions import Fraction
 
     from kipp_desktop.domain.ranking import Row
@@ -218,9 +218,9 @@ def replace(open_: Open) -> QWidget:
 
     window = open_(0)
     overview = window.office.overview
-    rows = tuple(Row(10, entry, Fraction(16225, 200), 3, 3) for entry in ("10", "18"))
+    rows = tuple(Row(10, entry, Fraction(16225, 200), 3, 3) for entry in ("10", "18", "21"))
     tied = [Candidate(row.entry, 10, row.score, True, "overall", rows) for row in rows]
-    line = Line("kurasi", "13", (), (*tied, Candidate("21", 12, Fraction(79), False)))
+    line = Line("kurasi", "13", (), (*tied, Candidate("24", 13, Fraction(79), False)))
     entries = overview.draft.entries
     dialog = SuccessorDialog(window.office.theme, line, entries, "Kurasi proposal", 2, False, 5, window)
     dialog.table.choose("18")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -238,6 +239,35 @@ def test_a_tie_for_the_place_is_decided_with_it(wonosobo: Wonosobo, at_tie: str)
     report = verified(wonosobo)
     assert [step.detail_en for step in report.steps if not step.ok] == []
     assert "NOTE" not in " ".join(step.detail_en for step in report.steps)
+
+
+def test_of_three_who_share_the_place_people_put_the_others_in_order_too(wonosobo: Wonosobo) -> None:
+    """Else the list of entries would have chosen who is next when another finalist leaves."""
+    top_three(wonosobo, {"01": 9000, "02": 8900, "03": 8800, "04": 8000, "05": 8000, "06": 8000})
+    with wonosobo.master.store.begin() as tx:
+        before = tx.log.head()
+    for order, code in (
+        ((), "replace.order_needed"),
+        (("04", "05", "06"), "replace.bad_order"),
+        (("05", "04"), "replace.bad_order"),
+        (("05", "04", "04", "06"), "replace.bad_order"),
+    ):
+        with pytest.raises(UserError) as refused:
+            replace_entry(wonosobo.master, replace(LEFT, order=order), "05")
+        with wonosobo.master.store.begin() as tx:
+            assert (refused.value.code, tx.log.head()) == (code, before)
+    replace_entry(wonosobo.master, replace(LEFT, order=("05", "06", "04")), "05")
+    assert line_for(wonosobo.master, "01").next == ("06",)
+    replace_entry(wonosobo.master, replace(LEFT, entry="01"), "06")
+    issuing.issue(wonosobo.master, wonosobo.folder)
+    deciding.open_ranking(wonosobo.master, ["Panitia", "Ketua"])
+    assert [step.detail_en for step in verified(wonosobo).steps if not step.ok] == []
+
+
+def test_an_order_without_a_tie_is_refused(cut: Wonosobo) -> None:
+    with pytest.raises(UserError) as refused:
+        replace_entry(cut.master, replace(LEFT, order=("04", "05")), "04")
+    assert refused.value.code == "tie.none" and finalists(cut) == ["01", "02", "03"]
 
 
 @pytest.mark.parametrize(

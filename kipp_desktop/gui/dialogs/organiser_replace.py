@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from kipp_desktop.domain.competition import Entry
 from kipp_desktop.domain.succession import Candidate, Line
@@ -14,6 +14,7 @@ from kipp_desktop.gui.dialogs.organiser_act import ActDialog
 from kipp_desktop.gui.languages import number, translate
 from kipp_desktop.gui.pages.organiser_page import Choice
 from kipp_desktop.gui.theme import Theme
+from kipp_desktop.gui.widgets.order_list import OrderList
 from kipp_desktop.gui.widgets.rich_table import PEOPLE_ROW, RichTable
 from kipp_desktop.gui.widgets.rows import Cell, Column, Row
 from kipp_desktop.gui.widgets.text import Text
@@ -38,7 +39,7 @@ class SuccessorDialog(ActDialog):
         members: int = 0,
         parent: QWidget | None = None,
     ) -> None:
-        self._line = line
+        self._line, self._theme = line, theme
         self._entries = {entry.id: entry for entry in entries}
         leaving = self._entries[line.leaving]
         super().__init__(
@@ -62,17 +63,21 @@ class SuccessorDialog(ActDialog):
         self.method.setAccessibleName(translate("SuccessorDialog", "Cara memutuskan nilai sama"))
         self.note = Text("", "second", "soft").wrapped()
         self.votes = VoteFields(members)
+        self.order_list: OrderList | None = None
+        self._ordered = QVBoxLayout()
         if not out:
             self.add_field(
                 translate("SuccessorDialog", "Peserta {entry} &keluar karena").format(entry=leaving.id),
                 self.how,
             )
         self.add_field(translate("SuccessorDialog", "&Pengganti"), self.table)
-        for part in (self.note, self.method, self.votes):
-            self.fields.addWidget(part)
+        self.fields.addWidget(self.note)
+        self.fields.addLayout(self._ordered)
+        self.fields.addWidget(self.method)
+        self.fields.addWidget(self.votes)
         self.setMinimumWidth(theme.px(760))
-        self.table.choose(line.next[0] if len(line.next) == 1 else None)
         self.table.chosen.connect(self._on_chosen)
+        self.table.choose(line.next[0] if len(line.next) == 1 else None)
         self.method.currentIndexChanged.connect(self._on_method)
         self.votes.changed.connect(self.look)
 
@@ -88,12 +93,18 @@ class SuccessorDialog(ActDialog):
             "disqualified" if self.how.currentData() == "disqualified" else "withdrawn"
         )
         method: Literal["plenary", "lot"] = "lot" if self._by_lot() else "plenary"
-        return Leaving(self._line.leaving, how, self.reason(), tuple(self.present()), method, self._vote())
+        present = tuple(self.present())
+        return Leaving(
+            self._line.leaving, how, self.reason(), present, method, self._vote(), tuple(self._order())
+        )
 
     def ready(self) -> bool:
-        """Somebody who may come, a reason, who was there, and votes that carry it."""
-        wrong = self._vote() is not None and self.votes.problem() is not None
-        return super().ready() and self.coming() is not None and not wrong
+        """Somebody who may come, in an order that lets it in, a reason, who was there, and votes."""
+        coming, wrong = self.coming(), self._vote() is not None and self.votes.problem() is not None
+        fits = coming is not None and (
+            self.order_list is None or coming.takes(self._order(), self._line.staying)
+        )
+        return super().ready() and fits and not wrong
 
     def look(self) -> None:
         """Say what the choice means, and wake the button up."""
@@ -127,6 +138,13 @@ class SuccessorDialog(ActDialog):
         order = coming.tie_order(self._line.staying)
         if not order:
             return ""
+        if self.order_list is not None:
+            words = translate(
+                "SuccessorDialog",
+                "Beberapa peserta bernilai sama untuk tempat ini. Susun semuanya dari yang terbaik; peserta "
+                "{entry} sebelum yang tidak masuk.",
+            )
+            return words.format(entry=coming.entry)
         words = translate("SuccessorDialog", "Nilainya sama untuk tempat ini. Urutan yang dicatat: {order}.")
         return words.format(order=", ".join(order))
 
@@ -167,7 +185,29 @@ class SuccessorDialog(ActDialog):
         )
         return Row(one.entry, cells)
 
+    def _order(self) -> list[str]:
+        """The order of the tie, where who comes in does not say it alone."""
+        return [] if self.order_list is None else self.order_list.order()
+
+    def _offer_order(self) -> None:
+        """A list of all who share the place, where people have to put them in order."""
+        if self.order_list is not None:
+            self._ordered.removeWidget(self.order_list)
+            self.order_list.deleteLater()
+            self.order_list = None
+        coming = self.coming()
+        if coming is None or not coming.leaves_open(self._line.staying):
+            return
+        order = coming.tie_order(self._line.staying)
+        things = [(entry, f"{entry} · {self._entries[entry].title}") for entry in order]
+        self.order_list = OrderList(
+            self._theme, things, translate("SuccessorDialog", "Urutan yang bernilai sama"), _MOST_ROWS
+        )
+        self.order_list.moved.connect(self.look)
+        self._ordered.addWidget(self.order_list)
+
     def _on_chosen(self, key: object) -> None:
+        self._offer_order()
         self.look()
 
     def _on_method(self) -> None:

@@ -50,7 +50,9 @@ class Replacing(QWidget):
         if overview is None:
             return
         competition = overview.competition
-        entries = [overview.entry(entry) for entry in (line.leaving, *(one.entry for one in line.candidates))]
+        tied = (row.entry for one in line.candidates for row in one.tied)
+        shown = dict.fromkeys((line.leaving, *(one.entry for one in line.candidates), *tied))
+        entries = [overview.entry(entry) for entry in shown]
         dialog = SuccessorDialog(
             self._office.theme,
             line,
