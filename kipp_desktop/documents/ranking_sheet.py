@@ -150,11 +150,14 @@ def _ranked_columns(page: Page, words: Words, ranked: Sequence[RankedRow]) -> li
     labels = [row.label + " 1)" * len(row.tie_marks) for row in ranked]
     label = ruled.widest(words("remark"), labels, 20 * mm, 30 * mm)
     rest = page.text_width - place - number - score - jurors - label
+    titles = sum(len(row.title) for row in ranked)
+    institutions = sum(len(row.institution) for row in ranked)
+    share = min(0.56, max(0.44, titles / (titles + institutions or 1)))
     return [
         Column(words("place"), place, "centre"),
         Column(words("entry_number"), number, "centre"),
-        Column(words("entry_title"), rest * 0.52),
-        Column(words("institution"), rest * 0.48),
+        Column(words("entry_title"), rest * share),
+        Column(words("institution"), rest * (1 - share)),
         Column(words("score"), score, "right"),
         Column(words("jurors"), jurors, "centre"),
         Column(words("remark"), label),

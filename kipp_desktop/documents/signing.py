@@ -16,6 +16,8 @@ from kipp_desktop.documents.words import Words
 ROW_HEIGHT = 9 * mm
 STAMP_HEIGHT = 21 * mm  # room for a signature with a stamp on it
 LEAST_ROWS = 2  # rows of the last table that stay with the signatures
+TIGHTEST = 1.4 * mm  # what a row may lose so that everything stands on one page,
+BREATH = 2 * mm  # with so much left below it
 ROOMIEST = 8 * mm  # what a row may gain where the rows before the last ones leave their page half empty
 LEAST_TEXT = 2  # paragraphs of running text that do so in its place
 
@@ -56,7 +58,14 @@ class WithEnding(ts.Flowable):
         return self.width, self.height
 
     def split(self, width: float, height: float) -> list[Block]:
-        """Leave the last rows with the ending; nothing when not one row fits, so that a new page begins."""
+        """Take from every row a little where that keeps all on this page; else leave the last rows with the
+        ending; nothing when not one row fits, so that a new page begins.
+        """
+        over = self.rows.wrap(width, 10_000)[1] + self.ending + BREATH - height
+        share = over / len(self.rows.rows)
+        if share <= TIGHTEST:
+            tight = self.rows.roomier(-share)
+            return [WithEnding(self.page, tight, self.notes, self.signing, self.ending)]
         heights: list[float] = self.rows.heights
         kept = sum(heights[:1]) + sum(heights[1:][-LEAST_ROWS:])
         if kept + self.ending > self.page.text_height:

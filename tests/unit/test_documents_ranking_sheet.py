@@ -73,7 +73,13 @@ def test_the_sheet_prints_what_an_official_looks_for():
     assert "SEMENTARA" not in text
 
 
-@pytest.mark.parametrize("paper", ["f4", "folio", "a4"])
+def test_ten_finalists_and_who_signs_stand_on_one_sheet_of_f4():
+    data = ranking_sheet(sheet_of(sample_competition(), FINAL))
+    (only,) = pypdf.PdfReader(BytesIO(data)).pages
+    assert list(faults(data)) == [] and "Tanda tangan" in only.extract_text()
+
+
+@pytest.mark.parametrize("paper", ["folio", "a4"])
 def test_ten_finalists_leave_no_quarter_of_their_first_page_empty(paper):
     data = ranking_sheet(sheet_of(sample_competition(), replace(FINAL, paper=paper)))
     first, second = pypdf.PdfReader(BytesIO(data)).pages
