@@ -28,6 +28,7 @@ from kipp_desktop.services import (
     issuing,
     lateness,
     objecting,
+    particulars,
     received,
     results,
     succession,
@@ -106,12 +107,13 @@ def finalise(arguments: argparse.Namespace) -> Answer:
     with master(arguments) as opened:
         words = received.own_words(opened)
         done = deciding.finalise(opened, arguments.reason)
+        zone = particulars.kept_particulars(opened).zone
         state = results.result(opened).state
     gaps = gap_data(done.gaps, state.rulings, words)
     data = {"status": done.status, "gaps": gaps, "closed": list(done.closed)}
     closing = said("cli.finalised", status=done.status, gaps=len(gaps))
     names = Names(state.competition, language_of(arguments))
-    return Answer(data, [*gap_lines(done.gaps, state.rulings, words, names), closing])
+    return Answer(data, [*gap_lines(done.gaps, state.rulings, words, names, zone), closing])
 
 
 def unfinalise(arguments: argparse.Namespace) -> Answer:

@@ -14,8 +14,12 @@ from kipp_desktop.domain.rulings import Rulings
 AddedWords = Mapping[tuple[str, str], str]  # (juror, stage) → what was added to the declaration
 
 
-def gap_lines(gaps: Sequence[Gap], rulings: Rulings, words: AddedWords, names: Names) -> list[Line]:
-    """A sentence a gap; then, of jurors with sheets missing, since when they are away and what they said."""
+def gap_lines(
+    gaps: Sequence[Gap], rulings: Rulings, words: AddedWords, names: Names, zone: str
+) -> list[Line]:
+    """A sentence a gap; then, of jurors with sheets missing, since when they are away (by the clock of
+    `zone`) and what they said.
+    """
     lines: list[Line] = [
         said(
             f"gap.{gap.kind}",
@@ -28,7 +32,7 @@ def gap_lines(gaps: Sequence[Gap], rulings: Rulings, words: AddedWords, names: N
     ]
     for juror, stage in dict.fromkeys((gap.juror or "", gap.stage) for gap in gaps if _is_missing(gap)):
         if juror in rulings.left_at:
-            since = moment_words(rulings.left_at[juror])
+            since = moment_words(rulings.left_at[juror], zone)
             lines.append(
                 said("cli.left", juror=names.juror(juror), since=since, reason=rulings.unavailable[juror])
             )

@@ -173,7 +173,7 @@ def rank(arguments: argparse.Namespace) -> Answer:
     with master(arguments) as opened:
         found, ranking = results.ranking(opened, arguments.stage, arguments.group)
         seen = openings.opening(opened, ranking.stage)
-        words = received.own_words(opened)
+        words, zone = received.own_words(opened), particulars.kept_particulars(opened).zone
     competition = found.state.competition
     names = Names(competition, language_of(arguments))
     rows = [_rank_row(competition, row) for row in ranking.rows]
@@ -198,7 +198,7 @@ def rank(arguments: argparse.Namespace) -> Answer:
         [
             f"{found.status} · {names.stage(ranking.stage)} · {names.group(ranking.group)}",
             *shown,
-            *gap_lines(found.gaps, found.state.rulings, words, names),
+            *gap_lines(found.gaps, found.state.rulings, words, names, zone),
             *_opening_lines(seen, names),
         ],
     )

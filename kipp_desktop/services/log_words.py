@@ -18,6 +18,7 @@ from kipp_desktop.sentences import catalogue, sentence_of
 from kipp_desktop.services import attendance
 from kipp_desktop.services.jurors import JurorDesk
 from kipp_desktop.services.masters import Master, draft_competition, load_state
+from kipp_desktop.services.particulars import particulars
 
 COLUMNS = ("number", "at", "actor", "kind", "what", "reason", "people", "data", "hash")
 
@@ -55,8 +56,8 @@ def lines_of_master(master: Master, language: str = "id") -> list[LogLine]:
         events = tx.log.events()
         state = load_state(tx)
         competition = state.competition if state.package is None else draft_competition(tx, state.rulings)
-        names = attendance.names_of(tx)
-    return lines_of(events, competition, names, language)
+        names, zone = attendance.names_of(tx), particulars(tx).zone
+    return lines_of(events, competition, names, language, zone)
 
 
 def lines_of_desk(desk: JurorDesk, language: str = "id") -> list[LogLine]:
@@ -64,7 +65,7 @@ def lines_of_desk(desk: JurorDesk, language: str = "id") -> list[LogLine]:
     with desk.store.begin() as tx:
         events = tx.log.events()
     names = {juror.id: juror.name for juror in desk.competition.jurors if juror.name}
-    return lines_of(events, desk.competition, names, language)
+    return lines_of(events, desk.competition, names, language, "")
 
 
 def body_of(master: Master, seq: int) -> tuple[str, str]:
@@ -99,18 +100,20 @@ def kind_words(type_: str, language: str = "id") -> str:
 
 
 def lines_of(
-    events: Sequence[Event], competition: Competition, names: Mapping[str, str], language: str
+    events: Sequence[Event], competition: Competition, names: Mapping[str, str], language: str, zone: str
 ) -> list[LogLine]:
-    """Some events of a log in words; `names` are those of the people in them, by id."""
-    words = _Words(competition, names, language)
+    """Some events of a log in words; `names` are those of the people in them, by id, and moments that people
+    stated are said by the clock of `zone`.
+    """
+    words = _Words(competition, names, language, zone)
     return [words.line(event) for event in events]
 
 
 class _Words:
     """Turns events of one competition into lines of one language."""
 
-    def __init__(self, competition: Competition, names: Mapping[str, str], language: str) -> None:
-        self._language = language
+    def __init__(self, competition: Competition, names: Mapping[str, str], language: str, zone: str) -> None:
+        self._language, self._zone = language, zone
         self._mark = "," if language == "id" else "."
         roles = {role: self._word(role) for role in (attendance.ORGANISER, attendance.CHAIR)}
         self._people = {**names, **roles}
@@ -167,7 +170,7 @@ class _Words:
         given = {key: value for key, value in data.items() if value is not None}
         facts: dict[str, str] = {key: self._facts.get(key, str)(value) for key, value in given.items()}
         if event.type == "juror_unavailable":
-            facts["from"] = moment_words(data.get("from") or event.at)
+            facts["from"] = moment_words(data.get("from") or event.at, self._zone)
         if event.type == "juror_replaced":
             facts["from"] = self._facts["juror"](data["from"])
         facts |= {"type": event.type, "order": facts.get("order", ""), "labels": facts.get("labels", "")}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 
 from kipp_desktop.domain.errors import UserError
+from kipp_desktop.domain.moments import day_of
 from kipp_desktop.domain.rulings import Event
 from kipp_desktop.services.guards import known_entry, need_reason
 from kipp_desktop.services.masters import Master, load_state
+from kipp_desktop.services.particulars import particulars
 from kipp_desktop.services.words import plain_text, said
 from kipp_desktop.store.master_store import MasterTransaction
 
@@ -78,8 +80,10 @@ def register(master: Master) -> Register:
         return _register(tx)
 
 
-def register_of(events: Iterable[Event]) -> Register:
-    """The same from a log. An answer names its objection by entry and text."""
+def register_of(events: Iterable[Event], zone: str) -> Register:
+    """The same from a log, its days by the clock of `zone`. An answer names its objection by entry and
+    text.
+    """
     until: date | None = None
     found: dict[tuple[str, str], Objection] = {}
     for event in events:
@@ -88,7 +92,7 @@ def register_of(events: Iterable[Event]) -> Register:
         elif event.type == "objection":
             key = (str(event.data["entry"]), str(event.data["text"]))
             if key not in found:
-                came = datetime.fromisoformat(event.at).astimezone().date()
+                came = day_of(event.at, zone)
                 found[key] = Objection(len(found) + 1, *key, event.at, until is None or came <= until)
             if event.data.get("answer"):
                 found[key] = replace(found[key], answer=str(event.data["answer"]), answered_at=event.at)
@@ -96,4 +100,4 @@ def register_of(events: Iterable[Event]) -> Register:
 
 
 def _register(tx: MasterTransaction) -> Register:
-    return register_of(tx.log.events(("objection", "objection_period")))
+    return register_of(tx.log.events(("objection", "objection_period")), particulars(tx).zone)

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from kipp_desktop.domain.errors import UserError
+from kipp_desktop.domain.moments import ZONES, zone_here
 from kipp_desktop.services.masters import Master
 from kipp_desktop.services.words import plain_text
 from kipp_desktop.store.master_store import MasterTransaction
@@ -42,6 +43,7 @@ class Particulars:
     next_level: str = ""  # "tingkat Provinsi Jawa Tengah"
     wording: str = ""  # of the certificate
     presenters: str = ""  # who hands the prizes over, parted by ";"
+    zone: str = ""  # by whose clock moments are said: WIB, WITA or WIT; UTC where nothing is known
 
     @property
     def date(self) -> date | None:
@@ -64,6 +66,13 @@ def particulars(tx: MasterTransaction) -> Particulars:
     """What the master keeps."""
     held = tx.settings().get(SETTING, {})
     return Particulars(**{key: held[key] for key in KEYS if key in held})
+
+
+def begin_particulars(tx: MasterTransaction) -> None:
+    """What a new master knows by itself: the time zone of the machine it is made on, if it has a name."""
+    zone = zone_here(datetime.now(UTC))
+    if zone:
+        tx.set_setting(SETTING, {"zone": zone})
 
 
 def kept_particulars(master: Master) -> Particulars:
@@ -99,7 +108,7 @@ def _check(key: str, text: str) -> None:
             return
         if key == "day":
             date.fromisoformat(text.strip())
-        elif key == "copies" and not 0 <= int(text) <= 999:
+        elif (key == "zone" and text.strip() not in ZONES) or (key == "copies" and not 0 <= int(text) <= 999):
             raise ValueError(text)
     except (UserError, ValueError) as error:
         raise UserError("set.bad_value", key=key, why=text[:60]) from error

@@ -25,6 +25,7 @@ from kipp_desktop.services.drafting import corrections, honours, outcome, people
 from kipp_desktop.services.drafting.source import Language, Source, Wanted
 from kipp_desktop.services.masters import Master
 from kipp_desktop.services.openings import opening_of
+from kipp_desktop.services.particulars import particulars
 from kipp_desktop.services.results import Result, check_stage, check_visible, result_of
 from kipp_desktop.store.master_store import MasterTransaction
 
@@ -214,11 +215,11 @@ def ranking_workbook(master: Master, stage: str | None = None) -> bytes:
     with master.store.begin() as tx:
         found, rankings = _to_write(tx, stage)
         decisions = with_names(tx.log.events(DERIVED_FROM), names_of(tx))
-        opened = opening_of(tx, found.state, rankings[0].stage)
+        opened, zone = opening_of(tx, found.state, rankings[0].stage), particulars(tx).zone
     state = found.state
     return write_ranking_workbook(
         state.competition, rankings, state.table, state.rulings, found.status, decisions,
-        opened.changes if opened else (),
+        opened.changes if opened else (), zone,
     )  # fmt: skip
 
 

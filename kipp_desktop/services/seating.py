@@ -18,6 +18,7 @@ from kipp_desktop.services.guards import (
     refresh_if_issued,
 )
 from kipp_desktop.services.masters import Master, load_state, rebuild
+from kipp_desktop.services.particulars import particulars
 from kipp_desktop.services.setting_up import named_juror
 from kipp_desktop.services.words import plain_text
 
@@ -75,10 +76,10 @@ def juror_left(master: Master, juror: str, from_: str, reason: str) -> None:
     Raises UserError: reason.needed, left.bad_time, package.unknown_juror.
     """
     need_reason(reason)
-    try:
-        at = kept_moment(from_, datetime.now(UTC))
-    except ValueError as error:
-        raise UserError("left.bad_time", text=from_) from error
     with master.store.begin() as tx:
+        try:
+            at = kept_moment(from_, datetime.now(UTC), particulars(tx).zone)
+        except ValueError as error:
+            raise UserError("left.bad_time", text=from_) from error
         known_juror(load_state(tx), juror)
         tx.append("juror_unavailable", {"juror": juror, "from": at, "reason": reason})

@@ -22,6 +22,7 @@ from kipp_desktop.exchange import canonical, decoding, key_file
 from kipp_desktop.exchange.key_file import OrganiserKey
 from kipp_desktop.services.masters import Master, draft_competition, open_package
 from kipp_desktop.services.panel_settings import PANEL_KEYS, changed_panel_method
+from kipp_desktop.services.particulars import begin_particulars
 from kipp_desktop.services.words import plain_text
 from kipp_desktop.store.master_store import MasterStore, MasterTransaction
 
@@ -77,6 +78,7 @@ def made_of(
     try:
         with store.begin() as tx:
             _write_template(tx, shape, competition_id, title)
+            begin_particulars(tx)
             tx.put_jurors(Juror(seat, spare=True) for seat in SPARE_SEATS)
             check_rankable(draft_competition(tx, rulings_of([])))
             tx.append("created", {"template": template, "title": tx.settings()["title"]})

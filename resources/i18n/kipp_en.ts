@@ -4874,6 +4874,10 @@
         <source>Penyerah hadiah (dipisah ;)</source>
         <translation>Who presents the prizes (parted by ;)</translation>
     </message>
+    <message>
+        <source>Zona waktu: WIB, WITA, atau WIT (kosong = UTC)</source>
+        <translation>Time zone: WIB, WITA or WIT (empty = UTC)</translation>
+    </message>
 </context>
 <context>
     <name>PassphraseDialog</name>

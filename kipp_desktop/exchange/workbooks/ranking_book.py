@@ -66,11 +66,13 @@ def write_ranking_workbook(
     status: Status,
     decisions: Iterable[Event] = (),
     changes: Sequence[ScoreChange] = (),
+    zone: str = "",
 ) -> bytes:
     """The rankings of one stage and all they stand on, as XLSX. Same input, same bytes.
 
     `decisions` are the events of the log worth reading; those that are not decisions are passed over.
-    `changes` are the scores that changed after the ranking could be seen.
+    `changes` are the scores that changed after the ranking could be seen; moments are said by the clock of
+    `zone`.
     """
     file = BytesIO()
     writer = _Writer(new_workbook(file), A4 if competition.paper == "a4" else FOLIO)
@@ -82,7 +84,7 @@ def write_ranking_workbook(
     columns, rows = _recap(competition, rankings[0], table, shown, jurors)
     writer.sheet("Rekap", columns, rows)
     writer.sheet("Nilai", _CELL_COLUMNS, _cells(competition, table, stage, shown))
-    writer.sheet("Juri", _JUROR_COLUMNS, _jurors(competition, rulings))
+    writer.sheet("Juri", _JUROR_COLUMNS, _jurors(competition, rulings, zone))
     writer.sheet("Keputusan", _DECISION_COLUMNS, _decisions(decisions))
     writer.sheet("Sesudah dibuka", _CHANGE_COLUMNS, _changed(competition, changes))
     writer.book.close()
@@ -261,7 +263,7 @@ _JUROR_COLUMNS = (
 )
 
 
-def _jurors(competition: Competition, rulings: Rulings) -> Iterable[Sequence[CellValue]]:
+def _jurors(competition: Competition, rulings: Rulings, zone: str) -> Iterable[Sequence[CellValue]]:
     for juror in competition.jurors:
         if juror.spare and juror.id not in rulings.named:
             continue
@@ -269,7 +271,7 @@ def _jurors(competition: Competition, rulings: Rulings) -> Iterable[Sequence[Cel
         if juror.id in rulings.replaced:
             remarks.append(f"diganti {rulings.replaced[juror.id]}")
         if juror.id in rulings.unavailable:
-            since = moment_words(rulings.left_at[juror.id])
+            since = moment_words(rulings.left_at[juror.id], zone)
             remarks.append(f"berhalangan sejak {since}: {rulings.unavailable[juror.id]}".rstrip(": "))
         place = (juror.background, juror.role, juror.panel)
         yield (juror.id, juror.name, juror.title, juror.institution, *place, "; ".join(remarks) or None)

@@ -96,4 +96,5 @@ def _names() -> Mapping[str, str]:
         "next_level": translate("ParticularsDialog", "Tingkat berikutnya"),
         "wording": translate("ParticularsDialog", "Bunyi piagam"),
         "presenters": translate("ParticularsDialog", "Penyerah hadiah (dipisah ;)"),
+        "zone": translate("ParticularsDialog", "Zona waktu: WIB, WITA, atau WIT (kosong = UTC)"),
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDateTime
+from PySide6.QtCore import QDateTime, Qt
 from PySide6.QtWidgets import QDateTimeEdit, QWidget
 
 from kipp_desktop.gui.dialogs.organiser_act import ActDialog
@@ -59,8 +59,8 @@ class LeaveDialog(ReasonDialog):
         self.add_field(translate("LeaveDialog", "&Sejak pukul"), self.at)
 
     def since(self) -> str:
-        """The moment, as the service takes it."""
-        return self.at.dateTime().toString("yyyy-MM-dd HH.mm")
+        """The moment by this machine's clock, as the service takes it: RFC 3339."""
+        return self.at.dateTime().toUTC().toString(Qt.DateFormat.ISODate)
 
 
 class SeatDialog(ActDialog):

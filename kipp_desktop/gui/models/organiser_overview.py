@@ -22,6 +22,7 @@ from kipp_desktop.services import (
     masters,
     objecting,
     openings,
+    particulars,
     qualifying,
     results,
 )
@@ -151,6 +152,7 @@ def read_overview(master: Master, log: LogReading | None = None) -> Overview:
         findings = tuple(qualifying.findings_in(tx, draft.entries))
         seen = intake.look_in(tx, state)
         opened = _openings(tx, state, events)
+        zone = particulars.particulars(tx).zone
     stages = state.competition.stages
     with_sheets = [one.id for one in stages if one.panel != ORGANISER and state.table.sheets.get(one.id)]
     return Overview(
@@ -168,7 +170,7 @@ def read_overview(master: Master, log: LogReading | None = None) -> Overview:
         opened,
         closing.open_ties(state),
         _orders(state),
-        objecting.register_of(events),
+        objecting.register_of(events, zone),
         fates_of(found, seen.contests, events),
     )
 

@@ -87,7 +87,9 @@ def _sentences(source: Source, types: Sequence[str], after: int) -> list[str]:
 
 
 def _told(source: Source, events: Sequence[Event]) -> list[str]:
-    lines = lines_of(events, source.competition, names_of(source.tx), source.wanted.language)
+    lines = lines_of(
+        events, source.competition, names_of(source.tx), source.wanted.language, source.particulars.zone
+    )
     return [sentence(source, line) for line in lines]
 
 

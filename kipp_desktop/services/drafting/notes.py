@@ -49,7 +49,9 @@ def _decided(source: Source, heading: str, types: Sequence[str]) -> NoteGroup:
     replaced = _replaced(source)
     own = source.stage.id
     events = [event for event in source.events(types) if _is_about(event, own) or event.seq in replaced]
-    told = lines_of(events, source.competition, names_of(source.tx), source.wanted.language)
+    told = lines_of(
+        events, source.competition, names_of(source.tx), source.wanted.language, source.particulars.zone
+    )
     named = [replace(line, **replaced.get(line.seq, {})) for line in told]
     lines = [sentence(source, line) for line in named if not _is_plain_finish(line)]
     return NoteGroup(source.words(heading), tuple(lines))

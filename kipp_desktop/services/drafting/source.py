@@ -141,7 +141,7 @@ class Source:
     @cached_property
     def objections(self) -> Register:
         """The register of objections."""
-        return register_of(self.tx.log.events(("objection", "objection_period")))
+        return register_of(self.tx.log.events(("objection", "objection_period")), self.particulars.zone)
 
     def check_open(self) -> None:
         """Raise UserError("rank.shut") while the scores of the stage may not be seen."""
