@@ -9,8 +9,8 @@ from dataclasses import asdict, replace
 
 from kipp_desktop.cli.answers import Answer, Line, UsageError, said, table
 from kipp_desktop.cli.care import stick_data, stick_lines
+from kipp_desktop.cli.names import Names
 from kipp_desktop.cli.opening import language_of, master
-from kipp_desktop.domain.numbers import centi_text
 from kipp_desktop.exchange.canonical import short_code
 from kipp_desktop.exchange.safe_write import safe_write
 from kipp_desktop.sentences import sentence_of
@@ -167,7 +167,7 @@ def device(arguments: argparse.Namespace) -> Answer:
     with master(arguments) as opened:
         found = laptops.laptops(opened)
         if arguments.action == "list":
-            return _listed_laptops(found)
+            return _listed_laptops(found, _names(opened, arguments))
         if arguments.juror is None or arguments.code is None:
             raise UsageError("device.code_needed")
         wanted = laptops.with_code(found, arguments.juror, arguments.code)
@@ -182,7 +182,8 @@ def list_conflicts(arguments: argparse.Namespace) -> Answer:
     """`kipp conflicts`: what every head says, cell by cell, and what was decided."""
     with master(arguments) as opened:
         found = [one for one in conflicts.contests(opened) if arguments.stage in (None, one.sheet.stage)]
-    lines = [line for one in found for line in _contest_lines(one)]
+        names = _names(opened, arguments)
+    lines = [line for one in found for line in _contest_lines(one, names)]
     return Answer({"conflicts": [_contest_data(one) for one in found]}, table(lines))
 
 
@@ -190,6 +191,7 @@ def late(arguments: argparse.Namespace) -> Answer:
     """`kipp late`: files that came after intake was closed, and what each would change."""
     with master(arguments) as opened:
         found = lateness.late(opened, arguments.stage)
+        names = _names(opened, arguments)
     data = [
         {
             "stage": one.stage,
@@ -202,7 +204,13 @@ def late(arguments: argparse.Namespace) -> Answer:
         for one in found
     ]
     lines = [
-        [one.stage, one.received.juror, short_code(one.received.digest), one.received.file, len(one.changes)]
+        [
+            names.stage(one.stage),
+            names.juror(one.received.juror),
+            short_code(one.received.digest),
+            one.received.file,
+            len(one.changes),
+        ]
         for one in found
     ]
     return Answer({"late": data}, table(lines))
@@ -221,7 +229,7 @@ def renew_code(arguments: argparse.Namespace) -> Answer:
     )
 
 
-def _listed_laptops(found: list[laptops.Laptop]) -> Answer:
+def _listed_laptops(found: list[laptops.Laptop], names: Names) -> Answer:
     data = [
         {
             "juror": one.juror,
@@ -240,23 +248,36 @@ def _listed_laptops(found: list[laptops.Laptop]) -> Answer:
         }
         for one in found
     ]
-    return Answer(
-        {"devices": data}, table([[one.juror, one.code, one.state, len(one.files)] for one in found])
-    )
+    lines = [
+        [names.juror(one.juror), one.code, names.word(f"laptop.{one.state}"), len(one.files)] for one in found
+    ]
+    return Answer({"devices": data}, table(lines))
 
 
-def _contest_lines(one: Contest) -> list[Sequence[object]]:
+def _names(opened: Master, arguments: argparse.Namespace) -> Names:
+    return Names(results.result(opened).state.competition, language_of(arguments))
+
+
+def _contest_lines(one: Contest, names: Names) -> list[Sequence[object]]:
+    """The place stands as `kipp decide` wants it, to be copied."""
     place = "/".join(one.place)
     lines: list[Sequence[object]] = [
-        [place, short_code(view.head), view.laptop or "kertas", view.state, view.file] for view in one.views
+        [
+            place,
+            short_code(view.head),
+            view.laptop or names.word("word.paper"),
+            names.word(f"word.{view.state}"),
+            view.file,
+        ]
+        for view in one.views
     ]
     for criterion in one.differing():
-        said_ = "  ·  ".join(
-            f"{short_code(head)} {_value(value)}" for head, value in one.held(criterion).items()
-        )
+        held = one.held(criterion).items()
+        said_ = "  ·  ".join(f"{short_code(head)} {_value(value, names)}" for head, value in held)
         lines.append([f"{place}/{criterion}", said_, "", "", ""])
     lines += [
-        [place, f"#{ruling.event.seq}", ruling.state, ruling.criterion or "", ""] for ruling in one.rulings
+        [place, f"#{ruling.event.seq}", names.word(f"decision.{ruling.state}"), ruling.criterion or "", ""]
+        for ruling in one.rulings
     ]
     return lines
 
@@ -285,5 +306,5 @@ def _contest_data(one: Contest) -> dict[str, object]:
     }
 
 
-def _value(value: int | None) -> str:
-    return "kosong" if value is None else centi_text(value)
+def _value(value: int | None, names: Names) -> str:
+    return names.word("word.empty") if value is None else names.value(value)

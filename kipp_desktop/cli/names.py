@@ -41,7 +41,7 @@ class Names:
     def group(self, group: str) -> str:
         """A ranking's group, "Kategori Kesehatan"."""
         kind, _, name = group.partition(":")
-        return self._say(f"group.{kind}", name=name or self._say("group.nameless"))
+        return self.word(f"group.{kind}", name=name or self.word("group.nameless"))
 
     def juror(self, id_: str | None) -> str:
         """A juror's seat and name."""
@@ -50,12 +50,12 @@ class Names:
 
     def criterion(self, id_: str | None) -> str:
         """A criterion's title; a whole sheet where there is none."""
-        return self.link(f"criterion:{id_}") if id_ else self._say("word.sheet")
+        return self.link(f"criterion:{id_}") if id_ else self.word("word.sheet")
 
     def link(self, link: str | None) -> str:
         """What broke a tie: a link of the chain, the plenary, or the drawing of lots."""
         if link in ("plenary", "lot"):
-            return self._say(f"word.{link}")
+            return self.word(f"word.{link}")
         return Teller(self.competition, self.language, self.mark).link_name(link) if link else ""
 
     def value(self, value: int | None) -> str:
@@ -73,5 +73,6 @@ class Names:
             return ", ".join(self.criterion(one or None) for one in gap.detail.split(", "))
         return self.group(gap.detail) if gap.kind in ("tie", "plenary_void") else gap.detail
 
-    def _say(self, code: str, **facts: object) -> str:
+    def word(self, code: str, **facts: object) -> str:
+        """A word of the sentences' file."""
         return sentence_of(code, facts, self.language)

@@ -181,6 +181,9 @@ def test_the_command_confirms_and_revokes_by_the_laptops_code(
     listed = {row["code"]: row for row in json.loads(capsys.readouterr().out)["devices"]}
     assert (listed[one]["state"], listed[two]["state"]) == ("confirmed", "revoked")
     assert [file["file"] for file in listed[two]["files"]] == ["laptop kedua.nilai"]
+    assert cli.main(["device", path, "list"]) == 0
+    told = capsys.readouterr().out
+    assert "dihitung, kode dicocokkan" in told and "dicabut" in told
 
 
 # — conflicts —
@@ -313,12 +316,17 @@ def test_the_command_shows_conflicts_and_takes_a_head_by_its_ten_characters(
     (one,) = json.loads(capsys.readouterr().out)["conflicts"]
     assert (one["juror"], one["entry"], one["open"], one["differing"]) == ("J-01", "01", True, list(CRITERIA))
     assert {head["digest"] for head in one["heads"]} >= {second}
+    assert cli.main(["conflicts", path]) == 0
+    told = capsys.readouterr().out
+    assert f"J-01/{STAGE}/01" in told and "terkunci" in told and "locked" not in told
     words = ["--choose", exporting.short_code(second), "--reason", "juri hadir", "--present", "Ketua"]
     assert cli.main(["decide", path, "conflict", f"J-01/{STAGE}/01", *words]) == 0
     capsys.readouterr()
     assert cli.main(["conflicts", path, "--json"]) == 0
     (one,) = json.loads(capsys.readouterr().out)["conflicts"]
     assert [ruling["state"] for ruling in one["decisions"]] == ["in_force"]
+    assert cli.main(["--lang", "en", "conflicts", path]) == 0
+    assert "in force" in capsys.readouterr().out
     assert not one["open"]
 
 
