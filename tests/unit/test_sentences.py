@@ -16,7 +16,9 @@ from kipp_desktop.domain.checks import Gap, GapKind
 from kipp_desktop.domain.competition import WHOLE_LINKS
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.sentences import catalogue, sentence, sentence_of
+from kipp_desktop.services.conflicts import DecisionState
 from kipp_desktop.services.fates import Fate
+from kipp_desktop.services.laptops import LaptopState
 from kipp_desktop.services.merging import OutcomeKind
 from tests.unit.test_checking import JUROR_CHECKS, MASTER_CHECKS
 
@@ -126,6 +128,8 @@ def test_a_sentence_is_calm_and_says_the_same_in_both_languages(code: str) -> No
         ("explain", EXPLAINED),
         ("link", WHOLE_LINKS),
         ("fate", get_args(Fate)),
+        ("laptop", get_args(LaptopState)),
+        ("decision", get_args(DecisionState)),
     ],
 )
 def test_outcomes_gaps_notes_and_checks_have_theirs(prefix: str, kinds: tuple[str, ...]) -> None:
@@ -151,6 +155,8 @@ def test_no_sentence_is_left_without_a_use() -> None:
         "keeping.",
         "event.",
         "kind.",
+        "laptop.",
+        "decision.",
         "word.",
         "column.",
         "change.",
