@@ -31,13 +31,18 @@ class CountedFile:
     typed_by: str = ""
 
 
+StageFiles = tuple[str, tuple[CountedFile, ...]]  # name of the stage, the files that count there
+
+
 @dataclass(frozen=True, slots=True)
 class VerificationAnnex:
-    """Everything the annex prints; digests are 64 hex digits, `checkpoint` is the QR code's text."""
+    """Everything the annex prints; digests are 64 hex digits, `checkpoint` is the QR code's text. `files` are
+    those of every stage that the result is made of.
+    """
 
     imprint: Imprint
     stage: str
-    files: tuple[CountedFile, ...]
+    files: tuple[StageFiles, ...]
     result: str
     package: str
     head: str
@@ -56,14 +61,21 @@ def _story(page: Page, words: Words, facts: VerificationAnnex) -> list[Block]:
     imprint = facts.imprint
     lines = [words("annex"), stage_line(words, facts.stage), imprint.competition]
     story: list[Block] = imprint.titled(page, lines)
-    story += [blocks.paragraph(words("what")), blocks.heading(words("files"))]
-    story.append(_files(page, words, facts.files) if facts.files else blocks.paragraph(words("no_files")))
-    if any(file.typed_by for file in facts.files):
-        typed = [f"{file.juror} ({file.typed_by})" for file in facts.files if file.typed_by]
-        story.append(blocks.paragraph(words("typed", jurors="; ".join(typed)), "note"))
+    story.append(blocks.paragraph(words("what")))
+    for stage, files in facts.files:
+        story += _of_stage(page, words, stage if len(facts.files) > 1 else "", files)
     story.append(blocks.heading(words("digests")))
     story.append(_digests(page, words, facts))
-    story += [blocks.heading(words("how")), *_how(page, words, facts)]
+    return [*story, ts.KeepTogether([blocks.heading(words("how")), *_how(page, words, facts)])]
+
+
+def _of_stage(page: Page, words: Words, stage: str, files: Sequence[CountedFile]) -> list[Block]:
+    """The files of a stage, which is named where there are several."""
+    story = [blocks.heading(words("files_at", stage=stage) if stage else words("files"))]
+    story.append(_files(page, words, files) if files else blocks.paragraph(words("no_files")))
+    typed = [f"{file.juror} ({file.typed_by})" for file in files if file.typed_by]
+    if typed:
+        story.append(blocks.paragraph(words("typed", jurors="; ".join(typed)), "note"))
     return story
 
 
@@ -127,6 +139,10 @@ TEXTS: Texts = {
         "signed, without having to trust the organiser.",
     ),
     "files": ("Berkas nilai yang dihitung", "Score files that count"),
+    "files_at": (
+        "Berkas nilai yang dihitung pada tahap {stage}",
+        "Score files that count at stage {stage}",
+    ),
     "no_files": (
         "Belum ada berkas nilai yang dihitung pada tahap ini.",
         "No score file counts at this stage yet.",

@@ -119,6 +119,14 @@ def test_every_panel_has_a_place_to_sign_and_who_sits_on_two_signs_once(
     assert "Anggota (Presentasi dan Wawancara) Anggota (Survei Lapangan)" in signing
 
 
+def test_the_verification_annex_lists_the_files_of_every_stage_of_the_score(event: Pekalongan) -> None:
+    text = event.says("lampiran-verifikasi")
+    first = text.index("Berkas nilai yang dihitung pada tahap Presentasi dan Wawancara")
+    second = text.index("Berkas nilai yang dihitung pada tahap Survei Lapangan")
+    assert all(seat in text[first:second] for seat in ("J-01", "J-02", "J-03"))
+    assert all(seat in text[second:] for seat in ("T-01", "T-02")) and "J-01" not in text[second:]
+
+
 def test_minutes_of_the_stage_before_are_of_its_own_panel(event: Pekalongan) -> None:
     text = event.says("berita-acara", "presentasi")
     assert "Juri yang memberikan nilai 3 (tiga) dari 3 (tiga) orang, dengan hasil" in text

@@ -16,7 +16,7 @@ from kipp_desktop.domain.advancing import outcomes
 from kipp_desktop.domain.competition import ORGANISER, Entry
 from kipp_desktop.domain.derive import Sheet
 from kipp_desktop.domain.errors import UserError
-from kipp_desktop.domain.scores import EntryScore, participants, stage_scores
+from kipp_desktop.domain.scores import EntryScore, participants, result_stages, stage_scores
 from kipp_desktop.domain.tie_values import criterion_mean
 from kipp_desktop.exchange.activation import device_code
 from kipp_desktop.services.drafting.notes import note_groups
@@ -114,7 +114,12 @@ def draft_annex(source: Source) -> bytes:
     stamp, package = source.anchored, source.state.package
     if stamp is None or package is None:
         raise UserError("package.none")
-    files = sorted([*_files(source), *_papers(source)], key=lambda one: (one.juror, one.digest))
+    stages = [
+        one
+        for one in result_stages(source.competition, source.stage)
+        if one is source.stage or one.panel != ORGANISER
+    ]
+    files = [(one.name.in_language(source.wanted.language), _counted(source, one.id)) for one in stages]
     point = stamp.checkpoint
     return verification_annex(
         VerificationAnnex(
@@ -124,29 +129,33 @@ def draft_annex(source: Source) -> bytes:
     )  # fmt: skip
 
 
-def _files(source: Source) -> Iterator[CountedFile]:
-    """The score files that count at the stage."""
+def _counted(source: Source, stage: str) -> tuple[CountedFile, ...]:
+    found = (*_files(source, stage), *_papers(source, stage))
+    return tuple(sorted(found, key=lambda one: (one.juror, one.digest)))
+
+
+def _files(source: Source, stage: str) -> Iterator[CountedFile]:
+    """The score files that count at a stage."""
     for one in source.files:
-        if one.standing.get(source.stage.id) != "head":
+        if one.standing.get(stage) != "head":
             continue
-        sheets = [
-            sheet
-            for sheet in source.table.jurors[one.juror].sheets
-            if sheet.stage == source.stage.id and one.digest in sheet.opinions
-        ]
+        owed = [sheet for sheet in source.table.jurors[one.juror].sheets if sheet.stage == stage]
+        if not owed:
+            continue
+        sheets = [sheet for sheet in owed if one.digest in sheet.opinions]
         cells = sum(sheet.scored for sheet in sheets)
         missing = sum(len(sheet.values) for sheet in sheets if sheet.state not in _GIVEN_UP) - cells
         juror = source.competition.juror_by_id[one.juror]
-        typed = source.typed.get((one.juror, source.stage.id), "")
+        typed = source.typed.get((one.juror, stage), "")
         laptop = device_code(one.device)
         yield CountedFile(one.juror, juror.name, laptop, one.digest, cells, missing, typed)
 
 
-def _papers(source: Source) -> Iterator[CountedFile]:
+def _papers(source: Source, of_stage: str) -> Iterator[CountedFile]:
     """The sheets typed from paper that stand, known by the hash of their event."""
     for paper in papers_in(source.tx, source.state):
         juror, stage, entry = paper.place
-        if stage != source.stage.id or paper.digest is None or paper.cells is None:
+        if stage != of_stage or paper.digest is None or paper.cells is None:
             continue
         given = sum(value is not None for value in paper.cells.values())
         name = source.competition.juror_by_id[juror].name
