@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from kipp_desktop.documents.signing import Signature
 from kipp_desktop.documents.words import Texts, Words
-from kipp_desktop.domain.competition import ORGANISER, Competition, Juror, Stage
+from kipp_desktop.domain.competition import Competition, Juror, Stage
 from kipp_desktop.domain.names import bare
 from kipp_desktop.domain.rulings import Rulings
-from kipp_desktop.domain.scores import result_stages
+from kipp_desktop.domain.scores import judged_stages
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +86,8 @@ def result_signatures(
     Where there are several panels each place says for which stages; who sits on two of them signs once.
     """
     stages_of: dict[str, list[Stage]] = {}
-    for one in result_stages(competition, stage):
-        if one.panel != ORGANISER or one is stage:
-            stages_of.setdefault(one.panel, []).append(one)
+    for one in judged_stages(competition, stage):
+        stages_of.setdefault(one.panel, []).append(one)
     panels = [
         (_named(stages, words), panel_signatures(competition, stages[0], rulings, words))
         for stages in stages_of.values()

@@ -25,13 +25,13 @@ from kipp_desktop.documents.tie_notes import TieNotes
 from kipp_desktop.documents.words import Language, Words
 from kipp_desktop.domain.advancing import cut
 from kipp_desktop.domain.bonus import bonus_points
-from kipp_desktop.domain.competition import ORGANISER, Competition, Paper, Stage
+from kipp_desktop.domain.competition import Competition, Paper, Stage
 from kipp_desktop.domain.derive import ScoreTable
 from kipp_desktop.domain.openings import Opening
 from kipp_desktop.domain.ranking import GroupRanking, Row
 from kipp_desktop.domain.result import Status
 from kipp_desktop.domain.rulings import Event, Rulings
-from kipp_desktop.domain.scores import EntryScore, result_stages, stage_scores
+from kipp_desktop.domain.scores import EntryScore, judged_stages, stage_scores
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +102,7 @@ class _Facts:
         entries = list(dict.fromkeys(row.entry for ranking in rankings for row in ranking.rows))
         by_stage = {
             one.id: stage_scores(competition, table, rulings, one, entries)
-            for one in result_stages(competition, stage)
-            if one is stage or one.panel != ORGANISER
+            for one in judged_stages(competition, stage)
         }
         last = stage is competition.stages[-1]
         return cls(competition, stage, table, rulings, edition, Words(edition.language), by_stage, last)

@@ -71,6 +71,11 @@ def result_stages(competition: Competition, stage: Stage) -> list[Stage]:
     return weighing if stage in weighing else [*weighing, stage]
 
 
+def judged_stages(competition: Competition, stage: Stage) -> list[Stage]:
+    """The stage itself, and the others that its ranking is made of as far as jurors score them."""
+    return [one for one in result_stages(competition, stage) if one is stage or one.panel != ORGANISER]
+
+
 def stage_scores(
     competition: Competition, table: ScoreTable, rulings: Rulings, stage: Stage, entries: Iterable[str]
 ) -> dict[str, EntryScore]:

@@ -127,6 +127,13 @@ def test_the_verification_annex_lists_the_files_of_every_stage_of_the_score(even
     assert all(seat in text[second:] for seat in ("T-01", "T-02")) and "J-01" not in text[second:]
 
 
+def test_the_answer_to_an_objection_tells_the_scores_of_every_stage(event: Pekalongan) -> None:
+    text = flat(printing.pdf(event.master, Wanted("jawaban-keberatan", entry="02")))
+    assert "dari penilaian 2 dari 3 juri (Presentasi dan Wawancara) dan 2 dari 2 juri (Survei" in text
+    assert "Presentasi dan Wawancara: Kebaruan 20 % 86,50" in text
+    assert "Survei Lapangan: Tanggapan penerima layanan 30 % 86,50" in text
+
+
 def test_minutes_of_the_stage_before_are_of_its_own_panel(event: Pekalongan) -> None:
     text = event.says("berita-acara", "presentasi")
     assert "Juri yang memberikan nilai 3 (tiga) dari 3 (tiga) orang, dengan hasil" in text

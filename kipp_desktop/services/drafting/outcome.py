@@ -16,7 +16,7 @@ from kipp_desktop.domain.advancing import outcomes
 from kipp_desktop.domain.competition import ORGANISER, Entry
 from kipp_desktop.domain.derive import Sheet
 from kipp_desktop.domain.errors import UserError
-from kipp_desktop.domain.scores import EntryScore, participants, result_stages, stage_scores
+from kipp_desktop.domain.scores import EntryScore, judged_stages, participants, stage_scores
 from kipp_desktop.domain.tie_values import criterion_mean
 from kipp_desktop.exchange.activation import device_code
 from kipp_desktop.services.drafting.notes import note_groups
@@ -114,11 +114,7 @@ def draft_annex(source: Source) -> bytes:
     stamp, package = source.anchored, source.state.package
     if stamp is None or package is None:
         raise UserError("package.none")
-    stages = [
-        one
-        for one in result_stages(source.competition, source.stage)
-        if one is source.stage or one.panel != ORGANISER
-    ]
+    stages = judged_stages(source.competition, source.stage)
     files = [(one.name.in_language(source.wanted.language), _counted(source, one.id)) for one in stages]
     point = stamp.checkpoint
     return verification_annex(
