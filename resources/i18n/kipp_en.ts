@@ -7030,6 +7030,22 @@
 <context>
     <name>Stage</name>
     <message>
+        <source>masih ada hasil yang belum diputuskan</source>
+        <translation>some results are not decided yet</translation>
+    </message>
+    <message>
+        <source>masuk {entries}</source>
+        <translation>coming in: {entries}</translation>
+    </message>
+    <message>
+        <source>keluar {entries}</source>
+        <translation>going out: {entries}</translation>
+    </message>
+    <message>
+        <source>yang lanjut tetap sama</source>
+        <translation>the same ones go on</translation>
+    </message>
+    <message>
         <source>panitia</source>
         <translation>organiser</translation>
     </message>

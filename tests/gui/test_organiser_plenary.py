@@ -225,3 +225,22 @@ def test_a_stage_that_waits_is_advanced_from_the_plenary_once_its_tie_is_settled
     event = opened.window.office.overview.last("stage_advanced")
     assert (event.data["stage"], event.data["entries"]) == ("kurasi", ["01", "02"])
     assert not page.advance.isVisible()
+
+
+def test_before_a_stage_is_advanced_once_more_it_says_who_comes_and_who_goes(open_event):  # noqa: F811
+    opened = open_event("issued")
+    master, page = opened.master, opened.window.plenary
+    before = opened.window.office.overview
+    chosen = list(before.result.state.rulings.curated["kurasi"])
+    other = next(one.entry for one in before.outcomes["kurasi"] if one.verdict == "fail")
+    deciding.curate(master, "kurasi", [*chosen[1:], other], "Rapat tim", ["Ketua"])
+    opened.window.office.refresh(page.notice)
+    opened.settle()
+    opened.window.go_to(4)
+    at = next(at for at, gap in enumerate(page._shown) if gap.kind == "advance_outdated")
+    _, where, detail = (page.gaps.rows.index(at, column).data() for column in range(3))
+    assert (where, detail) == ("Kurasi Proposal", f"masuk {other}; keluar {chosen[0]}")
+    page.gaps.choose(at)
+    opened.click(page.settle)
+    assert other in opened.window.office.overview.last("stage_advanced").data["entries"]
+    assert "advance_outdated" not in {gap.kind for gap in page._shown}

@@ -115,6 +115,22 @@ def waiting_stage(overview: Overview) -> Stage | None:
     return next((stage for stage in overview.competition.stages[:-1] if stage.id not in advanced), None)
 
 
+def exchange_words(overview: Overview, stage: str) -> str:
+    """Who would come and who would go if an advanced stage were advanced once more; who left is no news."""
+    found, rulings = overview.outcomes[stage], overview.result.state.rulings
+    if any(one.verdict == "open" for one in found):
+        return translate("Stage", "masih ada hasil yang belum diputuskan")
+    held = rulings.advanced[stage].data["entries"]
+    passing = [one.entry for one in found if one.verdict == "pass"]
+    come = [entry for entry in passing if entry not in held]
+    gone = [entry for entry in held if entry not in passing and entry not in rulings.out]
+    told = [
+        translate("Stage", "masuk {entries}").format(entries=", ".join(come)) if come else "",
+        translate("Stage", "keluar {entries}").format(entries=", ".join(gone)) if gone else "",
+    ]
+    return "; ".join(filter(None, told)) or translate("Stage", "yang lanjut tetap sama")
+
+
 def going_on(overview: Overview, stage: str) -> int | None:
     """How many go on from a stage; None while a result is open, or there are none."""
     found = overview.outcomes[stage]

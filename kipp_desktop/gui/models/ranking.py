@@ -18,6 +18,7 @@ from kipp_desktop.gui.models.board import from_paper
 from kipp_desktop.gui.models.cut_line import CutLine, cut_line
 from kipp_desktop.gui.models.moments import clock_words
 from kipp_desktop.gui.models.organiser_overview import Overview
+from kipp_desktop.gui.models.outcomes import exchange_words
 from kipp_desktop.gui.widgets.lazy_rows import LazyRows
 from kipp_desktop.gui.widgets.rows import Cell, Column, Row
 from kipp_desktop.gui.widgets.state_mark import State
@@ -244,6 +245,9 @@ def gap_row(overview: Overview, at: int, gap: Gap) -> Row:
         detail = ""
     if gap.kind == "plenary_void":
         where = [gap.detail.partition(":")[2] or translate("Ranking", "urutan penghargaan")]
+    if gap.kind == "advance_outdated":
+        where = [link_words(overview.competition, f"stage:{gap.stage}")]
+        detail = exchange_words(overview, gap.stage)
     text = "  ·  ".join(where)
     return Row(
         at,
