@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -307,7 +307,7 @@ def _assignments(tx: MasterTransaction, competition: Competition, rulings: Rulin
 
     Whoever was asked to score an entry keeps the sheet when the entry is taken out, and keeps it marked when
     the juror is recused: files that hold it stay valid. Of an entry that was replaced only those keep it who
-    have given in a file; the others need not say anything of it any more.
+    have given in a file, or that sheet on paper; the others need not say anything of it any more.
     """
     issued = tx.packages()
     held = open_signed(issued[-1]).competition.assignments if issued else ()
@@ -321,7 +321,7 @@ def _assignments(tx: MasterTransaction, competition: Competition, rulings: Rulin
         panel = competition.stage_by_id[stage_id].panel
         entries = participants(competition, rulings, stage_id)
         replaced = {one.leaving for one in rulings.successions} - set(entries)
-        given = _with_files(tx) if replaced else frozenset[str]()
+        given = _have_given(tx, rulings, replaced) if replaced else set[str]()
         for juror in competition.jurors:
             if juror.panel != panel or juror.spare:
                 continue
@@ -336,6 +336,7 @@ def _assignments(tx: MasterTransaction, competition: Competition, rulings: Rulin
     return [*rows, *(Assignment(*place, "recused") for place in left)]
 
 
-def _with_files(tx: MasterTransaction) -> frozenset[str]:
-    """Jurors of whom a file was accepted, whatever it is worth."""
-    return frozenset(table.juror for table in tx.juror_tables() if any(table.standing.values()))
+def _have_given(tx: MasterTransaction, rulings: Rulings, replaced: Collection[str]) -> set[str]:
+    """Jurors of whom a file was accepted, whatever it is worth, or a paper sheet of an entry of these."""
+    on_paper = {juror for (juror, _, entry), sheets in rulings.papers.items() if sheets and entry in replaced}
+    return on_paper | {table.juror for table in tx.juror_tables() if any(table.standing.values())}

@@ -19,6 +19,7 @@ from kipp_desktop.services import (
     jurors,
     masters,
     merging,
+    paper,
     printing,
     publishing,
     receiving,
@@ -168,6 +169,23 @@ def test_who_has_given_in_nothing_owes_nothing_of_the_one_who_left(cut: Wonosobo
     deciding.finalise(master)
     assert [step.detail_en for step in verified(cut).steps if not step.ok] == []
     assert [one.name for one in checking.check_master(master) if not one.ok] == []
+
+
+def test_a_sheet_on_paper_of_the_one_who_left_is_kept(cut: Wonosobo) -> None:
+    """It is told with the sheets of files, and its juror owes the one who came as all others do."""
+    first = issuing.issue(cut.master, cut.folder)
+    place = ("J-03", "final", "02")
+    typed = {criterion.id: "80" for criterion in first.competition.rubrics[-1].criterion}
+    for operator in ("Rahma", "Wahyu"):
+        paper.key_in(cut.master, place, operator, typed)
+    replace_entry(cut.master, LEFT, "04")
+    second = issuing.issue(cut.master, cut.folder)
+    owed = {(row.juror, row.entry) for row in second.competition.assignments}
+    assert {juror for juror, entry in owed if entry == "02"} == {"J-03"}
+    assert {juror for juror, entry in owed if entry == "04"} == {"J-01", "J-02", "J-03"}
+    deciding.open_ranking(cut.master, ["Panitia", "Ketua"])
+    assert results.explained(cut.master, "02").kept == 1
+    assert [step.detail_en for step in verified(cut).steps if not step.ok] == []
 
 
 def test_reasons_name_both_and_no_other_advance_is_outdated(cut: Wonosobo) -> None:
