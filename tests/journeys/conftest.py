@@ -10,19 +10,17 @@ import pytest
 
 import kipp_desktop.gui  # noqa: F401 - first of all: it keeps None alive under Python 3.11
 from kipp_desktop import paths
-from kipp_desktop.exchange import activation
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 @pytest.fixture
-def desktop(qapp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[object]:
+def desktop(qapp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cheap_kdf: None) -> Iterator[object]:
     """The program, with the person's folders empty and codes that cost little."""
     from PySide6.QtCore import QEvent
 
     from kipp_desktop.app import Desktop
 
-    monkeypatch.setattr(activation, "COST", activation.KdfCost(8, 1, 1))
     for name in ("data_folder", "config_folder", "log_folder"):
         monkeypatch.setattr(paths, name, lambda folder=tmp_path / name: folder)
     made = Desktop(qapp)
