@@ -149,6 +149,7 @@ TEXTS: Texts = {
         "A decision takes {points} points off the final score of entry {entry}; reason: {reason}.",
     ),
     "points.final_is": ("Nilai akhir: {score}.", "Final score: {score}."),
+    "points.stages": ("Nilai tiap tahap dan nilai akhir", "Scores of the stages and the final score"),
     "points.table": ("Poin di luar nilai juri", "Points beside the jurors' scores"),
     "points.head": ("Poin", "Points"),
     "points.final_head": ("Nilai akhir", "Final score"),

@@ -108,7 +108,7 @@ def test_final_minutes_say_of_each_weighing_stage_who_scored_and_who_abstained(e
     )
 
 
-@pytest.mark.parametrize("document", ["berita-acara", "peringkat", "daftar-hadir"])
+@pytest.mark.parametrize("document", ["berita-acara", "peringkat", "rekapitulasi", "daftar-hadir"])
 def test_every_panel_has_a_place_to_sign_and_who_sits_on_two_signs_once(
     event: Pekalongan, document: str
 ) -> None:
@@ -132,6 +132,12 @@ def test_the_answer_to_an_objection_tells_the_scores_of_every_stage(event: Pekal
     assert "dari penilaian 2 dari 3 juri (Presentasi dan Wawancara) dan 2 dari 2 juri (Survei" in text
     assert "Presentasi dan Wawancara: Kebaruan 20 % 86,50" in text
     assert "Survei Lapangan: Tanggapan penerima layanan 30 % 86,50" in text
+
+
+def test_the_recapitulation_leads_from_the_stages_to_the_final_score(event: Pekalongan) -> None:
+    text = event.says("rekapitulasi")
+    assert "Nilai tiap tahap dan nilai akhir" in text and "86,50 86,50 86,50" in text
+    assert "Nilai tiap tahap" not in event.says("rekapitulasi", "presentasi")
 
 
 def test_minutes_of_the_stage_before_are_of_its_own_panel(event: Pekalongan) -> None:

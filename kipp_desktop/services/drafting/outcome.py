@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from kipp_desktop.documents.minutes import Minutes, Verdict, minutes
-from kipp_desktop.documents.panels import panel_signatures, result_signatures
+from kipp_desktop.documents.panels import result_signatures
 from kipp_desktop.documents.ranking_facts import Edition, ranking_sheet_from
 from kipp_desktop.documents.ranking_sheet import RankingSheet, ranking_sheet
 from kipp_desktop.documents.recap import Recap, RecapRow, RecapTable, recap
@@ -180,7 +180,7 @@ def draft_recap(source: Source) -> bytes:
     legend = [words("recap.jurors", jurors="; ".join(names))] if names else []
     if any("*" in figure for one in tables for row in one.rows for figure in row.figures):
         legend.append(words("paper_star"))
-    signatures = panel_signatures(source.competition, stage, source.rulings, words)
+    signatures = result_signatures(source.competition, stage, source.rulings, words)
     return recap(
         Recap(source.imprint(result=True), source.stage_name, tuple(tables), tuple(legend), signatures)
     )

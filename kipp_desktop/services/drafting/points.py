@@ -40,29 +40,36 @@ def final_sentences(source: Source, entry: Entry) -> list[str]:
 
 
 def points_table(source: Source, entries: Sequence[Entry]) -> list[RecapTable]:
-    """What the stages bring, the points and the final score of each entry that has points, if any has."""
+    """What the stages bring, the points and the final score: of every entry where several stages weigh, else
+    of each that has points.
+    """
     words, competition = source.words, source.competition
     places = competition.rule.published_decimals
-    moved = [entry for entry in entries if point_sentences(source, entry)]
-    if not moved:
-        return []
-    names = [entry.id for entry in moved]
     weighing = weighing_stages(competition)
+    ranked = [entry for entry in entries if _final_score(source, entry) is not None]
+    moved = [entry for entry in ranked if point_sentences(source, entry)]
+    told = ranked if len(weighing) > 1 else moved
+    if not told:
+        return []
+    names = [entry.id for entry in told]
     scores = [stage_scores(competition, source.table, source.rulings, stage, names) for stage, _ in weighing]
     rows: list[RecapRow] = []
-    for entry in moved:
+    for entry in told:
         parts = [words.decimal(of_stage[entry.id].score, places) for of_stage in scores]
         final = words.decimal(_final_score(source, entry) or Fraction(0), places)
-        figures = (*parts, _signed(source, _points(source, entry)), final)
+        points = (_signed(source, _points(source, entry)),) if moved else ()
+        figures = (*parts, *points, final)
         rows.append(RecapRow(entry.id, entry.title, entry.institution, figures))
     heads = [
         stage.name.in_language(source.wanted.language)
         + (f" ({words.centi(share)}\u00a0%)" if share != WHOLE else "")
         for stage, share in weighing
     ]
-    heads += [words("points.head"), words("points.final_head")]
+    heads += [words("points.head")] if moved else []
+    heads.append(words("points.final_head"))
     notes = tuple(line for entry in moved for line in point_sentences(source, entry))
-    return [RecapTable(words("points.table"), tuple(heads), tuple(rows), notes=notes)]
+    title = words("points.stages" if len(weighing) > 1 else "points.table")
+    return [RecapTable(title, tuple(heads), tuple(rows), notes=notes)]
 
 
 def _points(source: Source, entry: Entry) -> int:
