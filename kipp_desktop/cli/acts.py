@@ -6,7 +6,7 @@ import argparse
 from datetime import date
 from typing import Literal
 
-from kipp_desktop.cli.answers import Answer, UsageError, said, table
+from kipp_desktop.cli.answers import Answer, Line, UsageError, said, table
 from kipp_desktop.cli.gaps import gap_data, gap_lines
 from kipp_desktop.cli.names import Names, decimal_mark
 from kipp_desktop.cli.opening import language_of, master, split_ids, split_names
@@ -20,6 +20,7 @@ from kipp_desktop.cli.options import (
     Command,
     option,
 )
+from kipp_desktop.domain.derive import Standing
 from kipp_desktop.domain.numbers import centi_text, parse_centi, parse_points
 from kipp_desktop.exchange.canonical import short_code
 from kipp_desktop.services import (
@@ -33,6 +34,7 @@ from kipp_desktop.services import (
     results,
     succession,
 )
+from kipp_desktop.services.lateness import LateFile
 from kipp_desktop.services.masters import Master
 from kipp_desktop.services.succession import Leaving
 from kipp_desktop.services.voting import Vote
@@ -85,21 +87,30 @@ def reopen_intake(arguments: argparse.Namespace) -> Answer:
         digests = [one.received.digest for one in found]
         deciding.reopen_intake(opened, digests, arguments.reason, arguments.stage)
         names = Names(results.result(opened).state.competition, language_of(arguments))
+        worth = {one.digest: one.standing for one in received.received(opened)}
     data = [
-        {"juror": one.received.juror, "file": one.received.file, "digest": one.received.digest}
+        {
+            "juror": one.received.juror,
+            "file": one.received.file,
+            "digest": one.received.digest,
+            "standing": worth[one.received.digest][one.stage],
+        }
         for one in found
     ]
-    lines = [
-        said(
-            "cli.let_in",
-            juror=names.juror(one.received.juror),
-            file=one.received.file,
-            code=short_code(one.received.digest),
-            cells=len(one.changes),
-        )
-        for one in found
-    ]
+    lines = [_let_in(one, worth[one.received.digest][one.stage], names) for one in found]
     return Answer({"digests": digests, "files": data}, lines)
+
+
+def _let_in(late: LateFile, standing: Standing, names: Names) -> Line:
+    """What a late file is worth since it was let in."""
+    codes = {"head": "cli.let_in", "waiting": "cli.let_in_waits"}
+    return said(
+        codes.get(standing, "cli.let_in_idle"),
+        juror=names.juror(late.received.juror),
+        file=late.received.file,
+        code=short_code(late.received.digest),
+        cells=len(late.changes),
+    )
 
 
 def finalise(arguments: argparse.Namespace) -> Answer:

@@ -107,17 +107,25 @@ def plain_code(code: str) -> str:
     return signs.translate(str.maketrans("OIL", "011"))
 
 
-def _named(typed: Iterable[str], sent: Iterable[str]) -> list[str]:
-    """The digests that were typed, in full or as ten characters that only one of those sent has."""
+def meant_by(typed: Iterable[str], sent: Iterable[str]) -> dict[str, str | None]:
+    """What was typed, a digest in full or ten characters → the one digest sent that it means, None for none
+    or several.
+    """
     by_name: dict[str, set[str]] = {}
     for digest in sent:
         for name in (digest, short_code(digest)):
             by_name.setdefault(plain_code(name), set()).add(digest)
     found = {name: by_name.get(plain_code(name), set()) for name in typed}
-    strange = sorted(name for name, digests in found.items() if len(digests) != 1)
+    return {name: next(iter(digests)) if len(digests) == 1 else None for name, digests in found.items()}
+
+
+def _named(typed: Iterable[str], sent: Iterable[str]) -> list[str]:
+    """The digests that were typed. Raises UserError("device.unknown_file")."""
+    found = meant_by(typed, sent)
+    strange = sorted(name for name, digest in found.items() if digest is None)
     if strange:
         raise UserError("device.unknown_file", digests=", ".join(strange))
-    return sorted(set[str]().union(*found.values()))
+    return sorted({digest for digest in found.values() if digest is not None})
 
 
 def _state(juror: str, key: str, rulings: Rulings, files: Iterable[Received]) -> LaptopState:

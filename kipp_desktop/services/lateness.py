@@ -11,6 +11,7 @@ from kipp_desktop.domain.faults import late_news
 from kipp_desktop.exchange import score_file
 from kipp_desktop.exchange.canonical import short_code
 from kipp_desktop.services.guards import need_reason, record
+from kipp_desktop.services.laptops import meant_by
 from kipp_desktop.services.masters import Master, MasterState, load_state, rebuild
 from kipp_desktop.services.received import Received, received_in
 from kipp_desktop.services.results import check_stage
@@ -29,11 +30,16 @@ class LateCell:
 
 @dataclass(frozen=True, slots=True)
 class LateFile:
-    """A late file at one stage, and the cells it differs in; a state alone may differ too."""
+    """A late file at one stage, and the cells it differs in; a state alone may differ too.
+
+    `strange`: it came from another laptop than the juror's files that were in time, whose code was never
+    compared: let in, it waits, and those may wait with it.
+    """
 
     received: Received
     stage: str
     changes: tuple[LateCell, ...]
+    strange: bool = False
 
 
 def late(master: Master, stage: str | None = None) -> list[LateFile]:
@@ -81,8 +87,7 @@ def _named(
     late: Sequence[LateFile], given: Sequence[str], stored: Collection[str], stage: str
 ) -> list[LateFile]:
     """The late files of these digests or codes, each once."""
-    digest_of = {name: digest for digest in stored for name in (digest, short_code(digest))}
-    digests = {name: digest_of.get(name) or digest_of.get(name.upper()) for name in given}
+    digests = meant_by(given, stored)
     unknown = [name for name, digest in digests.items() if digest is None]
     if unknown:
         raise UserError("reopen.unknown_file", digests=", ".join(unknown))
@@ -101,7 +106,12 @@ def late_in(tx: MasterTransaction, state: MasterState, files: Sequence[Received]
         stages = [stage for stage in one.standing if one.digest in late_news(faults, stage)]
         if stages:
             snapshot = _snapshot(tx, one)
-            found += [LateFile(one, stage, tuple(_changes(state, snapshot, stage))) for stage in stages]
+            found += [
+                LateFile(
+                    one, stage, tuple(_changes(state, snapshot, stage)), _is_strange(state, one, stage, files)
+                )
+                for stage in stages
+            ]
     return found
 
 
@@ -123,6 +133,15 @@ def reopen_intake(master: Master, digests: Sequence[str], reason: str, stage: st
             raise UserError("reopen.unknown_file", digests=", ".join(sorted(unknown)))
         record(tx, "intake_reopened", {"stage": wanted, "digests": sorted(digests), "reason": reason})
         rebuild(tx)
+
+
+def _is_strange(state: MasterState, late: Received, stage: str, files: Sequence[Received]) -> bool:
+    """See `LateFile.strange`."""
+    timely = {
+        one.device for one in files if one.juror == late.juror and one.standing.get(stage, "late") != "late"
+    }
+    confirmed = (late.juror, late.device) in state.rulings.confirmed
+    return bool(timely) and late.device not in timely and not confirmed
 
 
 def _snapshot(tx: MasterTransaction, one: Received) -> Snapshot:

@@ -2761,6 +2761,10 @@
         <translation>the whole sheet</translation>
     </message>
     <message>
+        <source>dari laptop lain, kodenya perlu dicocokkan dulu</source>
+        <translation>from another laptop, whose code has to be compared first</translation>
+    </message>
+    <message>
         <source>keadaan lembar atau pernyataan final berbeda</source>
         <translation>the state of a sheet or the declaration differs</translation>
     </message>

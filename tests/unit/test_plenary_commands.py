@@ -9,7 +9,7 @@ import pytest
 
 from kipp_desktop.exchange.canonical import short_code
 from kipp_desktop.services import deciding, lateness, merging, results
-from tests.unit.test_services_merging import later_file
+from tests.unit.test_services_merging import later_file, second_laptop
 
 
 @pytest.fixture
@@ -79,6 +79,25 @@ def test_a_late_file_that_is_named_twice_is_let_in_once(kipp, scored):
     assert kipp("reopen-intake", "lomba.kipp", *named, "--reason", "Tertukar")["digests"] == [digest]
     with scored.master().store.begin() as tx:
         assert [event.data["digests"] for event in tx.log.events(("intake_reopened",))] == [[digest]]
+
+
+def test_a_late_file_of_another_laptop_is_not_said_to_count(kipp, scored):
+    """With it in, none of the juror's files counts until a code was compared."""
+    master = scored.master()
+    merging.apply(master, [second_laptop(scored)])
+    assert [one.strange for one in lateness.late(master)] == [True]
+    scored.shut()
+    (let_in,) = kipp("reopen-intake", "lomba.kipp", "--reason", "Tertukar")["files"]
+    assert (let_in["juror"], let_in["standing"]) == ("J-01", "waiting")
+
+
+def test_a_late_file_of_the_same_laptop_counts(kipp, scored):
+    master = scored.master()
+    merging.apply(master, [later_file(scored, "J-01")])
+    assert [one.strange for one in lateness.late(master)] == [False]
+    scored.shut()
+    (let_in,) = kipp("reopen-intake", "lomba.kipp", "--reason", "Tertukar")["files"]
+    assert let_in["standing"] == "head"
 
 
 def test_an_objection_is_entered_listed_and_answered(kipp):

@@ -212,11 +212,12 @@ def late_rows(overview: Overview, language: str) -> list[Row]:
 
 
 def late_words(overview: Overview, one: LateFile) -> str:
-    """The values a late file has otherwise than they are counted."""
-    if not one.changes:
-        return translate("Intake", "keadaan lembar atau pernyataan final berbeda")
+    """The values a late file has otherwise than they are counted, and that its laptop is a new one."""
     first = one.changes[:3]
-    parts = [
+    parts = [translate("Intake", "dari laptop lain, kodenya perlu dicocokkan dulu")] if one.strange else []
+    if not one.changes:
+        parts.append(translate("Intake", "keadaan lembar atau pernyataan final berbeda"))
+    parts += [
         f"{change.entry} {link_words(overview.competition, f'criterion:{change.criterion}')}: "
         f"{value_words(change.counted)} → {value_words(change.late)}"
         for change in first
