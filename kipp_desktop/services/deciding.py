@@ -106,7 +106,10 @@ def curate(
     left_out: Mapping[str, str] | None = None,
     vote: Vote | None = None,
 ) -> None:
-    """Record whom the administration team chose at a curated cut, and why it left out others."""
+    """Record whom the administration team chose at a curated cut, and why it left out others.
+
+    Raises UserError: reason.needed, rank.unknown_stage, curate.not_curated, entry.unknown, curate.both.
+    """
     need_reason(reason)
     votes = event_data(vote)
     reasons = {entry: text.strip() for entry, text in (left_out or {}).items() if text.strip()}
@@ -115,6 +118,8 @@ def curate(
     with master.store.begin() as tx:
         state = load_state(tx)
         known_stage(state, stage)
+        if state.competition.stage_by_id[stage].advance.kind != "curated":
+            raise UserError("curate.not_curated", stage=stage)
         for entry in (*entries, *reasons):
             known_entry(state, entry)
         both = sorted(set(entries) & reasons.keys())

@@ -282,6 +282,14 @@ def test_of_three_who_share_the_place_people_put_the_others_in_order_too(wonosob
     assert [step.detail_en for step in verified(wonosobo).steps if not step.ok] == []
 
 
+def test_a_choice_where_the_rule_decides_is_refused(wonosobo: Wonosobo) -> None:
+    """Else the log would hold a choice that nobody followed, and a replacement that was none."""
+    wonosobo.gate()
+    with pytest.raises(UserError) as refused:
+        deciding.curate(wonosobo.master, "administrasi", ["01", "02"], "rapat tim", ["Ketua"])
+    assert refused.value.code == "curate.not_curated"
+
+
 def test_an_order_without_a_tie_is_refused(cut: Wonosobo) -> None:
     with pytest.raises(UserError) as refused:
         replace_entry(cut.master, replace(LEFT, order=("04", "05")), "04")
