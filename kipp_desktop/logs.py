@@ -7,6 +7,7 @@ import faulthandler
 import logging
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -29,7 +30,8 @@ def start(program: str) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / f"{program}.log"
         if path.exists() and path.stat().st_size > _MOST:
-            path.replace(folder / f"{program}-lama.log")
+            with suppress(OSError):  # another start of the program has it open, on Windows
+                path.replace(folder / f"{program}-lama.log")
         handler = logging.FileHandler(path, encoding="utf-8")
         _crash_file = (folder / f"{program}-crash.txt").open("a", encoding="utf-8")
     except OSError:

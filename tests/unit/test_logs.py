@@ -43,6 +43,13 @@ def test_a_log_of_more_than_a_megabyte_is_put_aside_and_begun_anew(folder: Path)
     assert len((folder / "kipp.log").read_text("utf-8").splitlines()) == 1
 
 
+def test_a_log_that_cannot_be_put_aside_is_written_on(folder: Path):
+    in_another_process(folder, "logs.start('kipp'); logs._log.info('x' * 1_000_001)")
+    (folder / "kipp-lama.log").mkdir()  # as if somebody held it
+    in_another_process(folder, "logs.start('kipp')")
+    assert len((folder / "kipp.log").read_text("utf-8").splitlines()) == 3
+
+
 def test_hard_crash_leaves_its_stacks_for_the_next_start(folder: Path):
     in_another_process(folder, "logs.start('window')\nimport faulthandler; faulthandler._sigsegv()")
     report = logs.set_crash_aside("window")
