@@ -307,7 +307,7 @@ def _assignments(tx: MasterTransaction, competition: Competition, rulings: Rulin
 
     Whoever was asked to score an entry keeps the sheet when the entry is taken out, and keeps it marked when
     the juror is recused: files that hold it stay valid. Of an entry that was replaced only those keep it who
-    have given in a file, or that sheet on paper; the others need not say anything of it any more.
+    have said something of it, or of whom a file still waits; the others need not do so any more.
     """
     issued = tx.packages()
     held = open_signed(issued[-1]).competition.assignments if issued else ()
@@ -321,11 +321,11 @@ def _assignments(tx: MasterTransaction, competition: Competition, rulings: Rulin
         panel = competition.stage_by_id[stage_id].panel
         entries = participants(competition, rulings, stage_id)
         replaced = {one.leaving for one in rulings.successions} - set(entries)
-        given = _have_given(tx, rulings, replaced) if replaced else set[str]()
+        judged = _have_judged(tx, replaced) if replaced else set[str]()
         for juror in competition.jurors:
             if juror.panel != panel or juror.spare:
                 continue
-            for entry in (*entries, *(sorted(replaced) if juror.id in given else ())):
+            for entry in (*entries, *(sorted(replaced) if juror.id in judged else ())):
                 default: AssignmentState | None = None if stage_id in own else "assigned"
                 state = explicit.get((juror.id, stage_id, entry)) or default
                 place = (juror.id, stage_id, entry)
@@ -336,7 +336,11 @@ def _assignments(tx: MasterTransaction, competition: Competition, rulings: Rulin
     return [*rows, *(Assignment(*place, "recused") for place in left)]
 
 
-def _have_given(tx: MasterTransaction, rulings: Rulings, replaced: Collection[str]) -> set[str]:
-    """Jurors of whom a file was accepted, whatever it is worth, or a paper sheet of an entry of these."""
-    on_paper = {juror for (juror, _, entry), sheets in rulings.papers.items() if sheets and entry in replaced}
-    return on_paper | {table.juror for table in tx.juror_tables() if any(table.standing.values())}
+def _have_judged(tx: MasterTransaction, replaced: Collection[str]) -> set[str]:
+    """Jurors with a sheet of an entry of these, by file or on paper, or with a file that may hold one."""
+    return {
+        table.juror
+        for table in tx.juror_tables()
+        if any(one.entry in replaced and one.state not in ("none", "recused") for one in table.sheets)
+        or any({*worth.values()} - {"head", "superseded"} for worth in table.standing.values())
+    }

@@ -171,6 +171,20 @@ def test_who_has_given_in_nothing_owes_nothing_of_the_one_who_left(cut: Wonosobo
     assert [one.name for one in checking.check_master(master) if not one.ok] == []
 
 
+def test_who_never_began_the_sheet_of_the_one_who_left_is_not_asked_for_it(cut: Wonosobo) -> None:
+    """A file given in before says nothing of it, so nothing is lost."""
+    first = issuing.issue(cut.master, cut.folder)
+    code = {juror.id: code for juror, code in first.codes}["J-01"]
+    desk = jurors.enrol(first.package, "J-01", code, cut.folder / "J-01")
+    scoring.enter_score(desk, "final", "01", "kebaruan", 9000)
+    exporting.export(desk, cut.folder / "sementara.nilai")
+    desk.close()
+    merging.apply(cut.master, [cut.folder / "sementara.nilai"])
+    replace_entry(cut.master, LEFT, "04")
+    second = issuing.issue(cut.master, cut.folder)
+    assert {row.entry for row in second.competition.assignments} == {"01", "03", "04"}
+
+
 def test_a_sheet_on_paper_of_the_one_who_left_is_kept(cut: Wonosobo) -> None:
     """It is told with the sheets of files, and its juror owes the one who came as all others do."""
     first = issuing.issue(cut.master, cut.folder)
