@@ -6,7 +6,6 @@ Files in = outcomes out. A bad file never stops the others, and a refused one ch
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from operator import eq
 from pathlib import Path
@@ -100,22 +99,10 @@ class _Judgement:
 
 def _judged(intake: _Intake, files: Iterable[Path], report: Report | None) -> Iterator[_Judgement]:
     """One file after another; each next one is judged when what became of this one is known."""
-    with ThreadPoolExecutor(1, "reader") as reader:
-        for done, found in enumerate(_read_ahead(reader, intake, files)):
-            if report is not None:
-                report(done, 0, found.path.name)
-            yield intake.judge(found)
-
-
-def _read_ahead(reader: Executor, intake: _Intake, files: Iterable[Path]) -> Iterator[_Found]:
-    """What each file holds; the next one is opened while the disk takes what this one brought."""
-    coming: Future[_Found] | None = None
-    for path in files:
-        before, coming = coming, reader.submit(intake.read, path)
-        if before is not None:
-            yield before.result()
-    if coming is not None:
-        yield coming.result()
+    for done, path in enumerate(files):
+        if report is not None:
+            report(done, 0, path.name)
+        yield intake.judge(intake.read(path))
 
 
 class _Intake:
@@ -141,7 +128,7 @@ class _Intake:
         self._log_head = tx.log.head()
 
     def read(self, path: Path) -> _Found:
-        """Decrypt a file and check all that needs only the competition's id and keys, on any thread."""
+        """Decrypt a file and check all that needs only the competition's id and keys."""
         try:
             data = decoding.read_capped(path)
         except UserError as error:
