@@ -172,11 +172,15 @@ def _taken_out(arguments: argparse.Namespace, how: Literal["withdrawn", "disqual
         leaving = Leaving(entry, how, arguments.reason, tuple(present), arguments.method, vote, order)
         done = succession.replace_entry(opened, leaving, coming)
         version = issuing.news(opened).version + 1
+        names = Names(results.result(opened).state.competition, language_of(arguments))
     recorded = list(done.tie_order)
     data = {"stage": done.stage, "leaving": entry, "successor": coming, "entries": list(done.entries)}
     tie = [said("cli.tie_order", order=", ".join(recorded))] if recorded else []
     replaced = said("cli.replaced", leaving=entry, coming=coming, version=version)
-    return Answer({**data, "tie_order": recorded}, [replaced, *tie])
+    jurors = ", ".join(map(names.juror, done.same_house))
+    house = [said("cli.same_house", jurors=jurors, entry=coming)] if jurors else []
+    data |= {"tie_order": recorded, "same_house": list(done.same_house)}
+    return Answer(data, [replaced, *tie, *house])
 
 
 def replace_juror(arguments: argparse.Namespace) -> Answer:

@@ -130,6 +130,16 @@ def conflicts_of_interest(master: Master, stage: str) -> list[SameHouse]:
     return [one for one in same_house(jurors, entries) if (one.juror, one.entry) not in barred]
 
 
+def of_own_house(tx: MasterTransaction, stage: str, entry: str) -> list[str]:
+    """Jurors of a stage who would judge this entry of their own institution and have not been recused."""
+    draft = set_up(tx)
+    panel = draft.stage_by_id[stage].panel
+    jurors = [one for one in draft.jurors if one.panel == panel and not one.spare]
+    barred = _barred(tx, rulings_of(tx.log.events(DERIVED_FROM)), stage)
+    found = same_house(jurors, [draft.entry_by_id[entry]])
+    return [one.juror for one in found if (one.juror, entry) not in barred]
+
+
 def recuse(master: Master, stage: str, places: Sequence[Pair], reason: str) -> None:
     """Keep jurors from judging entries, with a reason; before and after the package was issued alike."""
     need_reason(reason)

@@ -10,7 +10,7 @@ from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.rulings import replacing
 from kipp_desktop.domain.succession import Candidate, Line, line, place_of, without
 from kipp_desktop.domain.ties import tie_basis
-from kipp_desktop.services.assigning import hand_over
+from kipp_desktop.services.assigning import hand_over, of_own_house
 from kipp_desktop.services.attendance import ids_of
 from kipp_desktop.services.guards import known_entry, need_present, need_reason, record
 from kipp_desktop.services.masters import Master, MasterState, load_state, rebuild
@@ -40,11 +40,15 @@ class Leaving:
 
 @dataclass(frozen=True, slots=True)
 class Replaced:
-    """Who goes on from the stage now, and the order of the tie that was recorded for it (none: no tie)."""
+    """Who goes on from the stage now, and the order of the tie that was recorded for it (none: no tie).
+
+    `same_house`: jurors who would judge the one who came, of their own institution; people decide about them.
+    """
 
     stage: str
     entries: tuple[str, ...]
     tie_order: tuple[str, ...]
+    same_house: tuple[str, ...] = ()
 
 
 def line_for(master: Master, entry: str) -> Line:
@@ -92,8 +96,9 @@ def replace_entry(master: Master, leaving: Leaving, coming: str) -> Replaced:
         following = _following(state, found.stage)
         give_slot(tx, following, leaving.entry, coming)
         hand_over(tx, following, leaving.entry, coming)
+        own_house = of_own_house(tx, following, coming)
         rebuild(tx)
-    return Replaced(found.stage, entries, order)
+    return Replaced(found.stage, entries, order, tuple(own_house))
 
 
 def _chosen(state: MasterState, leaving: str, coming: str) -> tuple[Line, Candidate]:

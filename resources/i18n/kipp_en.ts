@@ -5989,6 +5989,10 @@
         <source>Peserta {coming} menggantikan peserta {leaving}. Juri perlu menilainya: terbitkan paket versi {n} di langkah Bagikan.</source>
         <translation>Entry {coming} takes the place of entry {leaving}. The jurors have to score it: issue package version {n} in the step Share.</translation>
     </message>
+    <message>
+        <source> Dari instansi yang sama: {jurors}. Bila tidak boleh menilainya, catat dulu di tab Penugasan.</source>
+        <translation> Of the same institution: {jurors}. If they must not score it, record that first in the tab Assignment.</translation>
+    </message>
 </context>
 <context>
     <name>Rescue</name>

@@ -138,6 +138,7 @@ def test_explanation_and_minutes_of_both_stages_say_who_replaced_whom_and_why(
         "successor": "04",
         "entries": ["01", "03", "04"],
         "tie_order": [],
+        "same_house": [],
     }
     run_kipp("open-ranking", file, "--by", "Panitia; Ketua")
     came = " ".join(run_kipp("explain", file, "04")["sentences"])
@@ -240,6 +241,14 @@ def test_jurors_who_were_picked_for_the_one_judge_the_other(cut: Wonosobo) -> No
         draft = masters.draft_competition(tx, load_state(tx).rulings)
     owed = {row.juror: row.state for row in draft.assignments if row.entry == "04"}
     assert owed == {"J-01": "assigned", "J-03": "recused"}
+
+
+def test_jurors_of_the_successors_own_institution_are_named(cut: Wonosobo) -> None:
+    """Nobody is taken off silently; who is recused already is no news."""
+    with cut.master.store.begin() as tx:
+        tx.put_jurors(replace(juror, institution="Dinas 04") for juror in tx.jurors() if juror.id != "J-01")
+    assigning.recuse(cut.master, "final", [("J-03", "04")], "Satu instansi")
+    assert replace_entry(cut.master, LEFT, "04").same_house == ("J-02",)
 
 
 def test_next_in_line_by_score_and_nobody_else(wonosobo: Wonosobo) -> None:

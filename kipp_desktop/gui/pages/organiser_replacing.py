@@ -78,7 +78,15 @@ class Replacing(QWidget):
             "versi {n} di langkah Bagikan.",
         )
         version = 1 if overview is None else overview.version + 1
-        self._notice.show_words(words.format(coming=coming, leaving=leaving, n=version), "ok")
+        said = words.format(coming=coming, leaving=leaving, n=version)
+        if overview is not None and done.same_house:
+            house = translate(
+                "Replacing",
+                " Dari instansi yang sama: {jurors}. Bila tidak boleh menilainya, catat dulu di tab "
+                "Penugasan.",
+            )
+            said += house.format(jurors=", ".join(map(overview.juror_name, done.same_house)))
+        self._notice.show_words(said, "warn" if done.same_house else "ok")
 
 
 def can_be_replaced(overview: Overview, entry: str) -> bool:
