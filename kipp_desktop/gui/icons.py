@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,7 +13,6 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from kipp_desktop.gui.theme import Theme, set_property
 
 ICON = 20  # pixels at 100 %
-_MODES = (QIcon.Mode.Normal, QIcon.Mode.Disabled)
 
 
 def icon_pixmap(theme: Theme, name: str, token: str, size: int, ratio: float = 1.0) -> QPixmap:
@@ -31,11 +29,10 @@ def icon_pixmap(theme: Theme, name: str, token: str, size: int, ratio: float = 1
     return pixmap
 
 
-def icon(theme: Theme, name: str, token: str = "ink", modes: Iterable[QIcon.Mode] = _MODES) -> QIcon:
+def icon(theme: Theme, name: str, token: str = "ink") -> QIcon:
     """An icon for a button or an action in the present colours; make it anew after `Theme.changed`."""
     made, size = QIcon(), theme.px(ICON)
-    for mode in modes:
-        shade = "faint" if mode is QIcon.Mode.Disabled else token
+    for mode, shade in ((QIcon.Mode.Normal, token), (QIcon.Mode.Disabled, "faint")):
         for each in (size, 2 * size):  # the larger for a screen of fine pixels
             made.addPixmap(icon_pixmap(theme, name, shade, each), mode)
     return made
@@ -64,17 +61,20 @@ class IconButton(QToolButton):
         self._icon_name = icon_name
         self._dress()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Look pressable or not."""
-        if event.type() == QEvent.Type.EnabledChange:
+    def event(self, event: QEvent) -> bool:
+        """Look pressable or not, and sharp on another screen."""
+        if event.type() in (QEvent.Type.EnabledChange, QEvent.Type.DevicePixelRatioChange):
             self._dress()
-        super().changeEvent(event)
+        return super().event(event)
 
     def _dress(self) -> None:
         """Draw what is shown now: a window has a dozen such buttons, and waits for them when it starts."""
-        mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled
-        self.setIcon(icon(self._theme, self._icon_name, modes=(mode,)))
-        self.setIconSize(QSize(1, 1) * self._theme.px(ICON))
+        enabled, size, made = self.isEnabled(), self._theme.px(ICON), QIcon()
+        token, mode = ("ink", QIcon.Mode.Normal) if enabled else ("faint", QIcon.Mode.Disabled)
+        ratio = self.devicePixelRatioF()
+        made.addPixmap(icon_pixmap(self._theme, self._icon_name, token, size, ratio), mode)
+        self.setIcon(made)
+        self.setIconSize(QSize(size, size))
 
 
 def _renderer(folder: Path, name: str, color: str) -> QSvgRenderer:

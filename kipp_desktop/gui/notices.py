@@ -167,4 +167,4 @@ class NoticeBar(Card):
         kind, icon_name, token = _LOOK[self._tone]
         self.set_kind(kind)
         size = self._theme.px(20)
-        self._picture.setPixmap(icon_pixmap(self._theme, icon_name, token, size, self.devicePixelRatio()))
+        self._picture.setPixmap(icon_pixmap(self._theme, icon_name, token, size, self.devicePixelRatioF()))

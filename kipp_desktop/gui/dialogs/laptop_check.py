@@ -106,7 +106,7 @@ class LaptopCheckDialog(QDialog):
         theme = self._around.theme
         icon, color = _MARKS[finding.standing]
         mark = QLabel()
-        mark.setPixmap(icon_pixmap(theme, icon, color, theme.px(20), self.devicePixelRatio()))
+        mark.setPixmap(icon_pixmap(theme, icon, color, theme.px(20), self.devicePixelRatioF()))
         mark.setAccessibleName(_standing_words(finding.standing))
         words = self._around.notices.sentence_of(finding.code, finding.facts)
         said = Text(words, "second").wrapped()

@@ -57,7 +57,7 @@ class StandingLine(Card):
     def _dress(self) -> None:
         size = self._theme.px(18)
         self._picture.setPixmap(
-            icon_pixmap(self._theme, "warning", self._tone, size, self.devicePixelRatio())
+            icon_pixmap(self._theme, "warning", self._tone, size, self.devicePixelRatioF())
         )
 
 

@@ -61,7 +61,7 @@ class _FileCard(Card):
 
     def _dress(self) -> None:
         size = self._theme.px(24)
-        pixmap = icon_pixmap(self._theme, self._icon_name, "accent", size, self.devicePixelRatio())
+        pixmap = icon_pixmap(self._theme, self._icon_name, "accent", size, self.devicePixelRatioF())
         self._picture.setPixmap(pixmap)
 
 

@@ -62,7 +62,7 @@ class Door(Card):
 
     def _dress(self) -> None:
         size = self._theme.px(32)
-        ratio = self.devicePixelRatio()
+        ratio = self.devicePixelRatioF()
         self._picture.setPixmap(icon_pixmap(self._theme, self._icon_name, "accent", size, ratio))
 
 

@@ -54,6 +54,6 @@ class EmptyState(QWidget):
 
     def _dress(self) -> None:
         size = self._theme.px(40)
-        ratio = self.devicePixelRatio()
+        ratio = self.devicePixelRatioF()
         self._picture.setPixmap(icon_pixmap(self._theme, self._icon_name, "mark", size, ratio))
         self._middle.setMaximumWidth(self._theme.px(_WIDTH))

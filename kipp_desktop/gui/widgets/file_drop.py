@@ -111,7 +111,7 @@ class FileDropArea(QFrame):
 
     def _dress(self) -> None:
         size = self._theme.px(28)
-        self._picture.setPixmap(icon_pixmap(self._theme, "import", "accent", size, self.devicePixelRatio()))
+        self._picture.setPixmap(icon_pixmap(self._theme, "import", "accent", size, self.devicePixelRatioF()))
 
     def _welcome(self, data: QMimeData) -> list[Path]:
         return files_in(data, self._suffixes)
