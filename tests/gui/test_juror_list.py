@@ -132,3 +132,18 @@ def test_where_the_list_is_narrow_a_title_has_two_whole_lines(window, theme, zoo
     assert second
     needed = theme.px(22) + 2 * theme.metrics("body").height() + theme.px(9)
     assert table.rowHeight(0) >= needed
+
+
+def test_a_tie_that_comes_and_goes_moves_nothing_in_the_list(window, qtbot):
+    juror_desks.give(window.desk, "01", *[80] * 5)
+    juror_desks.give(window.desk, "02", *[81] * 5)
+    window.book.reload()
+    qtbot.wait(1)
+    table, ties = window.list.table, window.list._ties
+    before = table.geometry()
+    assert ties.isHidden()
+    for value in (8000, 8100):
+        for criterion in juror_desks.CRITERIA:
+            window.book.enter("02", criterion, value)
+        qtbot.wait(1)
+        assert ties.isHidden() == (value != 8000) and table.geometry() == before

@@ -172,6 +172,9 @@ class ParticipantList(QFrame):
         foot.setSpacing(6)
         foot.addWidget(self.finish_button)
         self._ties.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        keeping = self._ties.sizePolicy()
+        keeping.setRetainSizeWhenHidden(True)  # a tie that comes or goes moves nothing
+        self._ties.setSizePolicy(keeping)
         foot.addWidget(self._ties)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 12)
