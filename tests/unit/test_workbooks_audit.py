@@ -91,6 +91,17 @@ def test_every_number_from_the_total_on_is_a_formula() -> None:
     assert str(book["Lembar"]["E2"].value) == "=SUM(Nilai!H2:H6)"
 
 
+def test_two_criteria_of_one_name_are_two_in_every_formula() -> None:
+    competition = sample_competition()
+    (rubric,) = competition.rubrics
+    first, second, *others = rubric.criterion
+    shouted = replace(second, name=replace(first.name, id=first.name.id.upper()))
+    rubric = replace(rubric, criterion=(first, shouted, *others))
+    book = openpyxl.load_workbook(BytesIO(audit_of(replace(competition, rubrics=(rubric,)))))
+    told = [str(book["Nilai"][f"D{row}"].value).casefold() for row in range(2, 7)]
+    assert len(set(told)) == 5 and told[0] == f"{first.name.id} ({first.id})".casefold()
+
+
 METHODS = {
     "mean": PanelMethod("mean"),
     "mean by juror": PanelMethod("mean", juror_weight_bp={"J-01": 25000, "J-03": 1}),

@@ -24,7 +24,7 @@ from kipp_desktop.domain.panels import (
     needs_whole_panel,
     rank_points,
 )
-from kipp_desktop.domain.rubric import Rubric
+from kipp_desktop.domain.rubric import Criterion, Rubric
 from kipp_desktop.domain.rulings import Rulings
 from kipp_desktop.domain.scores import EntryScore, stage_scores, unit_totals
 from kipp_desktop.domain.tie_values import weightiest
@@ -187,7 +187,7 @@ class Evidence:
         value = sheet.values[position] or 0
         start = criterion.scale.lowest if rubric.normalise == "range" else 0
         share = Fraction(by.coefficients[position] * 100, by.denominator)
-        self.book.texts(cells, at, (sheet.stage, sheet.entry, sheet.juror, criterion.name.id))
+        self.book.texts(cells, at, (sheet.stage, sheet.entry, sheet.juror, _named(rubric, criterion)))
         cells.write_number(at, 4, value / 100, self.book.number)
         cells.write_number(at, 5, start / 100, self.book.number)
         cells.write_number(at, 6, float(share), self.book.number)
@@ -286,7 +286,7 @@ class Evidence:
         sheet, criterion, by = self.book.sheet(CRITERIA), rubric.criterion[position], rubric.formula
         start = criterion.scale.lowest if rubric.normalise == "range" else 0
         parts = [by.coefficients[position] * ((one.values[position] or 0) - start) for one in counted]
-        self.book.texts(sheet, row, (*place, criterion.name.id))
+        self.book.texts(sheet, row, (*place, _named(rubric, criterion)))
         for at, part in enumerate(parts):
             cell = self.cell_rows[place][0] + at * len(rubric.criterion) + position
             value = part / by.denominator
@@ -366,6 +366,16 @@ class Evidence:
         divisor = f"SUM({self._sheets(stage, entry, _WEIGHT)})"
         many = f"/{len(positions)}" if len(positions) > 1 else ""
         return f"({'+'.join(parts)})/{divisor}{many}"
+
+
+def _named(rubric: Rubric, criterion: Criterion) -> str:
+    """A criterion's name, by which formulas find its cells: with its id where the rubric has the name twice.
+
+    Spreadsheets take small and large letters for the same.
+    """
+    names = [one.name.id.casefold() for one in rubric.criterion]
+    once = names.count(criterion.name.id.casefold()) == 1
+    return criterion.name.id if once else f"{criterion.name.id} ({criterion.id})"
 
 
 def _total(rubric: Rubric, sheet: Sheet) -> Fraction:
