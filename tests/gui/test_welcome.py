@@ -220,3 +220,13 @@ def test_of_many_files_the_one_that_opens_a_competition_comes_first(first_page, 
     first_page.take([letter, issued.package])
     qtbot.waitUntil(first_page.enrol.isVisible, timeout=PATIENCE)
     assert first_page.enrol.path == issued.package
+
+
+def test_opening_what_was_opened_last_writes_no_settings(around, home, monkeypatch):
+    around.preferences.opened(home / "pertama.kipp")
+    written: list[object] = []
+    monkeypatch.setattr("kipp_desktop.gui.preferences.settings.save", lambda kept: written.append(kept))
+    around.preferences.opened(home / "pertama.kipp")
+    assert not written
+    around.preferences.opened(home / "kedua.kipp")
+    assert len(written) == 1

@@ -74,6 +74,18 @@ def test_the_header_says_when_it_was_saved_in_either_language(theme, languages, 
     assert header.saved.text() == "Saved 10.32.05"
 
 
+def test_no_second_takes_more_room_than_another(theme, qtbot):
+    header = HeaderBar(theme)
+    qtbot.addWidget(header)
+    widths: set[int] = set()
+    for moment in (time(11, 11, 11), time(20, 8, 58), time(4, 44, 44)):
+        header.saved.show_saved(moment)
+        widths.add(header.saved.sizeHint().width())
+    assert len(widths) == 1
+    header.saved.show_failure("Belum tersimpan: disk penuh")
+    assert header.saved.sizeHint().width() not in widths
+
+
 def test_a_failed_save_stays_until_the_next_that_succeeds(theme, qtbot):
     header = HeaderBar(theme)
     qtbot.addWidget(header)
