@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from typing import Any
 
@@ -67,6 +68,20 @@ def test_what_is_not_its_own_canonical_form_is_refused(data: bytes) -> None:
     assert refused.value.code in ("file.damaged", "file.not_canonical")
 
 
+def test_a_digest_with_many_digits_in_a_row_needs_no_closer_look() -> None:
+    assert canonical.decoded_at_once(b'{"a":["%b"]}' % (b"1234567890" * 6), dict[str, list[str]]) is not None
+
+
+@pytest.mark.parametrize("number", [b":%d", b":-%d", b":[1,%d]", b":[%d]", b":[-%d]"])
+def test_a_number_near_the_limit_is_always_looked_at_closely(number: bytes) -> None:
+    data = b'{"a"' + number % (2**53 + 1) + b"}"
+    assert canonical.decoded_at_once(data, object) is None
+
+
+def test_a_bare_number_near_the_limit_is_looked_at_closely() -> None:
+    assert canonical.decoded_at_once(b"%d" % (2**53 + 1), object) is None
+
+
 @given(st.binary(max_size=60))
 def test_no_bytes_make_the_reader_stumble(data: bytes) -> None:
     try:
@@ -106,3 +121,13 @@ def test_a_digest_is_shown_in_sixteen_groups_and_in_ten_characters() -> None:
 
 def test_the_digest_is_of_the_canonical_bytes() -> None:
     assert canonical.digest_of({"b": 1, "a": 2}) == canonical.sha256(b'{"a":2,"b":1}')
+
+
+@given(st.text(st.sampled_from("AQgw/+=\n -_é"), max_size=12) | st.binary(max_size=40).map(canonical.b64))
+def test_base64_is_read_in_one_spelling_only(text: str) -> None:
+    try:
+        data = canonical.unb64(text)
+    except UserError as error:
+        assert error.code == "file.damaged"
+    else:
+        assert base64.b64encode(data).decode() == text
