@@ -168,9 +168,8 @@ def derive_juror(
     seat: Mapping[SheetKey, AssignmentState],
 ) -> JurorTable:
     """Derive one juror's sheets from the juror's own files and the organiser's rulings."""
-    snapshots = sorted(
-        snapshots, key=lambda one: one.digest
-    )  # so that no reason or list shows who came first
+    # in an order of their own, so that no reason or list shows who came first
+    snapshots = sorted(snapshots, key=lambda one: one.digest)
     sheets: list[Sheet] = []
     standing: dict[str, dict[str, Standing]] = {}
     declared: set[str] = set()
@@ -181,8 +180,11 @@ def derive_juror(
     for stage in competition.stages:
         standing[stage.id] = _standing(stage.id, juror, snapshots, rulings)
         heads = [snapshot for snapshot in snapshots if standing[stage.id][snapshot.digest] == "head"]
+        only = heads[0] if len(heads) == 1 and not rulings.papers else None
         of_stage = [
-            _derive_sheet(competition, juror, key, heads, rulings, seat[key]) for key in by_stage[stage.id]
+            (only and _plain_sheet(competition.rubric_of[key], juror, key, only, seat[key]))
+            or _derive_sheet(competition, juror, key, heads, rulings, seat[key])
+            for key in by_stage[stage.id]
         ]
         sheets += of_stage
         if any(_declares(head, stage.id, of_stage, competition) for head in heads):
@@ -222,6 +224,20 @@ def _standing(stage: str, juror: str, snapshots: list[Snapshot], rulings: Ruling
     for snapshot in counted:
         standing[snapshot.digest] = "superseded" if snapshot.digest in covered else "head"
     return standing
+
+
+def _plain_sheet(
+    rubric: Rubric, juror: str, key: SheetKey, head: Snapshot, assignment: AssignmentState
+) -> Sheet | None:
+    """What `_derive_sheet` makes of a sheet that only this head speaks of, and wholly: nearly all are such.
+
+    None where there is something to look at.
+    """
+    given, cells = head.states.get(key), head.cells.get(key)
+    if given is None or cells is None or given[0] in ("abstained", "absent") or assignment == "recused":
+        return None
+    values = rubric.whole(cells)
+    return None if values is None else Sheet(juror, *key, given[0], values, given[1], (), (head.digest,))
 
 
 def _derive_sheet(

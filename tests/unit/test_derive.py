@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kipp_desktop.domain import derive as deriving
 from kipp_desktop.domain.competition import Assignment, Competition, Juror
 from kipp_desktop.domain.derive import (
     JurorTable,
@@ -95,6 +96,22 @@ def test_any_split_into_merges_derives_the_same(seed: int, random: Random) -> No
             state.competition, one.juror, held[one.juror], state.rulings, seats.get(one.juror, {})
         )
     assert told(assemble(tables.values())) == told(state.table)
+
+
+def test_the_short_way_of_a_plain_sheet_says_what_the_long_way_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    plain, taken = deriving._plain_sheet, [0, 0]
+    events = [RandomEvent(Random(seed)) for seed in range(60)]
+
+    def counted(*sheet: Any) -> Sheet | None:
+        found = plain(*sheet)
+        taken[found is not None] += 1
+        return found
+
+    monkeypatch.setattr(deriving, "_plain_sheet", counted)
+    short = [told(event.state().table) for event in events]
+    assert min(taken) > 100, "one of the two ways was hardly gone"
+    monkeypatch.setattr(deriving, "_plain_sheet", lambda *_: None)
+    assert [told(event.state().table) for event in events] == short
 
 
 Derivation = Callable[[Competition, Sequence[Snapshot], Rulings], ScoreTable]
