@@ -31,8 +31,8 @@ from kipp_desktop.services import (
 )
 from kipp_desktop.services.asking import ask_again
 from kipp_desktop.services.conflicts import Contest
+from kipp_desktop.services.file_outcomes import FileOutcome
 from kipp_desktop.services.masters import Master
-from kipp_desktop.services.merging import FileOutcome
 from kipp_desktop.services.witnesses import Finding
 
 DONE = said("cli.recorded")

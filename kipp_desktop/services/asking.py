@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kipp_desktop.services.merging import FileOutcome
+from kipp_desktop.services.file_outcomes import FileOutcome
 
 _OUR_OWN = ("file.unreadable", "file.no_plain_file")  # nothing the sender could do about it
 _ASKS = {

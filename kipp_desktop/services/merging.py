@@ -1,79 +1,55 @@
-"""Score files into the master: judge each (plan), then take it in (apply), one transaction per file.
+"""Score files into the master: judge each (plan), then take it in (apply), a handful to a transaction.
 
 Files in = outcomes out. A bad file never stops the others, and a refused one changes not one byte.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from operator import eq
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import Literal
 
 import msgspec
 
 from kipp_desktop import __version__
 from kipp_desktop.domain.competition import Competition
-from kipp_desktop.domain.derive import JurorTable, Sheet, Snapshot, derive_juror, expected_sheets
+from kipp_desktop.domain.derive import JurorTable, Snapshot, derive_juror, expected_sheets
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.faults import without_late
-from kipp_desktop.domain.rubric import Cells
 from kipp_desktop.exchange import canonical, decoding, score_file
 from kipp_desktop.exchange.package import Package
+from kipp_desktop.exchange.people import Named
 from kipp_desktop.exchange.score_file import About, ScoreFile
 from kipp_desktop.services import attendance, readmitting, safekeeping
+from kipp_desktop.services.file_outcomes import FileOutcome, outcome_of
 from kipp_desktop.services.masters import Master, in_force, open_package
 from kipp_desktop.services.witnesses import seen_note
 from kipp_desktop.store.log import utc_now
 from kipp_desktop.store.master_store import MasterTransaction, Quarantined, StoredPayload
 
-OutcomeKind = Literal["accepted", "known", "superseded", "waiting", "late", "quarantined", "refused"]
 Report = Callable[[int, int, str], None]
 STOPPING = ("store.full", "store.in_use", "store.read_only", "store.damaged", "store.failed")
 """What is wrong with the master, not with a file: the next file would fare no better."""
-
-
-@dataclass(frozen=True, slots=True)
-class FileOutcome:
-    """What a file does (plan) or did (apply). `code` and `facts` name the sentence that says why."""
-
-    file: Path
-    outcome: OutcomeKind
-    code: str
-    facts: Mapping[str, object] = field(default_factory=dict[str, object])
-    juror: str | None = None
-    cells_new: int = 0
-    cells_same: int = 0
-    conflicts: int = 0
-    notes: tuple[str, ...] = ()
+HANDFUL = 16
+"""So many files share a commit: each costs four trips to the disk, which on a stick are the whole merge."""
 
 
 def plan(master: Master, files: Iterable[Path], report: Report | None = None) -> list[FileOutcome]:
     """What each file would do, in this order; writes nothing."""
-    intake = _Intake(master)
-    return [judged.outcome for judged in _judged(intake, files, report)]
+    return [judged.outcome for judged in _judged(_Intake(master), _unread(files), report)]
 
 
 def apply(master: Master, files: Iterable[Path], report: Report | None = None) -> list[FileOutcome]:
-    """Merge files, one transaction each, after a backup of the master."""
-    safekeeping.back_up(master, safekeeping.BEFORE_MERGE)
-    intake = _Intake(master)
-    return [intake.keep(judged) for judged in _judged(intake, files, report)]
+    """Merge files after a backup of the master. What is told of a file is told once it is on the disk."""
+    return _merged(master, _unread(files), report)
 
 
 def apply_read(
     master: Master, files: Iterable[tuple[Path, bytes]], report: Report | None = None
 ) -> list[FileOutcome]:
     """The same for files whose bytes are at hand; the path is only their name."""
-    safekeeping.back_up(master, safekeeping.BEFORE_MERGE)
-    intake = _Intake(master)
-    outcomes: list[FileOutcome] = []
-    for done, (path, data) in enumerate(files):
-        if report is not None:
-            report(done, 0, path.name)
-        outcomes.append(intake.keep(intake.judge(intake.look(path, data))))
-    return outcomes
+    return _merged(master, files, report)
 
 
 @dataclass(frozen=True)
@@ -91,18 +67,45 @@ class _Found:
 
 @dataclass(frozen=True)
 class _Judgement:
-    found: _Found
+    """What a file does, and what is to be written for it. Its many cells are not held any longer."""
+
     outcome: FileOutcome
-    table: JurorTable | None = None
-    package: Package | None = None
+    data: bytes
+    write: Callable[[MasterTransaction], None] | None = None
+    last: bool = False  # of its handful: what comes after it is judged by the master that has taken it in
 
 
-def _judged(intake: _Intake, files: Iterable[Path], report: Report | None) -> Iterator[_Judgement]:
-    """One file after another; each next one is judged when what became of this one is known."""
-    for done, path in enumerate(files):
+_Given = tuple[Path, bytes | None]  # None: still to be read
+
+
+def _unread(files: Iterable[Path]) -> Iterator[_Given]:
+    return ((path, None) for path in files)
+
+
+def _merged(master: Master, files: Iterable[_Given], report: Report | None) -> list[FileOutcome]:
+    safekeeping.back_up(master, safekeeping.BEFORE_MERGE)
+    intake = _Intake(master)
+    handfuls = _handfuls(_judged(intake, files, report))
+    return [outcome for handful in handfuls for outcome in intake.keep(handful)]
+
+
+def _judged(intake: _Intake, files: Iterable[_Given], report: Report | None) -> Iterator[_Judgement]:
+    """One file after another; those before it count for each."""
+    for done, (path, data) in enumerate(files):
         if report is not None:
             report(done, 0, path.name)
-        yield intake.judge(intake.read(path))
+        yield intake.judge(intake.read(path) if data is None else intake.look(path, data))
+
+
+def _handfuls(judged: Iterable[_Judgement]) -> Iterator[list[_Judgement]]:
+    handful: list[_Judgement] = []
+    for one in judged:
+        handful.append(one)
+        if len(handful) == HANDFUL or one.last:
+            yield handful
+            handful = []
+    if handful:
+        yield handful
 
 
 class _Intake:
@@ -153,13 +156,17 @@ class _Intake:
                 raise found.error
             return self._judge_package(found) if found.file is None else self._judge_scores(found, found.file)
         except UserError as error:
-            kind: OutcomeKind = "quarantined" if error.code == "file.newer_version" else "refused"
-            return _Judgement(found, FileOutcome(found.path, kind, error.code, error.facts))
+            refused = _refused(found.path, error)
+        if refused.code != "file.newer_version":
+            return _Judgement(refused, found.data)
+        aside = replace(refused, outcome="quarantined")
+        return _Judgement(aside, found.data, partial(_set_aside, aside, found.data))
 
     def _judge_scores(self, found: _Found, file: ScoreFile) -> _Judgement:
         payload, competition = file.payload, self._now.competition
         if file.digest in self._digests:
-            return _Judgement(found, FileOutcome(found.path, "known", "merge.known", juror=payload.juror))
+            known = FileOutcome(found.path, "known", "merge.known", juror=payload.juror)
+            return _Judgement(known, found.data)
         sealed = self._packages.get(payload.package)
         if sealed is None:
             raise UserError("file.unknown_package")
@@ -168,9 +175,11 @@ class _Intake:
         self._snapshots_of(payload.juror)[file.digest] = file.snapshot
         self._digests.add(file.digest)
         table = self._tables[payload.juror] = self._derived(payload.juror)
+        outcome = outcome_of(found.path, file, table, before, competition, payload.juror in self._seats)
         notes = tuple(kind for kind, digest in without_late(table.faults) if digest == file.digest)
-        outcome = _outcome(found.path, file, table, before, competition, payload.juror in self._seats)
-        return _Judgement(found, replace(outcome, notes=notes + self._seen_notes(file)), table)
+        outcome = replace(outcome, notes=notes + self._seen_notes(file))
+        stored = _stored(file, found.path)
+        return _Judgement(outcome, found.data, partial(_accept, outcome, stored, file.people, table))
 
     def _judge_package(self, found: _Found) -> _Judgement:
         """A package of our own that this master lost; score files judged after it find it."""
@@ -178,81 +187,62 @@ class _Intake:
         sealed = readmitting.judged(found.data, self._key, held, self._key.competition)
         facts = {"version": sealed.version}
         if sealed.digest in self._packages:
-            return _Judgement(found, FileOutcome(found.path, "known", "merge.package_known", facts))
+            return _Judgement(FileOutcome(found.path, "known", "merge.package_known", facts), found.data)
         self._packages[sealed.digest] = sealed
         self._now = replace(self._now, competition=sealed.competition)
         self._seats = expected_sheets(sealed.competition, self._now.rulings)
         self._tables.clear()
         outcome = FileOutcome(found.path, "accepted", "merge.package", facts)
-        return _Judgement(found, outcome, package=sealed)
+        return _Judgement(outcome, found.data, partial(self._readmit, sealed), last=True)
 
-    def keep(self, judged: _Judgement) -> FileOutcome:
-        """Write what was judged, in one transaction.
+    def _readmit(self, sealed: Package, tx: MasterTransaction) -> None:
+        readmitting.readmit(tx, sealed)
+        self._load(tx)
 
-        When the master has changed since judging, look again with what it says now.
-        """
-        outcome = judged.outcome
-        if outcome.outcome in ("refused", "known"):
-            return outcome
+    def keep(self, handful: Sequence[_Judgement]) -> list[FileOutcome]:
+        """Write what was judged, in one transaction; where anything is amiss, file by file."""
         try:
-            return self._kept(judged)
+            if self._written(handful):
+                return [judged.outcome for judged in handful]
+        except UserError:
+            self._reload()
+        return [self._kept_alone(judged) for judged in handful]
+
+    def _kept_alone(self, judged: _Judgement) -> FileOutcome:
+        """Look at a file again, with what the master says now, and write it."""
+        path = judged.outcome.file
+        if not judged.data:
+            return judged.outcome
+        again = self.judge(self.look(path, judged.data))
+        try:
+            return again.outcome if self._written([again]) else self._kept_alone(again)
         except UserError as error:
             if error.code in STOPPING:
                 raise
-            refused = FileOutcome(outcome.file, "refused", error.code, error.facts)
-        with self._master.store.begin() as tx:
-            self._load(tx)  # what was judged counts no more
+            refused = _refused(path, error)
+        self._reload()
         return refused
 
-    def _kept(self, judged: _Judgement) -> FileOutcome:
-        outcome = judged.outcome
+    def _written(self, handful: Sequence[_Judgement]) -> bool:
+        """Whether all were written. None was when the master has changed since judging."""
+        news = [judged for judged in handful if judged.write is not None]
+        if not news:
+            return True
         with self._master.store.begin() as tx:
-            unchanged = tx.log.head() == self._log_head
-            if unchanged:
-                self._write(tx, judged)
-                self._log_head = tx.log.head()
-            else:
+            if tx.log.head() != self._log_head:
                 self._load(tx)
-        return outcome if unchanged else self.keep(self.judge(judged.found))
+                return False
+            for judged in news:
+                assert judged.write is not None
+                judged.write(tx)
+            self._log_head = tx.log.head()
+        self._forget_all_but(news[-1].outcome.juror)
+        return True
 
-    def _write(self, tx: MasterTransaction, judged: _Judgement) -> None:
-        if judged.outcome.outcome == "quarantined":
-            self._quarantine(tx, judged)
-        elif judged.package is not None:
-            readmitting.readmit(tx, judged.package)
+    def _reload(self) -> None:
+        """Nothing that was judged counts any more."""
+        with self._master.store.begin() as tx:
             self._load(tx)
-        else:
-            self._accept(tx, judged)
-
-    def _accept(self, tx: MasterTransaction, judged: _Judgement) -> None:
-        file, table = judged.found.file, judged.table
-        assert file is not None and table is not None
-        tx.add_payload(
-            StoredPayload(
-                file.digest,
-                file.payload.juror,
-                file.payload.package,
-                file.envelope,
-                None if file.comments is None else msgspec.to_builtins(file.comments),
-                utc_now(),
-                _name(judged.outcome.file),
-            )
-        )
-        attendance.keep(tx, file.people)
-        tx.put_juror_table(table)
-        tx.append(
-            "score_accepted",
-            {"digest": file.digest, "juror": file.payload.juror, "outcome": judged.outcome.outcome},
-        )
-
-    def _quarantine(self, tx: MasterTransaction, judged: _Judgement) -> None:
-        digest = canonical.sha256(judged.found.data)
-        if digest in {one.digest for one in tx.quarantined()}:
-            return
-        name = _name(judged.outcome.file)
-        text = judged.found.data.decode("utf-8", errors="replace")
-        tx.add_quarantined(Quarantined(digest, name, text, judged.outcome.code))
-        tx.append("quarantined", {"file": name, "digest": digest, "app": __version__})
 
     def _table_of(self, juror: str) -> JurorTable | None:
         """A juror's sheets before the file at hand, or None where nobody has said anything yet."""
@@ -273,6 +263,15 @@ class _Intake:
                 stored = tx.payloads(juror)
             self._snapshots[juror] = {one.digest: score_file.reopen(one.envelope).snapshot for one in stored}
         return self._snapshots[juror]
+
+    def _forget_all_but(self, juror: str | None) -> None:
+        """The store has it all, and a whole country's files don't grow on us.
+
+        What one juror said is kept: the next file may be that juror's too.
+        """
+        self._jurors |= self._snapshots.keys()
+        self._snapshots = {one: said for one, said in self._snapshots.items() if one == juror}
+        self._tables = {one: table for one, table in self._tables.items() if one == juror}
 
     def _seen_notes(self, file: ScoreFile) -> tuple[str, ...]:
         """Whether the checkpoint that the juror saw still lies on our log;
@@ -305,64 +304,36 @@ def _name(path: Path) -> str:
     return path.name.encode("utf-8", "replace").decode("utf-8")
 
 
-def _outcome(
-    path: Path,
-    file: ScoreFile,
+def _refused(path: Path, error: UserError) -> FileOutcome:
+    return FileOutcome(path, "refused", error.code, error.facts)
+
+
+def _stored(file: ScoreFile, path: Path) -> StoredPayload:
+    payload = file.payload
+    comments = None if file.comments is None else msgspec.to_builtins(file.comments)
+    return StoredPayload(
+        file.digest, payload.juror, payload.package, file.envelope, comments, utc_now(), _name(path)
+    )
+
+
+def _accept(
+    outcome: FileOutcome,
+    stored: StoredPayload,
+    people: tuple[Named, ...],
     table: JurorTable,
-    before: JurorTable | None,
-    competition: Competition,
-    seated: bool,
-) -> FileOutcome:
-    snapshot = file.snapshot
-    kind = _kind(snapshot, table) if seated else "waiting"
-    same, total = _same(file, before, competition), len(file.payload.cells)
-    conflicts = _conflicts(table) - (0 if before is None else _conflicts(before))
-    code = _code(kind, snapshot, table) if seated else "merge.seat_unnamed"
-    facts = {"juror": snapshot.juror, "cells": total - same, "conflicts": max(0, conflicts)}
-    held_up = _waiting(table) - _waiting(before) - {snapshot.digest}
-    if code == "merge.waiting" and held_up:
-        code, facts = "merge.all_waiting", {**facts, "waiting": len(held_up)}
-    return FileOutcome(path, kind, code, facts, snapshot.juror, total - same, same, max(0, conflicts))
+    tx: MasterTransaction,
+) -> None:
+    tx.add_payload(stored)
+    attendance.keep(tx, people)
+    tx.put_juror_table(table)
+    tx.append("score_accepted", {"digest": stored.digest, "juror": stored.juror, "outcome": outcome.outcome})
 
 
-def _kind(snapshot: Snapshot, table: JurorTable) -> OutcomeKind:
-    stages = {stage for stage, _ in (*snapshot.cells, *snapshot.states)} or set(table.standing)
-    standings = {table.standing[stage][snapshot.digest] for stage in stages if stage in table.standing}
-    if "head" in standings:
-        return "accepted"
-    if "superseded" in standings:
-        return "superseded"
-    return "waiting" if standings & {"waiting", "revoked"} else "late"
-
-
-def _code(kind: OutcomeKind, snapshot: Snapshot, table: JurorTable) -> str:
-    worth = {standing[snapshot.digest] for standing in table.standing.values()}
-    return "merge.revoked" if kind == "waiting" and "waiting" not in worth else f"merge.{kind}"
-
-
-def _waiting(table: JurorTable | None) -> set[str]:
-    """Files that wait for their device to be confirmed: those of the first too, once a second is known."""
-    standings = () if table is None else table.standing.values()
-    return {digest for standing in standings for digest, worth in standing.items() if worth == "waiting"}
-
-
-def _same(file: ScoreFile, before: JurorTable | None, competition: Competition) -> int:
-    """How many cells say what the master already says; where it says nothing, those that are empty."""
-    if before is None:
-        return [cell[4] for cell in file.payload.cells].count(None)
-    held = {(sheet.stage, sheet.entry): sheet for sheet in before.sheets}
-    return sum(_same_cells(cells, held.get(key), competition) for key, cells in file.snapshot.cells.items())
-
-
-def _same_cells(cells: Cells, held: Sheet | None, competition: Competition) -> int:
-    if held is None:
-        return [value for _, value in cells.values()].count(None)
-    rubric = competition.rubric_of[held.stage, held.entry]
-    said = rubric.whole(cells) or [cells.get(criterion, (0, -1))[1] for criterion in rubric.criterion_by_id]
-    return sum(map(eq, said, held.values))
-
-
-def _conflicts(table: JurorTable) -> int:
-    """Cells in conflict, and sheets in conflict over their state alone."""
-    conflicts = [sheet for sheet in table.sheets if sheet.state == "conflict"]
-    return sum(max(1, sum(trouble.kind == "conflict" for trouble in one.troubles)) for one in conflicts)
+def _set_aside(outcome: FileOutcome, data: bytes, tx: MasterTransaction) -> None:
+    """Keep a file of a later format, once."""
+    digest = canonical.sha256(data)
+    if digest in {one.digest for one in tx.quarantined()}:
+        return
+    name = _name(outcome.file)
+    tx.add_quarantined(Quarantined(digest, name, data.decode("utf-8", errors="replace"), outcome.code))
+    tx.append("quarantined", {"file": name, "digest": digest, "app": __version__})

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from kipp_desktop import __version__
 from kipp_desktop.services import merging
+from kipp_desktop.services.file_outcomes import FileOutcome
 from kipp_desktop.services.masters import Master
-from kipp_desktop.services.merging import FileOutcome, Report
+from kipp_desktop.services.merging import Report
 from kipp_desktop.store.master_store import MasterTransaction, Quarantined
 
 

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection, Table, delete, func, insert, literal_column, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
@@ -258,7 +259,7 @@ class MasterTransaction:
                 "digest": stored.digest,
                 "juror": stored.juror,
                 "package": stored.package,
-                "envelope": json.dumps(stored.envelope),
+                "envelope": msgspec.json.encode(stored.envelope).decode(),
                 "comments": comments,
                 "received_at": stored.received_at,
                 "file": stored.file,

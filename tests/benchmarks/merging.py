@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 from kipp_desktop.services import merging
+from kipp_desktop.services.file_outcomes import FileOutcome
 from kipp_desktop.services.masters import open_master
 from tests.benchmarks import baseline_merging
 from tests.benchmarks.samples import Merge, score_files
@@ -34,7 +35,7 @@ def merge(sample: Merge, folder: Path) -> float:
     for path in (sample.master, sample.master.with_suffix(".kunci")):
         shutil.copyfile(path, folder / path.name)
     master = open_master(folder / sample.master.name)
-    outcomes: list[merging.FileOutcome] = []
+    outcomes: list[FileOutcome] = []
     taken = seconds(lambda: outcomes.extend(merging.apply(master, sample.files)))
     master.close()
     assert {one.outcome for one in outcomes} == {"accepted"}

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 import random
+import time
 from pathlib import Path
+from typing import Any
 
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.exchange import safe_write
-from kipp_desktop.services import scoring
+from kipp_desktop.services import merging, scoring
 from kipp_desktop.services.jurors import JurorDesk, open_desk
+from kipp_desktop.services.masters import open_master
 from kipp_desktop.store import engine
+from kipp_desktop.store.master_store import MasterTransaction
 from tests.faults import shim
 
 STAGE = "final"
@@ -83,6 +87,28 @@ def score_through_errors(
         else:
             os.write(said, f"{entry} {criterion} {value}\n".encode())
     os.write(said, b"calls %d\n" % shim.calls())
+
+
+def merge(said: int, master: str, files: list[str], torn: bool = False) -> None:
+    """Merge files into a master until killed, saying so when `apply` has told what became of them.
+
+    The event of each file lets wait, so that kills fall between it and the payload. Planted fault (`torn`):
+    the payload is committed by itself.
+    """
+    append = MasterTransaction.append
+
+    def late(tx: MasterTransaction, *event: Any) -> Any:
+        if torn:
+            for word in ("COMMIT", "BEGIN IMMEDIATE"):
+                tx._connection.exec_driver_sql(word)
+        time.sleep(0.002)
+        return append(tx, *event)
+
+    MasterTransaction.append = late
+    opened = open_master(Path(master))
+    os.write(said, b"open\n")
+    merging.apply(opened, [Path(path) for path in files])
+    os.write(said, b"merged\n")
 
 
 def changes(desk: JurorDesk, chance: random.Random):

@@ -30,8 +30,8 @@ from kipp_desktop.services import (
     witnesses,
 )
 from kipp_desktop.services.asking import ask_again
+from kipp_desktop.services.file_outcomes import FileOutcome
 from kipp_desktop.services.masters import Master
-from kipp_desktop.services.merging import FileOutcome
 from tests.conftest import STAGE, ReadyEvent, score_all
 
 

@@ -29,7 +29,7 @@ from kipp_desktop.services import (
     setting_up,
     verification,
 )
-from kipp_desktop.services.merging import FileOutcome
+from kipp_desktop.services.file_outcomes import FileOutcome
 from tests.conftest import JURORS, STAGE, ReadyEvent, cheap_codes, score_all
 
 

@@ -18,8 +18,8 @@ from kipp_desktop.domain.errors import UserError
 from kipp_desktop.sentences import catalogue, sentence, sentence_of
 from kipp_desktop.services.conflicts import DecisionState
 from kipp_desktop.services.fates import Fate
+from kipp_desktop.services.file_outcomes import OutcomeKind
 from kipp_desktop.services.laptops import LaptopState
-from kipp_desktop.services.merging import OutcomeKind
 from tests.unit.test_checking import JUROR_CHECKS, MASTER_CHECKS
 
 PACKAGE = Path(sentences.__file__).parent

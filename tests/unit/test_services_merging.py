@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from kipp_desktop.domain.errors import UserError
 from kipp_desktop.exchange import key_file, score_file, sealing
 from kipp_desktop.sentences import catalogue
 from kipp_desktop.services import (
@@ -24,7 +25,8 @@ from kipp_desktop.services import (
     results,
     scoring,
 )
-from kipp_desktop.services.merging import FileOutcome
+from kipp_desktop.services.file_outcomes import FileOutcome
+from kipp_desktop.store.master_store import MasterTransaction
 from tests.conftest import STAGE, ReadyEvent, score_all
 
 
@@ -344,10 +346,14 @@ def test_merging_reports_each_file_as_it_comes(scored: ReadyEvent) -> None:
     ]
 
 
-def test_a_master_that_changes_between_judging_and_writing_is_looked_at_again(scored: ReadyEvent) -> None:
-    """The window closes intake while the worker merges: the second file is late,
+@pytest.mark.parametrize(("handful", "first"), [(1, "accepted"), (16, "late")])
+def test_a_master_that_changes_between_judging_and_writing_is_looked_at_again(
+    scored: ReadyEvent, handful: int, first: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The window closes intake while the worker merges: what isn't written yet is late,
     and a later format is kept.
     """
+    monkeypatch.setattr(merging, "HANDFUL", handful)
     master = scored.master()
     newer = scored.folder / "baru.nilai"
     newer.write_bytes(outer(scored, v=2))
@@ -371,7 +377,72 @@ def test_a_master_that_changes_between_judging_and_writing_is_looked_at_again(sc
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(merging._Intake, "judge", judge)
-        assert kinds(merging.apply(master, files)) == ["accepted", "late", "quarantined"]
+        assert kinds(merging.apply(master, files)) == [first, "late", "quarantined"]
     with master.store.begin() as tx:
         assert len(tx.quarantined()) == 1
     assert sound(master)
+
+
+def commits(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many files each transaction of a merge took in."""
+    taken: list[int] = []
+    begin, add = merging._Intake._written, MasterTransaction.add_payload
+
+    def written(intake, handful):
+        taken.append(0)
+        return begin(intake, handful)
+
+    def counted(tx, stored):
+        taken[-1] += 1
+        add(tx, stored)
+
+    monkeypatch.setattr(merging._Intake, "_written", written)
+    monkeypatch.setattr(MasterTransaction, "add_payload", counted)
+    return taken
+
+
+def test_a_handful_of_files_shares_a_commit(scored: ReadyEvent, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(merging, "HANDFUL", 2)
+    taken = commits(monkeypatch)
+    assert kinds(merging.apply(scored.master(), scored.files)) == ["accepted"] * 5
+    assert taken == [2, 2, 1]
+
+
+def test_what_is_amiss_with_one_file_of_a_handful_stops_no_other(
+    scored: ReadyEvent, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The third of five is refused while it is written: the others come in one by one."""
+    put = MasterTransaction.put_juror_table
+
+    def refusing(tx, table):
+        if table.juror == "J-03":
+            raise UserError("store.refused", file="lomba.kipp", why="x")
+        put(tx, table)
+
+    monkeypatch.setattr(MasterTransaction, "put_juror_table", refusing)
+    taken = commits(monkeypatch)
+    found = merging.apply(scored.master(), scored.files)
+    assert [one.outcome for one in found] == ["accepted", "accepted", "refused", "accepted", "accepted"]
+    assert taken == [3, 1, 1, 1, 1, 1]
+    monkeypatch.undo()
+    assert sound(scored.master())
+    with scored.master().store.begin() as tx:
+        assert tx.payload_jurors() == {"J-01", "J-02", "J-04", "J-05"}
+
+
+def test_a_merge_forgets_what_it_has_written(scored: ReadyEvent, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second file of a juror whose first is written and forgotten is judged as if it were remembered."""
+    newer = [later_file(scored, juror) for juror in ("J-01", "J-02")]
+    files = [*scored.files, *newer]
+    planned = merging.plan(scored.master(), files)
+    monkeypatch.setattr(merging, "HANDFUL", 1)
+    held: list[int] = []
+    keep = merging._Intake.keep
+
+    def kept(intake, handful):
+        held.append(len(intake._snapshots))
+        return keep(intake, handful)
+
+    monkeypatch.setattr(merging._Intake, "keep", kept)
+    assert merging.apply(scored.master(), files) == planned
+    assert max(held) == 2, "the last juror's and the one's at hand"

@@ -14,7 +14,7 @@ from kipp_desktop.gui.widgets.lazy_rows import LazyRows
 from kipp_desktop.gui.widgets.rows import Cell, Row
 from kipp_desktop.gui.widgets.state_mark import State
 from kipp_desktop.gui.widgets.text import Tone
-from kipp_desktop.services.merging import FileOutcome
+from kipp_desktop.services.file_outcomes import FileOutcome
 
 WRITES = ("accepted", "superseded", "waiting", "late", "quarantined")
 _WHOLE_SENTENCES = ("merge.seat_unnamed", "merge.revoked", "merge.package", "merge.package_known")

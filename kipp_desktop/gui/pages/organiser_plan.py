@@ -16,7 +16,7 @@ from kipp_desktop.gui.widgets.rich_table import FILE_ROW, RichTable
 from kipp_desktop.gui.widgets.rows import Column
 from kipp_desktop.sentences import sentence_of
 from kipp_desktop.services.asking import ask_again
-from kipp_desktop.services.merging import FileOutcome
+from kipp_desktop.services.file_outcomes import FileOutcome
 
 _MOST_FILES = 4  # rows of the plan before it scrolls inside
 

@@ -24,8 +24,8 @@ from kipp_desktop.gui.tasks import Progress
 from kipp_desktop.gui.widgets.card import Button
 from kipp_desktop.gui.widgets.file_drop import FileDropArea, files_in
 from kipp_desktop.services import merging, publishing, quarantine, readmitting, safekeeping
+from kipp_desktop.services.file_outcomes import FileOutcome
 from kipp_desktop.services.masters import Master
-from kipp_desktop.services.merging import FileOutcome
 from kipp_desktop.services.safekeeping import StickCopy
 
 SUFFIXES = (".nilai", ".paket")  # a package of our own that a restored master lost
