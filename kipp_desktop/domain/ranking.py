@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import cached_property, partial
+from functools import partial
 from math import lcm
 from typing import NamedTuple
 
@@ -25,7 +25,7 @@ from kipp_desktop.domain.scores import (
     stage_scores,
     weighing_stages,
 )
-from kipp_desktop.domain.tie_values import TieValues, criterion_position
+from kipp_desktop.domain.tie_values import TieValues
 from kipp_desktop.domain.ties import Bracket, break_tie, decided_order, exact_text, split
 
 
@@ -156,8 +156,9 @@ def _rank_group(sources: _Sources, group: str, members: list[str]) -> GroupRanki
     place = 1
     for entries, broken_by in brackets:
         for entry in entries:
-            score = sources.scores[entry]
-            rows.append(Row(place, entry, score.score, len(score.counted), score.expected, broken_by))
+            _, numerator, denominator, counted, expected = sources.scores[entry]
+            score = Fraction(numerator, denominator)
+            rows.append(Row(place, entry, score, len(counted), expected, broken_by))
         if len(entries) > 1:
             ties.append(entries)
         place = place_after(place, len(entries), rule.after_ties)
@@ -181,14 +182,14 @@ def place_after(place: int, sharing: int, after_ties: str) -> int:
 def _brackets(sources: _Sources, group: str, scored: list[str]) -> tuple[list[Bracket], list[Event]]:
     """Entries by place, ties broken by the chain and then by a decision in force; and those decisions."""
     keys = _sort_keys(sources.competition, {entry: sources.scores[entry] for entry in scored})
-    tie_keys = _TieKeys(sources, tie_values(sources, scored))
+    tie_key = _tie_keys(sources, scored).__getitem__
     brackets: list[Bracket] = []
     decisions: list[Event] = []
     for equal in split(scored, keys.__getitem__):
         if len(equal) == 1:
             brackets.append(Bracket(tuple(equal), None))
             continue
-        for bracket in break_tie(equal, sources.competition.rule.ties, tie_keys):
+        for bracket in break_tie(equal, sources.competition.rule.ties, tie_key):
             decision = _decision(sources, group, bracket)
             if decision is None:
                 brackets.append(bracket)
@@ -237,42 +238,40 @@ def _sort_keys(competition: Competition, scores: Mapping[str, EntryScore]) -> di
     return {entry: score.numerator * (common // score.denominator) for entry, score in scores.items()}
 
 
-@dataclass(frozen=True)
-class _TieKeys:
-    """The value of a link of the chain for an entry, as something that orders; −1 where there is none.
+def _tie_keys(sources: _Sources, scored: Sequence[str]) -> dict[str, Callable[[str], Fraction | int]]:
+    """For each link of the chain the value of an entry, as something that orders; −1 where there is none.
 
     The mean of a criterion, which nearly every chain asks for, is compared in integers; the rest as it is.
     """
-
-    sources: _Sources
-    values: TieValues
-
-    def __call__(self, link: str) -> Callable[[str], Fraction | int]:
+    rule, values = sources.competition.rule, tie_values(sources, scored)
+    jurors = lcm(*{len(score.counted) or 1 for score in sources.scores.values()})
+    keys: dict[str, Callable[[str], Fraction | int]] = {}
+    for link in rule.ties:
         kind, _, name = link.partition(":")
-        if kind == "criterion" and not self.sources.competition.rule.panel_method.is_weighed:
-            return partial(self._criterion, name)
-        return partial(self._value, link)
+        in_integers = kind == "criterion" and not rule.panel_method.is_weighed
+        keys[link] = (
+            _criterion_key(sources, name, jurors) if in_integers else partial(_tie_value, values, link)
+        )
+    return keys
 
-    @cached_property
-    def _jurors(self) -> int:
-        """A number that every count of jurors divides."""
-        return lcm(*{len(score.counted) or 1 for score in self.sources.scores.values()})
 
-    def _criterion(self, criterion: str, entry: str) -> int:
-        """An integer that orders like `criterion_mean`."""
-        score = self.sources.scores[entry]
-        position = criterion_position(self.sources.competition, score, self.sources.stage.id, criterion)
-        if position is None:
+def _tie_value(values: TieValues, link: str, entry: str) -> Fraction:
+    value = values.of(link, entry)
+    return Fraction(-1) if value is None else value
+
+
+def _criterion_key(sources: _Sources, criterion: str, jurors: int) -> Callable[[str], int]:
+    """An integer for each entry that orders like `criterion_mean`; every count of jurors divides `jurors`."""
+    scores, rubric_of, stage = sources.scores, sources.competition.rubric_of, sources.stage.id
+
+    def key(entry: str) -> int:
+        counted = scores[entry].counted
+        position = rubric_of[stage, entry].position_of.get(criterion)
+        if position is None or not counted:
             return -1
-        return _criterion_sum(score, position) * (self._jurors // len(score.counted))
+        return sum([sheet.values[position] or 0 for sheet in counted]) * (jurors // len(counted))
 
-    def _value(self, link: str, entry: str) -> Fraction:
-        value = self.values.of(link, entry)
-        return Fraction(-1) if value is None else value
-
-
-def _criterion_sum(score: EntryScore, position: int) -> int:
-    return sum([sheet.values[position] or 0 for sheet in score.counted])
+    return key
 
 
 def _unranked(sources: _Sources, entry: str) -> Row:

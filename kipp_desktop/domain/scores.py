@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import lcm
-from typing import Any, NamedTuple
+from typing import NamedTuple, cast
 
 from kipp_desktop.domain.competition import ORGANISER, Competition, Entry, PanelMethod, Rule, Stage
 from kipp_desktop.domain.derive import ScoreTable, Sheet
@@ -82,46 +82,74 @@ def stage_scores(
     """Score every entry that has at least one counting sheet; the others are absent from the answer."""
     if needs_whole_panel(competition.rule.panel_method) and stage.panel != ORGANISER:
         return _scores_of_whole_panel(competition, table, rulings, stage, entries)
+    asked = [*entries]
     excluded = partial_jurors(competition, table, rulings, stage)
     states = _counting_states(competition.rule)
-    ways: dict[str, tuple[Rubric, Panel, int]] = {}  # by group of entries, which share a rubric
-    entry_by_id = competition.entry_by_id
-    of_stage = None if stage.panel == ORGANISER else table.sheets.get(stage.id, {})
-    scores: dict[str, EntryScore] = {}
-    for entry_id in entries:
-        group = entry_by_id[entry_id].group
-        if group not in ways:
-            ways[group] = _way(competition, stage, entry_by_id[entry_id])
-        rubric, panel, denominator = ways[group]
-        if of_stage is None:
-            counted = sheets = sheets_at(table, rulings, stage, entry_id, rubric)
-        else:
-            counted = sheets = of_stage.get(entry_id, ())
-        values: list[Any] = [sheet.values for sheet in sheets if sheet.state == "locked"]
-        expected = len(sheets)
+    ways = _ways(competition, stage, asked)
+    # pass by pass, not entry by entry: what takes the time is the way to memory, and each pass goes one way
+    sheets_of = _sheets_of(competition, table, rulings, stage, asked)
+    values_of = [[sheet.values for sheet in sheets if sheet.state == "locked"] for sheets in sheets_of]
+    counted_of = [*sheets_of]
+    for at, (sheets, values) in enumerate(zip(sheets_of, values_of, strict=True)):
         if excluded or len(values) < len(sheets):
-            counted = [sheet for sheet in sheets if sheet.state in states and sheet.juror not in excluded]
-            values = [sheet.values for sheet in counted]
-            expected = expected_jurors(sheets)
-        try:
-            score = panel(values) if values else None
-        except TypeError:  # a gap can't be added up; gaps are rare, and searched for only then
-            counted = [sheet for sheet in counted if _usable(rubric, sheet)]
-            score = panel([[value or 0 for value in one.values] for one in counted]) if counted else None
-        if score is not None:
-            numerator, divisor = score
-            scores[entry_id] = EntryScore(entry_id, numerator, denominator * divisor, counted, expected)
+            counted_of[at] = [one for one in sheets if one.state in states and one.juror not in excluded]
+            values_of[at] = [one.values for one in counted_of[at]]
+    sums = [_added_up(way.panel, values) for way, values in zip(ways, values_of, strict=True)]
+    scores: dict[str, EntryScore] = {}
+    for entry, way, sheets, counted, added in zip(asked, ways, sheets_of, counted_of, sums, strict=True):
+        if added is None:
+            counted = [sheet for sheet in counted if _usable(way.rubric, sheet)]
+            if not counted:
+                continue
+            added = way.panel([[value or 0 for value in sheet.values] for sheet in counted])
+        numerator, divisor = added
+        expected = len(sheets) if counted is sheets else expected_jurors(sheets)
+        scores[entry] = EntryScore(entry, numerator, way.denominator * divisor, counted, expected)
     return scores
 
 
-def _way(competition: Competition, stage: Stage, entry: Entry) -> tuple[Rubric, Panel, int]:
-    """The rubric of an entry's sheets, how they become one score, and the denominator of that score."""
+class _Way(NamedTuple):
+    """How the sheets of an entry become one score of so many parts of a point."""
+
+    rubric: Rubric
+    panel: Panel
+    denominator: int
+
+
+def _ways(competition: Competition, stage: Stage, entries: Sequence[str]) -> list[_Way]:
+    """The way of each entry; those of a group share a rubric."""
+    groups = [competition.entry_by_id[entry].group for entry in entries]
+    first = dict(zip(groups, entries, strict=True))
+    ways = {group: _way(competition, stage, competition.entry_by_id[entry]) for group, entry in first.items()}
+    return [ways[group] for group in groups]
+
+
+def _way(competition: Competition, stage: Stage, entry: Entry) -> _Way:
     rubric = competition.rubric_for(stage.id, entry)
     by = rubric.formula
     method = competition.rule.panel_method
     if needs_whole_panel(method):  # what the organiser entered is no panel
         method = PanelMethod()
-    return rubric, panel_of(method, by), by.denominator
+    return _Way(rubric, panel_of(method, by), by.denominator)
+
+
+def _sheets_of(
+    competition: Competition, table: ScoreTable, rulings: Rulings, stage: Stage, entries: Sequence[str]
+) -> list[Sequence[Sheet]]:
+    """The sheets of each entry at the stage."""
+    if stage.panel == ORGANISER:
+        rubric_of = competition.rubric_of
+        return [sheets_at(table, rulings, stage, entry, rubric_of[stage.id, entry]) for entry in entries]
+    of_stage = table.sheets.get(stage.id, {})
+    return [of_stage.get(entry, ()) for entry in entries]
+
+
+def _added_up(panel: Panel, values: Sequence[Sequence[int | None]]) -> tuple[int, int] | None:
+    """The panel's score, or None where there is a gap, which can't be added up, or nothing at all."""
+    try:
+        return panel(cast("Sequence[Sequence[int]]", values)) if values else None
+    except TypeError:
+        return None
 
 
 def _scores_of_whole_panel(

@@ -88,23 +88,15 @@ class TieValues:
 
 def criterion_mean(competition: Competition, score: EntryScore, stage_id: str, criterion_id: str) -> Fraction:
     """Mean of one criterion in points over the jurors who count for the entry, weighed as they weigh;
-    −1 where its rubric lacks it.
+    −1 where its rubric lacks it or no sheet counts.
     """
-    position = criterion_position(competition, score, stage_id, criterion_id)
-    if position is None:
+    position = competition.rubric_of[stage_id, score.entry].position_of.get(criterion_id)
+    if position is None or not score.counted:
         return Fraction(-1)
     method = competition.rule.panel_method
     weights = [method.weight(competition.juror_by_id.get(sheet.juror)) for sheet in score.counted]
     values = [sheet.values[position] or 0 for sheet in score.counted]
     return Fraction(sum(map(mul, weights, values)), 100 * sum(weights))
-
-
-def criterion_position(
-    competition: Competition, score: EntryScore, stage_id: str, criterion_id: str
-) -> int | None:
-    """Where a criterion stands on an entry's sheets; None where its rubric lacks it or no sheet counts."""
-    rubric = competition.rubric_of[stage_id, score.entry]
-    return rubric.position_of.get(criterion_id) if score.counted else None
 
 
 def weightiest(rubric: Rubric) -> list[Criterion]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from fractions import Fraction
-from itertools import groupby
 from typing import Any, NamedTuple
 
 from kipp_desktop.domain.rulings import Event
@@ -48,10 +47,11 @@ def break_tie(
 
 
 def split(entries: Sequence[str], key: Callable[[str], Any]) -> list[list[str]]:
-    """Sort by key, highest first, and part where it changes; equal entries keep their order."""
-    keys = {entry: key(entry) for entry in entries}
-    falling = sorted(entries, key=keys.__getitem__, reverse=True)
-    return [list(part) for _, part in groupby(falling, key=keys.__getitem__)]
+    """Part entries by key, highest first; equal ones keep their order."""
+    parts: dict[Any, list[str]] = {}
+    for entry in entries:
+        parts.setdefault(key(entry), []).append(entry)
+    return [parts[value] for value in sorted(parts, reverse=True)]
 
 
 def tie_basis(scores: Mapping[str, Fraction]) -> list[list[str]]:
