@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kipp_desktop.domain.competition import Entry
 
 Clue = Literal["number", "title", ""]
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(NamedTuple):
     """Whose a file is taken to be, and by what; entry "" where nothing tells."""
 
     entry: str

@@ -9,15 +9,17 @@ from __future__ import annotations
 import hashlib
 import secrets
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.exchange import canonical, sealing
 from kipp_desktop.exchange.canonical import CROCKFORD, b64, unb64
 from kipp_desktop.exchange.signing import SigningKey, check_signature
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
 CODE_LENGTH = 8
 SALT_LENGTH = 16
@@ -88,7 +90,7 @@ def seal_invite(invite: Invite, code: str, salt: bytes, competition: str, juror:
     """Close an invite with a code; `organiser` is the first signing key of the competition."""
     nonce = secrets.token_bytes(_NONCE)
     secret = canonical.dumps({"identity": invite.identity, "seed": b64(invite.seed)})
-    cipher = ChaCha20Poly1305(_key(code, salt))
+    cipher = _cipher(code, salt)
     return b64(nonce + cipher.encrypt(nonce, secret, _bound(competition, juror, organiser)))
 
 
@@ -97,7 +99,7 @@ def open_invite(sealed: str, code: str, salt: bytes, competition: str, juror: st
     if len(salt) != SALT_LENGTH:
         raise UserError("file.damaged")
     data = unb64(sealed)
-    cipher = ChaCha20Poly1305(_key(code, salt))
+    cipher = _cipher(code, salt)
     try:
         secret = cipher.decrypt(data[:_NONCE], data[_NONCE:], _bound(competition, juror, organiser))
     except (InvalidTag, ValueError) as error:
@@ -132,11 +134,15 @@ def _bound(competition: str, juror: str, organiser: str) -> bytes:
     return canonical.dumps({"competition": competition, "juror": juror, "organiser": organiser})
 
 
-def _key(code: str, salt: bytes) -> bytes:
+def _cipher(code: str, salt: bytes) -> ChaCha20Poly1305:
+    """What a code opens. Only here are these loaded: a juror who has enrolled starts without them."""
+    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
     kdf = Argon2id(
         salt=salt, length=32, iterations=COST.iterations, lanes=COST.lanes, memory_cost=COST.memory_kib
     )
-    return kdf.derive(read_code(code).encode("ascii"))
+    return ChaCha20Poly1305(kdf.derive(read_code(code).encode("ascii")))
 
 
 def _check_sign(signs: str) -> str:

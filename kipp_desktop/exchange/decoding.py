@@ -6,15 +6,17 @@ import stat
 from collections.abc import Mapping, Sequence
 from io import FileIO
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import msgspec
 
 from kipp_desktop.domain.competition import Competition, Stage
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.rubric import Rubric
-from kipp_desktop.domain.shape import RubricDraft
 from kipp_desktop.exchange import canonical
+
+if TYPE_CHECKING:
+    from kipp_desktop.domain.shape import RubricDraft
 
 T = TypeVar("T")
 
@@ -57,6 +59,8 @@ def rubrics(plain: object) -> tuple[Rubric, ...]:
 
 def rubric_drafts(plain: object) -> tuple[RubricDraft, ...]:
     """Rubrics whose weights need not sum up yet, from plain data."""
+    from kipp_desktop.domain.shape import RubricDraft  # no juror's start waits for it
+
     return convert(_renamed(plain), tuple[RubricDraft, ...])
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 
@@ -117,8 +117,7 @@ class Package:
         raise UserError("package.unknown_juror", juror=juror)
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(NamedTuple):
     """What a new version needs besides the competition.
 
     `seats` hold salt, invite_pub and invite, made once.

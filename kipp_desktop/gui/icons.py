@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QToolButton, QWidget
 
@@ -61,18 +61,24 @@ class IconButton(QToolButton):
         self._icon_name = icon_name
         self._dress()
 
-    def event(self, event: QEvent) -> bool:
-        """Look pressable or not, and sharp on another screen."""
-        if event.type() in (QEvent.Type.EnabledChange, QEvent.Type.DevicePixelRatioChange):
+    def changeEvent(self, event: QEvent) -> None:
+        """Look pressable or not."""
+        if event.type() == QEvent.Type.EnabledChange:
             self._dress()
-        return super().event(event)
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Be sharp on another screen, too."""
+        if self.devicePixelRatioF() != self._ratio:
+            self._dress()
+        super().paintEvent(event)
 
     def _dress(self) -> None:
         """Draw what is shown now: a window has a dozen such buttons, and waits for them when it starts."""
         enabled, size, made = self.isEnabled(), self._theme.px(ICON), QIcon()
         token, mode = ("ink", QIcon.Mode.Normal) if enabled else ("faint", QIcon.Mode.Disabled)
-        ratio = self.devicePixelRatioF()
-        made.addPixmap(icon_pixmap(self._theme, self._icon_name, token, size, ratio), mode)
+        self._ratio = self.devicePixelRatioF()
+        made.addPixmap(icon_pixmap(self._theme, self._icon_name, token, size, self._ratio), mode)
         self.setIcon(made)
         self.setIconSize(QSize(size, size))
 

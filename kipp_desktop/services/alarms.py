@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from kipp_desktop.services.jurors import JurorDesk
 from kipp_desktop.store.juror_store import JurorTransaction
@@ -12,8 +11,7 @@ from kipp_desktop.store.juror_store import JurorTransaction
 _TYPE = "alarm"
 
 
-@dataclass(frozen=True, slots=True)
-class Alarm:
+class Alarm(NamedTuple):
     """`code` and `facts` name its sentence; `at` is when it was first seen."""
 
     code: str

@@ -10,9 +10,8 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kipp_desktop.domain.competition import Attachment, Competition, Entry
 from kipp_desktop.domain.documents import Owners
@@ -33,8 +32,7 @@ Standing = Literal["listed", "missing", "unlisted", "differs"]
 Step = Callable[[int, int, str], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A document of a participant. `differs`: it has a listed one's name, and another content.
 
     `key` is what its page is remembered by; `path` is None for one that is missing.
@@ -52,8 +50,7 @@ class Document:
         return self.name.lower().endswith(".pdf")
 
 
-@dataclass(frozen=True, slots=True)
-class TakenDocuments:
+class TakenDocuments(NamedTuple):
     """How many files were new and listed, new and not listed, here before, and which could not be read."""
 
     listed: int = 0
@@ -148,8 +145,7 @@ def _pages(desk: JurorDesk) -> dict[str, int]:
         return json.loads(tx.meta(_PAGES) or "{}")
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
+class _File(NamedTuple):
     """A file, the folder that was given, and whether it is wanted although no package lists it."""
 
     path: Path

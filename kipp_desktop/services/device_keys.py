@@ -6,9 +6,8 @@ import logging
 import queue
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Protocol, cast
+from typing import Literal, NamedTuple, Protocol, cast
 
 from kipp_desktop.domain.errors import UserError
 from kipp_desktop.exchange.safe_write import safe_write
@@ -33,8 +32,7 @@ class Wallet(Protocol):
     def delete_password(self, service: str, username: str) -> None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Keeping:
+class Keeping(NamedTuple):
     """Where a device key is: a keyring by its own name, or a file beside the store."""
 
     place: Literal["keyring", "file"]

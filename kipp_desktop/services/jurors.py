@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from kipp_desktop import paths
 from kipp_desktop.domain.competition import Competition, Entry, Juror, Stage, owed_sheets
@@ -24,8 +24,7 @@ MOST_SEATS_TRIED = 24
 _KEYRING = "keyring"
 
 
-@dataclass(frozen=True, slots=True)
-class DeviceSecrets:
+class DeviceSecrets(NamedTuple):
     """What proves that this laptop is the juror's, and reads the juror's own files."""
 
     device: SigningKey

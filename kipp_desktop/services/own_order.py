@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kipp_desktop.services.jurors import JurorDesk
 
@@ -13,8 +12,7 @@ By = Literal["running", "number", "own"]
 _KEPT = "own_order"
 
 
-@dataclass(frozen=True, slots=True)
-class OwnOrder:
+class OwnOrder(NamedTuple):
     """How the list of one stage is sorted; `entries`, the juror's own order, stays when another rules."""
 
     by: By = "running"
@@ -32,7 +30,7 @@ def keep_order(desk: JurorDesk, stage: str, order: OwnOrder) -> None:
     """Remember it."""
     with desk.store.begin() as tx:
         held = json.loads(tx.meta(_KEPT) or "{}")
-        tx.set_meta(_KEPT, json.dumps(held | {stage: asdict(order)}))
+        tx.set_meta(_KEPT, json.dumps(held | {stage: order._asdict()}))
 
 
 def arranged(order: OwnOrder, owed: Sequence[str]) -> list[str]:

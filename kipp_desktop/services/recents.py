@@ -8,10 +8,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kipp_desktop import paths
 
@@ -28,8 +27,7 @@ REHEARSAL = "Gladi"
 _PLACE = "place"
 
 
-@dataclass(frozen=True, slots=True)
-class Recent:
+class Recent(NamedTuple):
     """One line of earlier work. `done` of `total` sheets; a master says neither."""
 
     path: Path
@@ -43,8 +41,7 @@ class Recent:
     at: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """The sheet, and the criterion on it, where the juror stopped."""
 
     stage: str
@@ -146,7 +143,7 @@ def recent(path: Path) -> Recent | None:
 def remember(desk: JurorDesk, place: Place) -> None:
     """Note where the juror is."""
     with desk.store.begin() as tx:
-        tx.set_meta(_PLACE, json.dumps(asdict(place)))
+        tx.set_meta(_PLACE, json.dumps(place._asdict()))
 
 
 def remembered(desk: JurorDesk) -> Place | None:

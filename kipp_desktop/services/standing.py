@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kipp_desktop.services.alarms import Alarm, alarms
 from kipp_desktop.services.jurors import JurorDesk
@@ -10,8 +10,7 @@ from kipp_desktop.services.jurors import JurorDesk
 _SENT = ("score", "sheet", "comment", "declared", "declaration_withdrawn", "difference_resolved")
 
 
-@dataclass(frozen=True, slots=True)
-class Pressing:
+class Pressing(NamedTuple):
     """What the juror must not lose sight of: alarms, how many differences are open, and what no file holds.
 
     `unsent` counts what was done since the last file was written; `sent_at` is when that was (RFC 3339).

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
 from kipp_desktop.services.jurors import JurorDesk
 
@@ -13,8 +13,7 @@ _GOES_ON = timedelta(hours=1)  # a presentation that began longer ago is over
 _KEPT = timedelta(hours=12)  # a paused timer is of today
 
 
-@dataclass(frozen=True, slots=True)
-class TimerStand:
+class TimerStand(NamedTuple):
     """A segment by its place, how many seconds of it are over, and whether it goes on."""
 
     segment: int

@@ -8,8 +8,8 @@ A score or comment event says `how` it came about: "joins" the step before (keys
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from kipp_desktop.domain.log import Event
 from kipp_desktop.services import scoring
@@ -20,8 +20,7 @@ SCORE = "score"
 _READ = (SCORE, "comment", "own_file_received", "difference_resolved")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One change of a value (hundredths, None = not scored) or of a comment (its text).
 
     `kind` is "score", or that of a comment; `criterion` is '' for a comment on the whole sheet.
@@ -54,7 +53,7 @@ class History:
         """Go on by one event."""
         last = self.undoable
         if how == "joins" and last is not None and (last.criterion, last.kind) == (step.criterion, step.kind):
-            self.steps[self.done - 1] = replace(last, new=step.new)
+            self.steps[self.done - 1] = last._replace(new=step.new)
             return
         self.drop_nothing()
         if how == "undo":

@@ -14,9 +14,9 @@ import stat
 import threading
 from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from sqlalchemy import URL, Connection, Engine, MetaData, Table, create_engine, event
 from sqlalchemy.exc import DBAPIError
@@ -43,8 +43,7 @@ Prove = Callable[[Connection], None]
 """Looks at a migrated file inside its transaction and raises UserError when it isn't what it was."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A sort of database: application id, schema version and tables; its migrations are in db/<name>."""
 
     name: str

@@ -6,9 +6,8 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -45,8 +44,7 @@ HALF_NAME = ".nilai.kipp-juri.baru"
 SheetKey = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class StoredPackage:
+class StoredPackage(NamedTuple):
     """A package as it was received."""
 
     version: int
@@ -54,8 +52,7 @@ class StoredPackage:
     file: str
 
 
-@dataclass(frozen=True, slots=True)
-class StoredExport:
+class StoredExport(NamedTuple):
     """A payload this store wrote, or took over from the juror's other laptop."""
 
     digest: str
@@ -65,8 +62,7 @@ class StoredExport:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class StoredDeclaration:
+class StoredDeclaration(NamedTuple):
     """The juror's word on a stage."""
 
     declared: bool
@@ -74,8 +70,7 @@ class StoredDeclaration:
     typed_by: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """A place where the juror's two laptops disagree; criterion '' is the sheet's state.
 
     Values as JSON text.
@@ -89,8 +84,7 @@ class Difference:
     theirs: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class StoredReceipt:
+class StoredReceipt(NamedTuple):
     """A receipt of the organiser; `position` counts their arrivals."""
 
     digest: str

@@ -20,6 +20,7 @@ from kipp_desktop.gui import languages as speech
 from kipp_desktop.gui.dialogs.juror_pin import PinDialog
 from kipp_desktop.gui.dialogs.scores_place import ScoresPlaceDialog
 from kipp_desktop.gui.help_window import HelpWindow
+from kipp_desktop.gui.icons import IconButton
 from kipp_desktop.gui.preferences import Preferences
 from kipp_desktop.gui.welcome_window import WelcomeWindow
 from kipp_desktop.services import helping, jurors
@@ -228,6 +229,15 @@ desktop.close()
         [sys.executable, "-c", code], cwd=ROOT, env=env, capture_output=True, text=True, check=False
     )
     assert done.stdout.split() == ["1.5", "1.5", "True", "True"], done.stdout + done.stderr[-800:]
+
+
+def test_a_button_that_is_only_an_icon_is_drawn_anew_on_another_screen(theme, qtbot, monkeypatch):
+    button = IconButton(theme, "search", "Cari")
+    qtbot.addWidget(button)
+    width = button.icon().availableSizes()[0].width()
+    monkeypatch.setattr(IconButton, "devicePixelRatioF", lambda _: 2.0)
+    button.grab()
+    assert [size.width() for size in button.icon().availableSizes()] == [2 * width]
 
 
 def test_the_dialogs_that_have_a_page_of_their_own_exist_and_so_does_the_page():

@@ -37,8 +37,7 @@ class ScorePad(Card):
         self._levels.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._lines: list[Text] = []
         self._keys = QWidget()
-        self.buttons: dict[str, Button] = {}
-        self._lay_out()
+        self.buttons: dict[str, Button] = {}  # made when it is first opened: the start doesn't wait for them
         self.hide()
 
     def is_for(self, field: QWidget) -> bool:
@@ -51,6 +50,8 @@ class ScorePad(Card):
         if not has_keys and not criterion.descriptors:
             self.hide()
             return
+        if not self.buttons:
+            self._lay_out()
         self._field, self._fresh = field, True
         self._show_levels(criterion, language)
         self._keys.setVisible(has_keys)

@@ -187,7 +187,7 @@ class SheetPage(QWidget):
             self._order_focus()
 
     def _contents(self) -> QWidget:
-        contents = QWidget(self._scroll.viewport())
+        contents = QWidget(self._scroll)
         column = QVBoxLayout(contents)
         column.setContentsMargins(26, 16, 26, 4)
         column.setSpacing(8)

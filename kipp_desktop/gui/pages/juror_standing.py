@@ -4,8 +4,8 @@ what no file holds yet.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -26,20 +26,10 @@ class StandingLine(Card):
         super().__init__(kind=kind, parent=parent)
         self._theme = theme
         self._tone = "bad" if kind == "bad" else "warn"
+        self._row = QHBoxLayout()  # filled once there is something to say: mostly there never is
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._picture = QLabel()
-        self._text = ElidedText("", "strong")
-        self.button = Button("", "ghost")
-        self.button.clicked.connect(self.pressed)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self._picture)
-        row.addWidget(self._text, 1)
-        row.addWidget(self.button)
         self.body.setContentsMargins(16, 2, 8, 2)
-        self.body.addLayout(row)
-        theme.changed.connect(self._dress)
-        self._dress()
+        self.body.addLayout(self._row)
         self.hide()
 
     def text(self) -> str:
@@ -48,11 +38,27 @@ class StandingLine(Card):
 
     def show_words(self, words: str, button: str) -> None:
         """Say something and offer what to do about it; empty words hide the line."""
+        if not words and not self._row.count():
+            return
+        if not self._row.count():
+            self._fill()
         self._text.setText(words)
         self.button.setText(button)
         self.button.setAccessibleDescription(words)
         self.setAccessibleName(words)
         self.setVisible(bool(words))
+
+    def _fill(self) -> None:
+        self._picture = QLabel()
+        self._text = ElidedText("", "strong")
+        self.button = Button("", "ghost")
+        self.button.clicked.connect(self.pressed)
+        self._row.setSpacing(12)
+        self._row.addWidget(self._picture)
+        self._row.addWidget(self._text, 1)
+        self._row.addWidget(self.button)
+        self._theme.changed.connect(self._dress)
+        self._dress()
 
     def _dress(self) -> None:
         size = self._theme.px(18)
@@ -61,8 +67,7 @@ class StandingLine(Card):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What there is to say: alarms in words, and how much waits for the juror."""
 
     unsaved: int = 0

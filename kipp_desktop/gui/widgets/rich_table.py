@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -173,6 +173,16 @@ def _by_row(view: QWidget) -> bool:
     return isinstance(view, QTableView) and view.selectionBehavior() == rows
 
 
+def _viewport() -> QWidget:
+    """What a table paints on, as Qt makes it, but known to Python. To hand out Qt's own, PySide sets up every
+    class of widgets there is, for which the start would wait.
+    """
+    made = QWidget()
+    made.setBackgroundRole(QPalette.ColorRole.Base)
+    made.setAutoFillBackground(True)
+    return made
+
+
 class RichTable(QTableView):
     """A table of Cells. `chosen` follows the current row, `opened` is Enter or a double click."""
 
@@ -189,6 +199,7 @@ class RichTable(QTableView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setViewport(_viewport())
         self._theme = theme
         self._row_height = row_height
         self.least_words = _WORDS  # at 100 %; less for a table that never scrolls to the side
