@@ -5,10 +5,11 @@ Sources of the rules: docs/formats.md (rule) and the regulation's terms in the R
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import partial
+from itertools import groupby
 from math import lcm
 from typing import NamedTuple
 
@@ -26,7 +27,7 @@ from kipp_desktop.domain.scores import (
     weighing_stages,
 )
 from kipp_desktop.domain.tie_values import TieValues
-from kipp_desktop.domain.ties import Bracket, break_tie, decided_order, exact_text, split
+from kipp_desktop.domain.ties import Bracket, break_tie, decided_order, exact_text
 
 
 class Row(NamedTuple):
@@ -150,11 +151,11 @@ def group_of(entry: Entry, kind: GroupKind) -> str:
 def _rank_group(sources: _Sources, group: str, members: list[str]) -> GroupRanking:
     rule = sources.competition.rule
     scored = [entry for entry in members if entry in sources.scores]
-    brackets, decisions = _brackets(sources, group, scored)
     rows: list[Row] = []
     ties: list[tuple[str, ...]] = []
+    decisions: list[Event] = []
     place = 1
-    for entries, broken_by in brackets:
+    for entries, broken_by in _brackets(sources, group, scored, decisions):
         for entry in entries:
             _, numerator, denominator, counted, expected = sources.scores[entry]
             score = Fraction(numerator, denominator)
@@ -179,24 +180,25 @@ def place_after(place: int, sharing: int, after_ties: str) -> int:
     return place + (1 if after_ties == "dense" else sharing)
 
 
-def _brackets(sources: _Sources, group: str, scored: list[str]) -> tuple[list[Bracket], list[Event]]:
-    """Entries by place, ties broken by the chain and then by a decision in force; and those decisions."""
+def _brackets(sources: _Sources, group: str, scored: list[str], decisions: list[Event]) -> Iterator[Bracket]:
+    """Entries by place, ties broken by the chain and then by a decision in force, which joins `decisions`."""
+    chain = sources.competition.rule.ties
     keys = _sort_keys(sources.competition, {entry: sources.scores[entry] for entry in scored})
     tie_key = _tie_keys(sources, scored).__getitem__
-    brackets: list[Bracket] = []
-    decisions: list[Event] = []
-    for equal in split(scored, keys.__getitem__):
-        if len(equal) == 1:
-            brackets.append(Bracket(tuple(equal), None))
+    falling = sorted(scored, key=keys.__getitem__, reverse=True)
+    for _, equal in groupby(falling, key=keys.__getitem__):
+        entries = (*equal,)
+        if len(entries) == 1:
+            yield Bracket(entries, None)
             continue
-        for bracket in break_tie(equal, sources.competition.rule.ties, tie_key):
+        for bracket in break_tie(entries, chain, tie_key):
             decision = _decision(sources, group, bracket)
             if decision is None:
-                brackets.append(bracket)
-            else:
-                decisions.append(decision)
-                brackets += [Bracket((entry,), decision.data["method"]) for entry in decision.data["order"]]
-    return brackets, decisions
+                yield bracket
+                continue
+            decisions.append(decision)
+            for entry in decision.data["order"]:
+                yield Bracket((entry,), decision.data["method"])
 
 
 def tie_values(sources: _Sources, scored: Sequence[str]) -> TieValues:

@@ -13,6 +13,11 @@ from kipp_desktop.domain.panels import Panel, needs_whole_panel, panel_of, score
 from kipp_desktop.domain.rubric import Rubric
 from kipp_desktop.domain.rulings import Rulings
 
+_AT_ONCE = 64
+"""So many entries are scored pass by pass: what takes the time is the way to memory, and each pass goes one
+way; what they read between them stays in the processor's own.
+"""
+
 
 class EntryScore(NamedTuple):
     """An entry's score at a stage before it has a place.
@@ -86,26 +91,38 @@ def stage_scores(
     excluded = partial_jurors(competition, table, rulings, stage)
     states = _counting_states(competition.rule)
     ways = _ways(competition, stage, asked)
-    # pass by pass, not entry by entry: what takes the time is the way to memory, and each pass goes one way
-    sheets_of = _sheets_of(competition, table, rulings, stage, asked)
-    values_of = [[sheet.values for sheet in sheets if sheet.state == "locked"] for sheets in sheets_of]
-    counted_of = [*sheets_of]
-    for at, (sheets, values) in enumerate(zip(sheets_of, values_of, strict=True)):
-        if excluded or len(values) < len(sheets):
-            counted_of[at] = [one for one in sheets if one.state in states and one.juror not in excluded]
-            values_of[at] = [one.values for one in counted_of[at]]
-    sums = [_added_up(way.panel, values) for way, values in zip(ways, values_of, strict=True)]
     scores: dict[str, EntryScore] = {}
-    for entry, way, sheets, counted, added in zip(asked, ways, sheets_of, counted_of, sums, strict=True):
-        if added is None:
-            counted = [sheet for sheet in counted if _usable(way.rubric, sheet)]
-            if not counted:
-                continue
-            added = way.panel([[value or 0 for value in sheet.values] for sheet in counted])
-        numerator, divisor = added
-        expected = len(sheets) if counted is sheets else expected_jurors(sheets)
-        scores[entry] = EntryScore(entry, numerator, way.denominator * divisor, counted, expected)
+    for first in range(0, len(asked), _AT_ONCE):
+        some = slice(first, first + _AT_ONCE)
+        sheets_of = _sheets_of(competition, table, rulings, stage, asked[some])
+        values_of = [[sheet.values for sheet in sheets if sheet.state == "locked"] for sheets in sheets_of]
+        counted_of = [*sheets_of]
+        for at, (sheets, values) in enumerate(zip(sheets_of, values_of, strict=True)):
+            if excluded or len(values) < len(sheets):
+                counted_of[at] = [one for one in sheets if one.state in states and one.juror not in excluded]
+                values_of[at] = [one.values for one in counted_of[at]]
+        sums = [_added_up(way.panel, values) for way, values in zip(ways[some], values_of, strict=True)]
+        for entry, way, sheets, counted, added in zip(
+            asked[some], ways[some], sheets_of, counted_of, sums, strict=True
+        ):
+            score = _entry_score(entry, way, sheets, counted, added)
+            if score is not None:
+                scores[entry] = score
     return scores
+
+
+def _entry_score(
+    entry: str, way: _Way, sheets: Sequence[Sheet], counted: Sequence[Sheet], added: tuple[int, int] | None
+) -> EntryScore | None:
+    """The score that counting sheets were added up to; where there are gaps, that of the usable ones."""
+    if added is None:
+        counted = [sheet for sheet in counted if _usable(way.rubric, sheet)]
+        if not counted:
+            return None
+        added = way.panel([[value or 0 for value in sheet.values] for sheet in counted])
+    numerator, divisor = added
+    expected = len(sheets) if counted is sheets else expected_jurors(sheets)
+    return EntryScore(entry, numerator, way.denominator * divisor, counted, expected)
 
 
 class _Way(NamedTuple):
