@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from kipp_desktop import paths
+from kipp_desktop.gui.dialogs.organiser_lists import ListDialog
 from kipp_desktop.gui.widgets.edit_grid import MARK_ROLE
 from tests.gui.organiser_windows import cheap, open_event, prepared  # noqa: F401
 
@@ -47,6 +48,16 @@ def test_a_column_is_told_and_a_wrong_cell_mended_by_keys(new):
     new.click(dialog.confirm)
     added = new.window.office.overview.draft.entry_by_id["34"]
     assert (added.title, added.started_on) == ("SI JEMPOL", "2022-01-10")
+
+
+def test_the_keys_go_to_the_table_however_fast_the_file_was_read(new):
+    """What can be pressed before the dialog is shown would get them."""
+    page = new.window.setup.entries
+    dialog = ListDialog(new.window.office, "entries", "Daftar.csv", page.notice, page)
+    dialog.add.setEnabled(True)
+    dialog.open()
+    assert dialog.focusWidget() is dialog.grid
+    dialog.reject()
 
 
 def test_rows_are_pasted_from_the_clipboard(new):

@@ -61,6 +61,7 @@ class ListDialog(QDialog):
         self._arrange()
         self._connect()
         self._look()
+        self.grid.setFocus()  # not to whichever button the reading of the file makes usable first
 
     def read(self, source: Source) -> None:
         """Get the sheet on the worker."""
