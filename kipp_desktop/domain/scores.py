@@ -14,8 +14,8 @@ from kipp_desktop.domain.rubric import Rubric
 from kipp_desktop.domain.rulings import Rulings
 
 _AT_ONCE = 64
-"""So many entries are scored pass by pass: what takes the time is the way to memory, and each pass goes one
-way; what they read between them stays in the processor's own.
+"""So many entries are scored pass by pass. Most of the time goes into waiting for memory: each pass reads one
+kind of thing, and what all of them read together fits the processor's cache.
 """
 
 
@@ -136,8 +136,8 @@ class _Way(NamedTuple):
 def _ways(competition: Competition, stage: Stage, entries: Sequence[str]) -> list[_Way]:
     """The way of each entry; those of a group share a rubric."""
     groups = [competition.entry_by_id[entry].group for entry in entries]
-    first = dict(zip(groups, entries, strict=True))
-    ways = {group: _way(competition, stage, competition.entry_by_id[entry]) for group, entry in first.items()}
+    one_of = dict(zip(groups, entries, strict=True))
+    ways = {group: _way(competition, stage, competition.entry_by_id[one_of[group]]) for group in one_of}
     return [ways[group] for group in groups]
 
 

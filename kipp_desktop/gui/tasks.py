@@ -41,7 +41,7 @@ class Progress:
             raise Cancelled
 
     def step(self, done: int, total: int, what: str = "") -> None:
-        """Say that `done` of `total` parts are ready (total 0: unknown), or raise Cancelled."""
+        """Say that `done` of `total` parts were gone through (total 0: unknown), or raise Cancelled."""
         self.stop_if_cancelled()
         now = time.monotonic()
         if done >= total or now - self._told >= _REPORT_EVERY:

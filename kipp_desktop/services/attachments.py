@@ -10,6 +10,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -32,7 +33,8 @@ Standing = Literal["listed", "missing", "unlisted", "differs"]
 Step = Callable[[int, int, str], None]
 
 
-class Document(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Document:
     """A document of a participant. `differs`: it has a listed one's name, and another content.
 
     `key` is what its page is remembered by; `path` is None for one that is missing.

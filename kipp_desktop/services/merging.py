@@ -67,7 +67,7 @@ class _Found:
 
 @dataclass(frozen=True)
 class _Judgement:
-    """What a file does, and what is to be written for it. Its many cells are not held any longer."""
+    """What a file does, and what is to be written for it. Its payload's cells are not held any longer."""
 
     outcome: FileOutcome
     data: bytes
@@ -85,8 +85,22 @@ def _unread(files: Iterable[Path]) -> Iterator[_Given]:
 def _merged(master: Master, files: Iterable[_Given], report: Report | None) -> list[FileOutcome]:
     safekeeping.back_up(master, safekeeping.BEFORE_MERGE)
     intake = _Intake(master)
-    handfuls = _handfuls(_judged(intake, files, report))
-    return [outcome for handful in handfuls for outcome in intake.keep(handful)]
+    outcomes: list[FileOutcome] = []
+    waiting: list[_Judgement] = []
+    try:
+        for one in _judged(intake, files, report):
+            waiting.append(one)
+            if len(waiting) == HANDFUL or one.last:
+                outcomes += intake.keep(_emptied(waiting))
+    finally:  # whatever stops the looking at files, those before it are taken in
+        outcomes += intake.keep(_emptied(waiting))
+    return outcomes
+
+
+def _emptied(waiting: list[_Judgement]) -> list[_Judgement]:
+    handful = waiting.copy()
+    waiting.clear()
+    return handful
 
 
 def _judged(intake: _Intake, files: Iterable[_Given], report: Report | None) -> Iterator[_Judgement]:
@@ -95,17 +109,6 @@ def _judged(intake: _Intake, files: Iterable[_Given], report: Report | None) -> 
         if report is not None:
             report(done, 0, path.name)
         yield intake.judge(intake.read(path) if data is None else intake.look(path, data))
-
-
-def _handfuls(judged: Iterable[_Judgement]) -> Iterator[list[_Judgement]]:
-    handful: list[_Judgement] = []
-    for one in judged:
-        handful.append(one)
-        if len(handful) == HANDFUL or one.last:
-            yield handful
-            handful = []
-    if handful:
-        yield handful
 
 
 class _Intake:
@@ -156,6 +159,8 @@ class _Intake:
                 raise found.error
             return self._judge_package(found) if found.file is None else self._judge_scores(found, found.file)
         except UserError as error:
+            if error.code in STOPPING:
+                raise
             refused = _refused(found.path, error)
         if refused.code != "file.newer_version":
             return _Judgement(refused, found.data)
@@ -171,13 +176,13 @@ class _Intake:
         if sealed is None:
             raise UserError("file.unknown_package")
         score_file.check(file, sealed)
-        before = self._table_of(payload.juror)
-        self._snapshots_of(payload.juror)[file.digest] = file.snapshot
+        before, seen = self._table_of(payload.juror), self._seen_notes(file)
+        self._snapshots_of(payload.juror)[file.digest] = file.snapshot  # from here on it counts for the next
         self._digests.add(file.digest)
         table = self._tables[payload.juror] = self._derived(payload.juror)
         outcome = outcome_of(found.path, file, table, before, competition, payload.juror in self._seats)
         notes = tuple(kind for kind, digest in without_late(table.faults) if digest == file.digest)
-        outcome = replace(outcome, notes=notes + self._seen_notes(file))
+        outcome = replace(outcome, notes=notes + seen)
         stored = _stored(file, found.path)
         return _Judgement(outcome, found.data, partial(_accept, outcome, stored, file.people, table))
 

@@ -92,7 +92,7 @@ def score_through_errors(
 def merge(said: int, master: str, files: list[str], torn: bool = False) -> None:
     """Merge files into a master until killed, saying so when `apply` has told what became of them.
 
-    The event of each file lets wait, so that kills fall between it and the payload. Planted fault (`torn`):
+    Each file's event is delayed, so that kills fall between it and the payload. Planted fault (`torn`):
     the payload is committed by itself.
     """
     append = MasterTransaction.append

@@ -15,7 +15,9 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QLineEdit,
+    QPushButton,
     QScrollArea,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -23,7 +25,7 @@ from kipp_desktop.domain.errors import UserError
 from kipp_desktop.domain.rubric import Scale
 from kipp_desktop.gui.juror_window import JurorWindow
 from kipp_desktop.gui.pages.juror_choice import ChoiceField
-from kipp_desktop.gui.pages.juror_standing import Standing
+from kipp_desktop.gui.pages.juror_standing import Standing, StandingLines
 from kipp_desktop.gui.widgets.rich_table import RichTable
 from kipp_desktop.gui.widgets.text import ElidedText
 from tests.gui import juror_desks
@@ -282,3 +284,22 @@ def place_of(widget: QWidget) -> tuple[int, int]:
 def describe(widget: QWidget) -> str:
     text = widget.accessibleName() or getattr(widget, "text", str)()
     return f"{type(widget).__name__} {text!r}"
+
+
+def test_tab_finds_the_buttons_of_standing_lines_in_their_order(theme, qtbot):
+    """However late, and in whatever order, they have something to say."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    before, lines, after = QLineEdit(), StandingLines(theme), QLineEdit()
+    for one in (before, lines, after):
+        column.addWidget(one)
+    lines.show_standing(Standing(unsent=5))
+    lines.show_standing(Standing(unsaved=2, differences=3, unsent=5))
+    window.show()
+    chain, reached = before, []
+    while chain is not after:
+        chain = chain.nextInFocusChain()
+        if isinstance(chain, QPushButton) and chain.isVisible():
+            reached.append(chain.text())
+    assert reached == ["Salinan darurat …", "Pilih …", "Ekspor …"]

@@ -109,7 +109,7 @@ def test_the_short_way_of_a_plain_sheet_says_what_the_long_way_says(monkeypatch:
 
     monkeypatch.setattr(deriving, "_plain_sheet", counted)
     short = [told(event.state().table) for event in events]
-    assert min(taken) > 100, "one of the two ways was hardly gone"
+    assert min(taken) > 100, "one of the two ways was hardly taken"
     monkeypatch.setattr(deriving, "_plain_sheet", lambda *_: None)
     assert [told(event.state().table) for event in events] == short
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kipp_desktop.domain import scores
 from kipp_desktop.domain.competition import Bonus, Entry, PanelMethod, TopN
 from kipp_desktop.domain.derive import derive
 from kipp_desktop.domain.ranking import published, rank_stage
@@ -401,3 +402,14 @@ def test_a_criterion_of_weight_zero_is_shown_and_not_counted() -> None:
     shown_only = Rubric("umum", criteria(10000, 0))
     rows = ranked(contest(2, 1, rubric=shown_only), panel({"01": (8000, 0), "02": (8000, 10000)}))
     assert [row.place for row in rows] == [1, 1]
+
+
+@pytest.mark.parametrize("at_once", [1, 2])
+def test_how_many_entries_are_scored_at_once_changes_nothing(
+    at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    events = [RandomEvent(Random(seed)) for seed in range(40)]
+    before = [event.result().payload for event in events]
+    monkeypatch.setattr(scores, "_AT_ONCE", at_once)
+    assert [event.result().payload for event in events] == before
+    assert max(len(event.competition.entries) for event in events) > 2 * at_once

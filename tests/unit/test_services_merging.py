@@ -5,6 +5,8 @@ and a refused one changes not one byte.
 from __future__ import annotations
 
 import json
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -26,7 +28,7 @@ from kipp_desktop.services import (
     scoring,
 )
 from kipp_desktop.services.file_outcomes import FileOutcome
-from kipp_desktop.store.master_store import MasterTransaction
+from kipp_desktop.store.master_store import MasterStore, MasterTransaction, StoredPayload
 from tests.conftest import STAGE, ReadyEvent, score_all
 
 
@@ -384,28 +386,32 @@ def test_a_master_that_changes_between_judging_and_writing_is_looked_at_again(
 
 
 def commits(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """How many files each transaction of a merge took in."""
+    """How many files each transaction that took in any has taken in."""
     taken: list[int] = []
-    begin, add = merging._Intake._written, MasterTransaction.add_payload
+    begin, add, counts = MasterStore.begin, MasterTransaction.add_payload, [0]
 
-    def written(intake, handful):
-        taken.append(0)
-        return begin(intake, handful)
+    @contextmanager
+    def counting(store: MasterStore) -> Generator[MasterTransaction]:
+        counts[0] = 0
+        with begin(store) as tx:
+            yield tx
+        taken.append(counts[0])
 
-    def counted(tx, stored):
-        taken[-1] += 1
+    def counted(tx: MasterTransaction, stored: StoredPayload) -> None:
+        counts[0] += 1
         add(tx, stored)
 
-    monkeypatch.setattr(merging._Intake, "_written", written)
+    monkeypatch.setattr(MasterStore, "begin", counting)
     monkeypatch.setattr(MasterTransaction, "add_payload", counted)
     return taken
 
 
 def test_a_handful_of_files_shares_a_commit(scored: ReadyEvent, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(merging, "HANDFUL", 2)
+    master = scored.master()
     taken = commits(monkeypatch)
-    assert kinds(merging.apply(scored.master(), scored.files)) == ["accepted"] * 5
-    assert taken == [2, 2, 1]
+    assert kinds(merging.apply(master, scored.files)) == ["accepted"] * 5
+    assert [files for files in taken if files] == [2, 2, 1]
 
 
 def test_what_is_amiss_with_one_file_of_a_handful_stops_no_other(
@@ -420,14 +426,60 @@ def test_what_is_amiss_with_one_file_of_a_handful_stops_no_other(
         put(tx, table)
 
     monkeypatch.setattr(MasterTransaction, "put_juror_table", refusing)
+    master = scored.master()
     taken = commits(monkeypatch)
-    found = merging.apply(scored.master(), scored.files)
+    found = merging.apply(master, scored.files)
     assert [one.outcome for one in found] == ["accepted", "accepted", "refused", "accepted", "accepted"]
-    assert taken == [3, 1, 1, 1, 1, 1]
+    assert [files for files in taken if files] == [1, 1, 1, 1]
     monkeypatch.undo()
     assert sound(scored.master())
     with scored.master().store.begin() as tx:
         assert tx.payload_jurors() == {"J-01", "J-02", "J-04", "J-05"}
+
+
+@pytest.mark.parametrize("what", ["report", "judge"])
+def test_what_stops_the_looking_at_files_keeps_out_none_before_it(
+    scored: ReadyEvent, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    """A fault of the program at the fourth file, or somebody who stops there."""
+    judge = merging._Intake.judge
+
+    def at_fault(intake, found):
+        if found.path == scored.files[3]:
+            raise KeyError("a fault")
+        return judge(intake, found)
+
+    def report(done: int, total: int, name: str) -> None:
+        if done == 3 and what == "report":
+            raise KeyError("stop")
+
+    if what == "judge":
+        monkeypatch.setattr(merging._Intake, "judge", at_fault)
+    master = scored.master()
+    with pytest.raises(KeyError):
+        merging.apply(master, scored.files, report)
+    with master.store.begin() as tx:
+        assert tx.payload_jurors() == {"J-01", "J-02", "J-03"}
+    assert sound(master)
+
+
+def test_a_store_that_cannot_be_read_stops_the_merge_and_is_no_fault_of_a_file(
+    scored: ReadyEvent, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was judged until then counts; what could not be judged counts nowhere."""
+
+    def unreadable(intake, file):
+        if file.payload.juror == "J-02":
+            raise UserError("store.failed", file="lomba.kipp", why="x")
+        return ()
+
+    monkeypatch.setattr(merging._Intake, "_seen_notes", unreadable)
+    master = scored.master()
+    with pytest.raises(UserError, match=r"store\.failed"):
+        merging.apply(master, scored.files)
+    monkeypatch.undo()
+    assert kinds(merging.apply(master, scored.files)) == ["known", *["accepted"] * 4]
+    assert sound(master)
 
 
 def test_a_merge_forgets_what_it_has_written(scored: ReadyEvent, monkeypatch: pytest.MonkeyPatch) -> None:

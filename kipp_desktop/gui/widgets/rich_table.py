@@ -178,6 +178,7 @@ def _viewport() -> QWidget:
     class of widgets there is, for which the start would wait.
     """
     made = QWidget()
+    made.setObjectName("qt_scrollarea_viewport")
     made.setBackgroundRole(QPalette.ColorRole.Base)
     made.setAutoFillBackground(True)
     return made
