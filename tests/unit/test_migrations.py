@@ -10,7 +10,6 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -75,7 +74,7 @@ def next_schema(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Ki
         script = tmp_path / "db 100%" / kind.name / "versions" / f"{after:04d}_next.py"
         script.write_text(NEXT.format(present=kind.schema, next=after, act=act.strip()), encoding="utf-8")
         monkeypatch.setattr(paths, "migrations", lambda: tmp_path / "db 100%")
-        return replace(kind, schema=after)
+        return kind._replace(schema=after)
 
     return make
 
