@@ -232,3 +232,15 @@ def test_the_ranking_is_covered_while_the_screen_is_mirrored(scored, monkeypatch
 def test_two_screens_that_windows_feeds_from_one_source_are_mirrored():
     one, two = struct.pack("<IiI", 5, 0, 0).ljust(72, b"\0"), struct.pack("<IiI", 5, 0, 1).ljust(72, b"\0")
     assert shares_a_source(one + one) and not shares_a_source(one + two) and not shares_a_source(one)
+
+
+def test_while_the_first_derivation_is_read_the_page_says_so(scored, monkeypatch):
+    page = _open(scored)
+    page._explain(None)
+    assert "Pilih satu baris" in page.why._institution.text()
+    monkeypatch.setattr(scored.window.office, "look_up", lambda *_: None)
+    page._explain("01")
+    assert page.why._institution.text() == "Membaca asal nilai …"
+    monkeypatch.undo()
+    page._explain("01")
+    scored.qtbot.waitUntil(lambda: not page.why.derivation.isHidden())

@@ -637,8 +637,11 @@ def public_words(around: Surroundings) -> QWidget:
 
 
 def ranking(around: Surroundings) -> QWidget:
-    """Step 4."""
-    return organiser(around, 3)
+    """Step 4, a row explained."""
+    window = organiser(around, 3)
+    while window.ranking.why.derivation.isHidden():
+        QTest.qWait(50)
+    return window
 
 
 def plenary(around: Surroundings) -> QWidget:

@@ -62,6 +62,11 @@ class ExplainPanel(Card):
         head.addWidget(self._score, 0, Qt.AlignmentFlag.AlignTop)
         return head
 
+    def show_waiting(self, what: str) -> None:
+        """Say what is being read; a row that is explained stays until it is."""
+        if self.derivation.isHidden():
+            self.show_hint(f"{what} …")
+
     def show_hint(self, words: str) -> None:
         """Say what this place is for, while no row is chosen."""
         self._institution.setText(words)

@@ -237,6 +237,7 @@ class RankingPage(OrganiserPage):
             return results.explained(master, entry, ranking.stage, ranking.group)
 
         what = translate("RankingPage", "Membaca asal nilai")
+        self.why.show_waiting(what)
         self._cancel_reading = self.office.look_up(what, job, self._on_explained, self._on_unexplained)
 
     def _on_explained(self, found: Explanation) -> None:
