@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import partial
-from itertools import groupby
 from math import lcm
 from typing import NamedTuple
 
@@ -27,7 +26,7 @@ from kipp_desktop.domain.scores import (
     weighing_stages,
 )
 from kipp_desktop.domain.tie_values import TieValues
-from kipp_desktop.domain.ties import Bracket, break_tie, decided_order, exact_text
+from kipp_desktop.domain.ties import Bracket, break_tie, decided_order, exact_text, split
 
 
 class Row(NamedTuple):
@@ -155,14 +154,16 @@ def _rank_group(sources: _Sources, group: str, members: list[str]) -> GroupRanki
     ties: list[tuple[str, ...]] = []
     decisions: list[Event] = []
     place = 1
-    for entries, broken_by in _brackets(sources, group, scored, decisions):
-        for entry in entries:
-            _, numerator, denominator, counted, expected = sources.scores[entry]
-            score = Fraction(numerator, denominator)
-            rows.append(Row(place, entry, score, len(counted), expected, broken_by))
-        if len(entries) > 1:
-            ties.append(entries)
-        place = place_after(place, len(entries), rule.after_ties)
+    for brackets, decided in _brackets(sources, group, scored):
+        decisions += decided
+        for entries, broken_by in brackets:
+            for entry in entries:
+                _, numerator, denominator, counted, expected = sources.scores[entry]
+                score = Fraction(numerator, denominator)
+                rows.append(Row(place, entry, score, len(counted), expected, broken_by))
+            if len(entries) > 1:
+                ties.append(entries)
+            place = place_after(place, len(entries), rule.after_ties)
     if sources.stage is sources.competition.stages[-1]:
         rows = _labelled(sources.competition, rows)
     rows += [_unranked(sources, entry) for entry in members if entry not in sources.scores]
@@ -180,25 +181,29 @@ def place_after(place: int, sharing: int, after_ties: str) -> int:
     return place + (1 if after_ties == "dense" else sharing)
 
 
-def _brackets(sources: _Sources, group: str, scored: list[str], decisions: list[Event]) -> Iterator[Bracket]:
-    """Entries by place, ties broken by the chain and then by a decision in force, which joins `decisions`."""
+def _brackets(
+    sources: _Sources, group: str, scored: list[str]
+) -> Iterator[tuple[Sequence[Bracket], Sequence[Event]]]:
+    """Score by score, the highest first: entries by place, ties broken by the chain and then by a decision in
+    force; and those decisions.
+    """
     chain = sources.competition.rule.ties
     keys = _sort_keys(sources.competition, {entry: sources.scores[entry] for entry in scored})
     tie_key = _tie_keys(sources, scored).__getitem__
-    falling = sorted(scored, key=keys.__getitem__, reverse=True)
-    for _, equal in groupby(falling, key=keys.__getitem__):
-        entries = (*equal,)
-        if len(entries) == 1:
-            yield Bracket(entries, None)
+    for equal in split(scored, keys.__getitem__):
+        if len(equal) == 1:
+            yield (Bracket((equal[0],), None),), ()
             continue
-        for bracket in break_tie(entries, chain, tie_key):
+        brackets: list[Bracket] = []
+        decisions: list[Event] = []
+        for bracket in break_tie(equal, chain, tie_key):
             decision = _decision(sources, group, bracket)
             if decision is None:
-                yield bracket
-                continue
-            decisions.append(decision)
-            for entry in decision.data["order"]:
-                yield Bracket((entry,), decision.data["method"])
+                brackets.append(bracket)
+            else:
+                decisions.append(decision)
+                brackets += [Bracket((entry,), decision.data["method"]) for entry in decision.data["order"]]
+        yield brackets, decisions
 
 
 def tie_values(sources: _Sources, scored: Sequence[str]) -> TieValues:

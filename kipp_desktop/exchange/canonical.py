@@ -103,9 +103,7 @@ def unb64(text: str, length: int | None = None) -> bytes:
         data = base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError) as error:
         raise UserError("file.damaged") from error
-    last = len(data) - (len(data) % 3 or 3)  # only the last group can be written in more than one way
-    same = len(text) == (len(data) + 2) // 3 * 4 and text.endswith(b64(data[max(0, last) :]))
-    if not same or (length is not None and len(data) != length):
+    if b64(data) != text or (length is not None and len(data) != length):
         raise UserError("file.damaged")
     return data
 

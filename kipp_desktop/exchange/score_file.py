@@ -7,8 +7,8 @@ import secrets
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import compress, count
-from operator import lt, ne
+from itertools import groupby
+from operator import itemgetter, lt
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -260,23 +260,13 @@ def snapshot_of(digest: str, payload: ScorePayload) -> Snapshot:
 
 def _by_sheet(cells: Sequence[Cell]) -> dict[SheetKey, SheetCells]:
     """Cells by sheet and criterion. Sheets rise, and so do the criteria of each: none stands twice."""
-    if not cells:
-        return {}
-    stages, entries, criteria, revs, values = zip(*cells, strict=True)
-    keys = [*zip(stages, entries, strict=True)]
-    ends = [*compress(count(1), map(ne, keys, keys[1:])), len(keys)]
     sheets: dict[SheetKey, SheetCells] = {}
-    start, named, under = 0, criteria[:0], revs[:0]
-    for end in ends:
-        if criteria[start:end] != named:  # most sheets name what the one before named, and share it
-            named = criteria[start:end]
-            if not _rising(named):
-                raise UserError("file.damaged")
-        if revs[start:end] != under:
-            under = revs[start:end]
-        sheets[keys[start]] = SheetCells(named, under, values[start:end])
-        start = end
-    if len(sheets) != len(ends) or not _rising([*sheets]):
+    for key, of_sheet in groupby(cells, itemgetter(0, 1)):
+        _, _, criteria, revs, values = zip(*of_sheet, strict=True)
+        if not _rising(criteria):
+            raise UserError("file.damaged")
+        sheets[key] = SheetCells(criteria, revs, values)
+    if not _rising([*sheets]) or sum(map(len, sheets.values())) != len(cells):
         raise UserError("file.damaged")
     return sheets
 

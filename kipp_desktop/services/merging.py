@@ -230,18 +230,17 @@ class _Intake:
 
     def _written(self, handful: Sequence[_Judgement]) -> bool:
         """Whether all were written. None was when the master has changed since judging."""
-        news = [judged for judged in handful if judged.write is not None]
-        if not news:
+        writes = [judged.write for judged in handful if judged.write is not None]
+        if not writes:
             return True
         with self._master.store.begin() as tx:
             if tx.log.head() != self._log_head:
                 self._load(tx)
                 return False
-            for judged in news:
-                assert judged.write is not None
-                judged.write(tx)
+            for write in writes:
+                write(tx)
             self._log_head = tx.log.head()
-        self._forget_all_but(news[-1].outcome.juror)
+        self._forget_all_but(handful[-1].outcome.juror)
         return True
 
     def _reload(self) -> None:

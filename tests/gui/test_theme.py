@@ -126,6 +126,17 @@ def test_changing_to_dark_repaints_at_once(theme, qtbot):
     assert theme.palette.dark
 
 
+def test_what_is_said_before_a_widget_was_ever_shown_is_shown_when_it_is(theme, qtbot):
+    asked, meant = Text("nilai", tone="ink"), Text("nilai", tone="bad")
+    asked.set_tone("bad")
+    for one in (asked, meant):
+        qtbot.addWidget(one)
+        one.show()
+    assert asked.grab().toImage() == meant.grab().toImage()
+    asked.set_tone("ok")
+    assert asked.grab().toImage() != meant.grab().toImage()
+
+
 def test_every_role_has_a_font_that_exists(theme):
     assert QFontDatabase.hasFamily(theme.family)
     for role, (size, _) in ROLES.items():

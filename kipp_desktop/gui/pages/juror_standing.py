@@ -26,14 +26,20 @@ class StandingLine(Card):
         super().__init__(kind=kind, parent=parent)
         self._theme = theme
         self._tone = "bad" if kind == "bad" else "warn"
-        self.button = Button("", "ghost")  # at once, so that Tab finds it in its place
-        self.button.clicked.connect(self.pressed)
-        self._row = QHBoxLayout()  # the rest once there is something to say: mostly there never is
-        self._row.setSpacing(12)
-        self._row.addWidget(self.button)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._picture = QLabel()
+        self._text = ElidedText("", "strong")
+        self.button = Button("", "ghost")
+        self.button.clicked.connect(self.pressed)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self._picture)
+        row.addWidget(self._text, 1)
+        row.addWidget(self.button)
         self.body.setContentsMargins(16, 2, 8, 2)
-        self.body.addLayout(self._row)
+        self.body.addLayout(row)
+        theme.changed.connect(self._dress)
+        self._dress()
         self.hide()
 
     def text(self) -> str:
@@ -42,24 +48,11 @@ class StandingLine(Card):
 
     def show_words(self, words: str, button: str) -> None:
         """Say something and offer what to do about it; empty words hide the line."""
-        is_filled = self._row.count() > 1
-        if not words and not is_filled:
-            return
-        if not is_filled:
-            self._fill()
         self._text.setText(words)
         self.button.setText(button)
         self.button.setAccessibleDescription(words)
         self.setAccessibleName(words)
         self.setVisible(bool(words))
-
-    def _fill(self) -> None:
-        self._picture = QLabel()
-        self._text = ElidedText("", "strong")
-        self._row.insertWidget(0, self._picture)
-        self._row.insertWidget(1, self._text, 1)
-        self._theme.changed.connect(self._dress)
-        self._dress()
 
     def _dress(self) -> None:
         size = self._theme.px(18)
